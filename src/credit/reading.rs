@@ -1,0 +1,80 @@
+//! What is read from one caption: spans of the input, nothing rewritten.
+
+use crate::model::{Source, Span};
+
+/// How sure a reading is. Only what is certain is ever fixed without being asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// Weak or contrary evidence: an editor must look.
+    Unsure,
+    /// Good evidence, but another reading is possible.
+    Likely,
+    /// As an editor would read it without thinking twice.
+    Certain,
+}
+
+/// What a top-level part of the raw text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PartKind {
+    /// The description of the picture.
+    Caption,
+    /// The caption once more (alt text, then caption): the poorer copy.
+    CaptionAgain,
+    /// A credit, with its label and brackets.
+    Credit,
+    /// Usage terms or a licence.
+    Usage,
+    /// What a page printed around it: "Image 1 of 9", "Enlarge this image".
+    Furniture,
+}
+
+/// A top-level part. Parts are in order and never overlap; what lies between two of them is
+/// white space or a separator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Part {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: PartKind,
+}
+
+/// One credit as printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credit {
+    /// All of it: label, brackets and text.
+    pub span: Span,
+    /// The label that says only "this is the credit".
+    pub label: Option<Span>,
+    /// The credit itself, without label and without brackets around the whole of it.
+    pub line: Span,
+    /// Persons named as makers, in order.
+    pub persons: Vec<Span>,
+    /// Organisations named, in order ("AP" of "AP Photo").
+    pub organisations: Vec<Span>,
+    /// Whether another credit of the reading says all that this one says.
+    pub is_repeated: bool,
+}
+
+/// What was read from one raw caption. All strings are pieces of the raw text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading<'a> {
+    /// The text that was read.
+    pub raw: &'a str,
+    /// Its parts, in order, never overlapping.
+    pub parts: Vec<Part>,
+    /// Its credits in order of print, each the span of a part of kind `Credit`.
+    pub credits: Vec<Credit>,
+    /// The credit that the certain fix keeps: a verbatim piece of `raw`. None where there is no
+    /// credit, or where credits disagree.
+    pub kept: Option<Span>,
+    /// Persons of the kept credit (of all credits in a conflict), as printed, once each.
+    pub creators: Vec<&'a str>,
+    /// Organisations of the same, as printed, once each, with their roles (`Source::name` owned).
+    pub sources: Vec<Source>,
+    /// Words of the credit that say something more: Illustration, File, Pool, Handout, Courtesy of.
+    pub qualifiers: Vec<&'a str>,
+    /// The lines of credits that disagree; empty where none do.
+    pub conflict: Vec<&'a str>,
+    /// How sure the reading is.
+    pub confidence: Confidence,
+}

@@ -1,0 +1,111 @@
+//! When something was made, as exactly as the source said it.
+
+/// How much of a date the source said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Precision {
+    /// `2021`
+    Year,
+    /// `2021-06`
+    Month,
+    /// `2021-06-14`
+    Day,
+    /// A date with a time of day.
+    Instant,
+}
+
+impl Precision {
+    /// The word for altId `date-precision`; none for an instant.
+    #[must_use]
+    pub fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Year => Some("year"),
+            Self::Month => Some("month"),
+            Self::Day => Some("day"),
+            Self::Instant => None,
+        }
+    }
+
+    /// The precision that a `date-precision` word names.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Year, Self::Month, Self::Day].into_iter().find(|p| p.word() == Some(word))
+    }
+}
+
+/// A point in time with its precision, spelled as ninjs wants it (RFC 3339 date-time).
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Moment {
+    /// RFC 3339, for example `2020-11-16T00:00:00Z`.
+    pub date_time: String,
+    /// How much of it was said.
+    pub precision: Precision,
+}
+
+impl Moment {
+    /// Reads what sources write: `2021`, `2021-06`, `2021-06-14`, or a date with a time.
+    /// None where it is no date of the calendar.
+    #[must_use]
+    pub fn parse(said: &str) -> Option<Self> {
+        let said = said.trim();
+        let is_year = |s: &str| s.len() == 4 && s.bytes().all(|b| b.is_ascii_digit());
+        if is_year(said) {
+            return Self::bare(&format!("{said}-01-01"), Precision::Year);
+        }
+        if said.len() == 7 && said.get(..4).is_some_and(is_year) {
+            return Self::bare(&format!("{said}-01"), Precision::Month);
+        }
+        if said.len() == 10 {
+            return Self::bare(said, Precision::Day);
+        }
+        let with_t = said.replacen(' ', "T", 1);
+        if with_t.parse::<jiff::Timestamp>().is_ok() {
+            return Some(Self { date_time: with_t, precision: Precision::Instant });
+        }
+        // A time without a zone: taken as UTC, which is what crawls write.
+        let date_time = with_t.parse::<jiff::civil::DateTime>().ok()?;
+        Some(Self { date_time: format!("{date_time}Z"), precision: Precision::Instant })
+    }
+
+    /// As a person reads it: as much as was said, `2020-11-16`.
+    #[must_use]
+    pub fn as_said(&self) -> &str {
+        let length = match self.precision {
+            Precision::Year => 4,
+            Precision::Month => 7,
+            Precision::Day => 10,
+            Precision::Instant => self.date_time.len(),
+        };
+        self.date_time.get(..length).unwrap_or(&self.date_time)
+    }
+
+    fn bare(date: &str, precision: Precision) -> Option<Self> {
+        let date: jiff::civil::Date = date.parse().ok()?;
+        Some(Self { date_time: format!("{date}T00:00:00Z"), precision })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bare_date_keeps_its_precision() {
+        for (said, date_time, precision) in [
+            ("2021", "2021-01-01T00:00:00Z", Precision::Year),
+            ("2021-06", "2021-06-01T00:00:00Z", Precision::Month),
+            ("2021-06-14", "2021-06-14T00:00:00Z", Precision::Day),
+            ("2021-06-14T08:30:00+02:00", "2021-06-14T08:30:00+02:00", Precision::Instant),
+            ("2021-06-14 08:30:00", "2021-06-14T08:30:00Z", Precision::Instant),
+        ] {
+            let moment = Moment::parse(said).unwrap_or_else(|| panic!("{said} is a date"));
+            assert_eq!((moment.date_time.as_str(), moment.precision), (date_time, precision), "{said}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_none() {
+        for said in ["", "soon", "2021-13", "2021-02-30", "14.06.2021", "２０２１"] {
+            assert_eq!(Moment::parse(said), None, "{said}");
+        }
+    }
+}
