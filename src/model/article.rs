@@ -1,11 +1,12 @@
 //! An article: its text in reading order, and its photos.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{Moment, Photo, PhotoId, Provenance};
 
 /// A piece of an article in reading order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Block {
     /// A paragraph of the body, trimmed, not blank.
     Text(String),
@@ -14,14 +15,14 @@ pub enum Block {
 }
 
 /// Somebody named in a contributor line, who wrote but took no photo.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contributor {
     /// A person or the organisation, as printed; persons first, then their organisation.
     pub name: String,
 }
 
 /// An article and its photos.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Article {
     /// ninjs `uri`.
     pub uri: String,

@@ -1,7 +1,9 @@
 //! The picture of a photo: where it lies and what it measures.
 
+use serde::{Deserialize, Serialize};
+
 /// A picture file of a photo.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Image {
     /// Path inside the bundle, with `/`; empty where the picture is only a URL.
     pub path: String,

@@ -1,7 +1,9 @@
 //! When something was made, as exactly as the source said it.
 
+use serde::{Deserialize, Serialize};
+
 /// How much of a date the source said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Precision {
     /// `2021`
     Year,
@@ -33,7 +35,7 @@ impl Precision {
 }
 
 /// A point in time with its precision, spelled as ninjs wants it (RFC 3339 date-time).
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Moment {
     /// RFC 3339, for example `2020-11-16T00:00:00Z`.
     pub date_time: String,

@@ -1,16 +1,17 @@
 //! A photo: its caption, its credit and what else is said about it.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{Image, Moment, Span};
 
 /// A photo of one open article. Given once, never reused while the article is open;
 /// what identifies a photo in files is its `name` and `uri`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PhotoId(pub u32);
 
 /// What an organisation of a credit is to the photo (ninjs `infoSources[].role`).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SourceRole {
     /// The body that the photo comes from first, or the X of "for X".
     Source,
@@ -47,7 +48,7 @@ impl SourceRole {
 }
 
 /// An organisation named in a credit.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Source {
     /// As printed.
     pub name: String,
@@ -56,7 +57,7 @@ pub struct Source {
 }
 
 /// The stretch of the source that a photo was read from. Never changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Original {
     /// Its text, from the first to the last character of caption and credits.
     pub text: String,
@@ -65,7 +66,7 @@ pub struct Original {
 }
 
 /// A photo of an article.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Photo {
     /// Its key while the article is open.
     pub id: PhotoId,
@@ -112,7 +113,7 @@ pub struct Photo {
 }
 
 /// A field of a photo that holds one text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TextField {
     /// [`Photo::caption`]
     Caption,

@@ -1,7 +1,9 @@
 //! A stretch of a text.
 
+use serde::{Deserialize, Serialize};
+
 /// A stretch of a text, in bytes, always on character boundaries; `end` is past the last byte.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: usize,

@@ -1,0 +1,304 @@
+//! What is open: the articles of a bundle or a queue, their history and their findings.
+//!
+//! The only place that changes an article in the window. Everything else reads it and asks with a
+//! [`super::command::Command`].
+
+use std::collections::BTreeSet;
+
+use crate::bundle::{Bundle, Item};
+use crate::edit::{Articles, Change, Edit, EditError, History, StateId, Step};
+use crate::lint::certain::{self, CertainFix};
+use crate::lint::{Finding, House, Linter, Severity};
+use crate::model::{Article, Photo, PhotoId};
+
+/// One article of the queue.
+pub struct Entry {
+    /// What it is and where it lies.
+    pub item: Item,
+    /// Whether it is read.
+    pub state: EntryState,
+}
+
+/// How far an article of the queue is.
+pub enum EntryState {
+    /// Not read yet.
+    Listed,
+    /// Being read by a job.
+    Reading,
+    /// Could not be read, and why.
+    Failed(String),
+    /// Read, perhaps edited.
+    Open(Box<OpenArticle>),
+}
+
+/// An article in memory.
+pub struct OpenArticle {
+    /// Where it came from and where it is saved to.
+    pub bundle: Bundle,
+    /// As it stands now.
+    pub article: Article,
+    linter: Linter,
+    saved: Option<StateId>,
+    revision: u64,
+}
+
+impl OpenArticle {
+    /// What is wrong with it.
+    #[must_use]
+    pub fn linter(&self) -> &Linter {
+        &self.linter
+    }
+
+    /// Grows with every change; what is derived from the article is kept by it.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+}
+
+/// Everything that is open.
+#[derive(Default)]
+pub struct Document {
+    /// How the house wants it.
+    pub house: House,
+    entries: Vec<Entry>,
+    history: History,
+    current: usize,
+    revision: u64,
+}
+
+impl Articles for Vec<Entry> {
+    fn article_mut(&mut self, key: usize) -> Option<&mut Article> {
+        match &mut self.get_mut(key)?.state {
+            EntryState::Open(open) => Some(&mut open.article),
+            EntryState::Listed | EntryState::Reading | EntryState::Failed(_) => None,
+        }
+    }
+}
+
+impl Document {
+    /// Opens another queue; what was open is gone.
+    pub fn set_queue(&mut self, items: Vec<Item>) {
+        self.entries = items.into_iter().map(|item| Entry { item, state: EntryState::Listed }).collect();
+        self.history.clear();
+        self.current = 0;
+        self.revision += 1;
+    }
+
+    /// An article of the queue was read.
+    pub fn set_read(&mut self, key: usize, read: Result<Bundle, String>) {
+        let Some(entry) = self.entries.get_mut(key) else { return };
+        entry.state = match read {
+            Err(why) => EntryState::Failed(why),
+            Ok(bundle) => {
+                let article = bundle.article.clone();
+                let linter = Linter::of(&article, bundle.files.clone(), &self.house);
+                let saved = bundle.is_saved().then(|| self.history.state(key));
+                EntryState::Open(Box::new(OpenArticle { bundle, article, linter, saved, revision: 0 }))
+            }
+        };
+        self.revision += 1;
+    }
+
+    /// A job began to read an article of the queue.
+    pub fn set_reading(&mut self, key: usize) {
+        if let Some(entry) = self.entries.get_mut(key)
+            && matches!(entry.state, EntryState::Listed | EntryState::Failed(_))
+        {
+            entry.state = EntryState::Reading;
+        }
+    }
+
+    /// The articles of the queue.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// Whether several articles are open.
+    #[must_use]
+    pub fn is_queue(&self) -> bool {
+        self.entries.len() > 1
+    }
+
+    /// Which article of the queue is shown.
+    #[must_use]
+    pub fn current(&self) -> usize {
+        self.current
+    }
+
+    /// Shows another article of the queue.
+    pub fn show(&mut self, key: usize) {
+        if key < self.entries.len() {
+            self.current = key;
+        }
+    }
+
+    /// The article that is shown, once it is read.
+    #[must_use]
+    pub fn open(&self) -> Option<&OpenArticle> {
+        self.open_at(self.current)
+    }
+
+    /// An article of the queue, once it is read.
+    #[must_use]
+    pub fn open_at(&self, key: usize) -> Option<&OpenArticle> {
+        match &self.entries.get(key)?.state {
+            EntryState::Open(open) => Some(open),
+            EntryState::Listed | EntryState::Reading | EntryState::Failed(_) => None,
+        }
+    }
+
+    /// The same, for what is not an edit: a save that came through.
+    pub fn open_at_mut(&mut self, key: usize) -> Option<&mut OpenArticle> {
+        match &mut self.entries.get_mut(key)?.state {
+            EntryState::Open(open) => Some(open),
+            EntryState::Listed | EntryState::Reading | EntryState::Failed(_) => None,
+        }
+    }
+
+    /// A photo of the article that is shown.
+    #[must_use]
+    pub fn photo(&self, id: PhotoId) -> Option<&Photo> {
+        self.open()?.article.photo(id)
+    }
+
+    /// What is wrong with a photo of the article that is shown.
+    #[must_use]
+    pub fn findings(&self, id: PhotoId) -> &[Finding] {
+        self.open().map_or(&[], |open| open.linter.of_photo(id))
+    }
+
+    /// How many findings of this severity wait in the article that is shown.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.open().map_or(0, |open| open.linter.count(severity))
+    }
+
+    /// Does edits to the article that is shown as one step, called `name`.
+    ///
+    /// # Errors
+    /// Where one does not fit; nothing is changed then.
+    pub fn apply(&mut self, name: &str, edits: Vec<Edit>) -> Result<(), EditError> {
+        let key = self.current;
+        let photos: Vec<PhotoId> = edits.iter().filter_map(Edit::photo).collect();
+        self.history.apply(name, vec![Change { article: key, edits }], &mut self.entries)?;
+        self.changed(key, photos);
+        Ok(())
+    }
+
+    /// Takes the last step back and shows its article; answers with its name and its photo.
+    ///
+    /// # Errors
+    /// Where its article is no longer open.
+    pub fn undo(&mut self) -> Result<Option<(String, Option<PhotoId>)>, EditError> {
+        let step = self.history.undo(&mut self.entries)?.map(told);
+        Ok(self.after_step(step))
+    }
+
+    /// Does the last undone step again; answers as [`Self::undo`] does.
+    ///
+    /// # Errors
+    /// Where its article is no longer open.
+    pub fn redo(&mut self) -> Result<Option<(String, Option<PhotoId>)>, EditError> {
+        let step = self.history.redo(&mut self.entries)?.map(told);
+        Ok(self.after_step(step))
+    }
+
+    /// What undo would take back, in a menu's words.
+    #[must_use]
+    pub fn undoable(&self) -> Option<&str> {
+        self.history.undoable().map(|step| step.name.as_str())
+    }
+
+    /// What redo would do again, in a menu's words.
+    #[must_use]
+    pub fn redoable(&self) -> Option<&str> {
+        self.history.redoable().map(|step| step.name.as_str())
+    }
+
+    /// Ends the word being typed, so that what comes next is a step of its own.
+    pub fn close_step(&mut self) {
+        self.history.close_step();
+    }
+
+    /// Whether the article on disk is the one in memory.
+    #[must_use]
+    pub fn is_saved(&self, key: usize) -> bool {
+        self.open_at(key).is_none_or(|open| open.saved == Some(self.history.state(key)))
+    }
+
+    /// Whether an editor changed the article since it was opened or saved.
+    #[must_use]
+    pub fn is_edited(&self, key: usize) -> bool {
+        self.open_at(key).is_some_and(|open| open.saved.unwrap_or_default() != self.history.state(key))
+    }
+
+    /// The articles that were edited and not saved.
+    #[must_use]
+    pub fn edited(&self) -> Vec<usize> {
+        (0..self.entries.len()).filter(|key| self.is_edited(*key)).collect()
+    }
+
+    /// The state that a save of this article takes with it; ends the word being typed.
+    pub fn begin_save(&mut self, key: usize) -> StateId {
+        self.history.close_step();
+        self.history.state(key)
+    }
+
+    /// A save came through: that state of the article is on disk.
+    pub fn set_saved(&mut self, key: usize, state: StateId, bundle: Bundle) {
+        if let Some(open) = self.open_at_mut(key) {
+            open.saved = Some(state);
+            open.bundle = bundle;
+        }
+        self.revision += 1;
+    }
+
+    /// What may be fixed without being asked in the article that is shown.
+    #[must_use]
+    pub fn certain_fixes(&self, refused: &BTreeSet<(PhotoId, &'static str, String)>) -> Vec<CertainFix> {
+        self.open()
+            .map(|open| certain::of_article(&open.article, open.linter.index(), &self.house, refused))
+            .unwrap_or_default()
+    }
+
+    /// Grows with every change of anything.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    fn after_step(&mut self, step: Option<Told>) -> Option<(String, Option<PhotoId>)> {
+        let step = step?;
+        for (key, photo) in step.touched {
+            self.changed(key, photo);
+        }
+        if let Some((key, photo)) = step.selects {
+            self.current = key;
+            return Some((step.name, Some(photo)));
+        }
+        Some((step.name, None))
+    }
+
+    fn changed(&mut self, key: usize, photos: impl IntoIterator<Item = PhotoId>) {
+        self.revision += 1;
+        if let Some(entry) = self.entries.get_mut(key)
+            && let EntryState::Open(open) = &mut entry.state
+        {
+            open.revision += 1;
+            open.linter.update(&open.article, photos, &self.house);
+        }
+    }
+}
+
+/// What is told of a step once it is taken back.
+struct Told {
+    name: String,
+    selects: Option<(usize, PhotoId)>,
+    touched: Vec<(usize, Option<PhotoId>)>,
+}
+
+fn told(step: &Step) -> Told {
+    Told { name: step.name.clone(), selects: step.selects, touched: step.touched().collect() }
+}

@@ -1,0 +1,3 @@
+//! The window: reads the document and asks with commands; holds no rule of its own.
+
+pub mod document;

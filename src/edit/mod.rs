@@ -1,0 +1,11 @@
+//! Every change of an article is an [`Edit`]: data, with its inverse.
+//!
+//! [`Edit::apply`] changes an article and answers with the edit that takes it back. A [`History`]
+//! groups edits into the steps that a person undoes, and knows which state of an article was saved.
+
+mod edits;
+mod history;
+mod typing;
+
+pub use edits::{Edit, EditError};
+pub use history::{Articles, Change, History, StateId, Step};

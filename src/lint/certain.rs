@@ -1,0 +1,93 @@
+//! What may be fixed without being asked, and how each photo reads afterwards.
+
+use std::collections::BTreeSet;
+
+use super::{Finding, House, Index, check};
+use crate::edit::Edit;
+use crate::model::{Article, Photo, PhotoId, TextField};
+
+/// A photo's fixes feed one another (a label cut shows a repetition); more rounds than this would
+/// be two rules undoing each other.
+const ROUNDS: usize = 24;
+
+/// One certain fix: the finding, its edits, and the field before and after.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CertainFix {
+    /// What it fixes.
+    pub finding: Finding,
+    /// What it changes.
+    pub edits: Vec<Edit>,
+    /// The field to show.
+    pub field: TextField,
+    /// That field before.
+    pub before: String,
+    /// That field after.
+    pub after: String,
+}
+
+impl CertainFix {
+    /// What tells it apart from the other fixes of the article, for ticking it off a list.
+    #[must_use]
+    pub fn key(&self) -> (PhotoId, &'static str, String) {
+        (self.finding.photo, self.finding.rule, self.finding.complaint.clone())
+    }
+}
+
+/// The fixes of one photo in the order in which they apply; those whose key is refused are left out.
+#[must_use]
+pub fn of_photo(
+    photo: &Photo,
+    index: &Index,
+    house: &House,
+    refused: &BTreeSet<(PhotoId, &'static str, String)>,
+) -> Vec<CertainFix> {
+    let mut fixes = Vec::new();
+    let mut now = Article { photos: vec![photo.clone()], ..Article::default() };
+    for _ in 0..ROUNDS {
+        let Some(photo) = now.photo(photo.id).cloned() else { break };
+        let next = check(&photo, index, house).into_iter().filter(|finding| !finding.is_ignored).find_map(|finding| {
+            let edits = finding.certain_fix()?.edits.clone();
+            let field = shown_field(&finding, &edits)?;
+            let fix = CertainFix { field, before: photo.text(field).to_owned(), after: String::new(), edits, finding };
+            (!refused.contains(&fix.key())).then_some(fix)
+        });
+        let Some(mut fix) = next else { break };
+        if fix.edits.iter().any(|edit| edit.clone().apply(&mut now).is_err()) {
+            break;
+        }
+        fix.after = now.photo(photo.id).map(|photo| photo.text(fix.field).to_owned()).unwrap_or_default();
+        fixes.push(fix);
+    }
+    fixes
+}
+
+/// The certain fixes of a whole article, photo by photo.
+#[must_use]
+pub fn of_article(
+    article: &Article,
+    index: &Index,
+    house: &House,
+    refused: &BTreeSet<(PhotoId, &'static str, String)>,
+) -> Vec<CertainFix> {
+    article.photos.iter().flat_map(|photo| of_photo(photo, index, house, refused)).collect()
+}
+
+/// Applies every certain fix of an article; answers with how many.
+pub fn apply(article: &mut Article, index: &Index, house: &House) -> usize {
+    let fixes = of_article(article, index, house, &BTreeSet::new());
+    let count = fixes.len();
+    for edit in fixes.into_iter().flat_map(|fix| fix.edits) {
+        // They were tried on a copy, in this order.
+        edit.apply(article).ok();
+    }
+    count
+}
+
+fn shown_field(finding: &Finding, edits: &[Edit]) -> Option<TextField> {
+    finding.field.or_else(|| {
+        edits.iter().find_map(|edit| match edit {
+            Edit::SetText { field, .. } => Some(*field),
+            _ => None,
+        })
+    })
+}

@@ -1,0 +1,79 @@
+//! What rules need to know of the other photos of an article and of its bundle.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Article, Photo, PhotoId};
+
+/// The photos of an article by caption, and the files of its bundle. Kept up to date photo by
+/// photo, so that a key press never looks at all of them.
+#[derive(Debug, Clone, Default)]
+pub struct Index {
+    captions: BTreeMap<String, BTreeSet<PhotoId>>,
+    known: BTreeMap<PhotoId, String>,
+    names: BTreeMap<PhotoId, String>,
+    files: Option<BTreeSet<String>>,
+}
+
+impl Index {
+    /// Of a whole article; `files` are the paths of its bundle, None where it lies in none.
+    #[must_use]
+    pub fn of(article: &Article, files: Option<BTreeSet<String>>) -> Self {
+        let mut index = Self { files, ..Self::default() };
+        for photo in &article.photos {
+            index.update(photo.id, Some(photo));
+        }
+        index
+    }
+
+    /// Takes over a photo's present state, None where it is gone; answers with the photos about
+    /// which a rule may now think otherwise.
+    pub fn update(&mut self, id: PhotoId, photo: Option<&Photo>) -> BTreeSet<PhotoId> {
+        let mut touched = BTreeSet::from([id]);
+        if let Some(old) = self.known.remove(&id)
+            && let Some(sharing) = self.captions.get_mut(&old)
+        {
+            sharing.remove(&id);
+            touched.extend(sharing.iter());
+        }
+        self.names.remove(&id);
+        if let Some(photo) = photo {
+            self.names.insert(id, photo.name.clone());
+            let key = folded(&photo.caption);
+            if !key.is_empty() {
+                let sharing = self.captions.entry(key.clone()).or_default();
+                touched.extend(sharing.iter());
+                sharing.insert(id);
+                self.known.insert(id, key);
+            }
+        }
+        touched
+    }
+
+    /// The other photos with the same caption, white space and case aside.
+    #[must_use]
+    pub fn same_caption(&self, photo: &Photo) -> Vec<PhotoId> {
+        let sharing = self.captions.get(&folded(&photo.caption));
+        sharing.into_iter().flatten().copied().filter(|id| *id != photo.id).collect()
+    }
+
+    /// The name of a photo of the article.
+    #[must_use]
+    pub fn name(&self, id: PhotoId) -> &str {
+        self.names.get(&id).map_or("", String::as_str)
+    }
+
+    /// Whether the bundle lacks this path; false where there is no bundle to look into.
+    #[must_use]
+    pub fn lacks_file(&self, path: &str) -> bool {
+        self.files.as_ref().is_some_and(|files| !files.contains(path))
+    }
+
+    /// The bundle's files are these now.
+    pub fn set_files(&mut self, files: Option<BTreeSet<String>>) {
+        self.files = files;
+    }
+}
+
+fn folded(caption: &str) -> String {
+    caption.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
