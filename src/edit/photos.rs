@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn selected_text_becomes_a_photo_at_its_place() {
         let before = article();
-        let (id, edits) = caption_from_text(&before, 0, 8..37, "urn:x:new", &Lexicon::default())
+        let (id, edits) = caption_from_text(&before, 0, 8..37, "urn:x:new", &Lexicon::built_in())
             .expect("a selection");
         let after = done(&before, edits);
         assert_eq!(id, PhotoId(3));

@@ -16,13 +16,23 @@ fn lines_keep_their_order_and_blank_lines_stay() {
     let item: Value = serde_json::from_str(lines[0]).unwrap();
     assert_eq!(item["headlines"][0]["value"], "Ferry");
     let ids = item["altIds"].as_array().unwrap();
-    let id = |role: &str| ids.iter().find(|id| id["role"] == role).map(|id| id["value"].clone());
+    let id = |role: &str| {
+        ids.iter()
+            .find(|id| id["role"] == role)
+            .map(|id| id["value"].clone())
+    };
     assert_eq!(id("id"), Some("7".into()));
     assert_eq!(id("source-fields"), Some(r#"{"tags":["sea"]}"#.into()));
     assert_eq!(id("source-file"), None);
-    assert_eq!(id("source-sha256"), Some(cutline::formats::sha256(record.as_bytes()).into()));
+    assert_eq!(
+        id("source-sha256"),
+        Some(cutline::formats::sha256(record.as_bytes()).into())
+    );
     let error: Value = serde_json::from_str(lines[2]).unwrap();
-    assert_eq!((&error["error"]["line"], &error["input"]), (&json!(3), &json!("not json")));
+    assert_eq!(
+        (&error["error"]["line"], &error["input"]),
+        (&json!(3), &json!("not json"))
+    );
 }
 
 #[test]
@@ -40,15 +50,27 @@ fn parse_says_what_is_caption_and_what_credit() {
     let input = format!("{}\n{raw}\n", json!({ "id": 4, "raw": raw }));
     let (out, _, code) = ran(cutline().arg("parse").write_stdin(input));
     assert_eq!(code, 0);
-    let answers: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let answers: Vec<Value> = out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     assert_eq!(answers[0]["id"], 4);
     assert_eq!(answers[1]["id"], Value::Null);
     for answer in answers {
         assert_eq!(answer["caption"], "A boat leaves Torvik.");
         assert_eq!(answer["credit_line"], "AP Photo/Ana Maric");
-        assert_eq!(answer["credit_as_printed"], "(AP Photo/Ana Maric) Credit: Ana Maric");
+        assert_eq!(
+            answer["credit_as_printed"],
+            "(AP Photo/Ana Maric) Credit: Ana Maric"
+        );
         assert_eq!(answer["creators"], json!(["Ana Maric"]));
-        assert_eq!(answer["sources"], json!([{ "name": "AP", "role": "provider" }]));
-        assert_eq!((&answer["duplicated"], &answer["confidence"]), (&json!(true), &json!("certain")));
+        assert_eq!(
+            answer["sources"],
+            json!([{ "name": "AP", "role": "provider" }])
+        );
+        assert_eq!(
+            (&answer["duplicated"], &answer["confidence"]),
+            (&json!(true), &json!("certain"))
+        );
     }
 }

@@ -11,8 +11,14 @@ fn it_saves_beside_the_source_what_clean_prints() {
     let (out, err, code) = ran(cutline().arg("fix").arg(folder.path()));
     assert_eq!((out.as_str(), code), ("", 0), "{err}");
     assert_eq!(names(folder.path()), ["ferry.ninjs.json", "ferry.txt"]);
-    assert_eq!(std::fs::read_to_string(folder.path().join("ferry.ninjs.json")).unwrap(), cleaned);
-    assert_eq!(std::fs::read_to_string(folder.path().join("ferry.txt")).unwrap(), FERRY);
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("ferry.ninjs.json")).unwrap(),
+        cleaned
+    );
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("ferry.txt")).unwrap(),
+        FERRY
+    );
 }
 
 #[test]
@@ -20,7 +26,10 @@ fn diff_shows_and_changes_nothing() {
     let folder = folder_with("ferry.txt", FERRY.as_bytes());
     let (out, _, code) = ran(cutline().args(["fix", "--diff"]).arg(folder.path()));
     assert_eq!(code, 0);
-    assert!(out.contains("credit-repeated") && out.contains("[-"), "{out}");
+    assert!(
+        out.contains("credit-repeated") && out.contains("[-"),
+        "{out}"
+    );
     assert_eq!(names(folder.path()), ["ferry.txt"]);
 }
 
@@ -28,8 +37,14 @@ fn diff_shows_and_changes_nothing() {
 fn a_taken_name_is_left_alone() {
     let folder = folder_with("ferry.txt", FERRY.as_bytes());
     std::fs::write(folder.path().join("ferry.ninjs.json"), "{\"mine\": true}").unwrap();
-    assert_eq!(ran(cutline().arg("fix").arg(folder.path().join("ferry.txt"))).2, 0);
-    assert_eq!(names(folder.path()), ["ferry.ninjs.json", "ferry.txt", "ferry.txt.ninjs.json"]);
+    assert_eq!(
+        ran(cutline().arg("fix").arg(folder.path().join("ferry.txt"))).2,
+        0
+    );
+    assert_eq!(
+        names(folder.path()),
+        ["ferry.ninjs.json", "ferry.txt", "ferry.txt.ninjs.json"]
+    );
     let mine = std::fs::read_to_string(folder.path().join("ferry.ninjs.json")).unwrap();
     assert_eq!(mine, "{\"mine\": true}");
 }
@@ -47,11 +62,20 @@ fn a_strangers_file_is_saved_in_place_and_kept_as_it_was() {
   "urgency": 1.50
 }"#;
     let folder = folder_with("item.json", stranger.as_bytes());
-    for backups in [vec!["item.json", "item.json.bak"], vec!["item.json", "item.json.bak"]] {
-        assert_eq!(ran(cutline().arg("fix").arg(folder.path().join("item.json"))).2, 0);
+    for backups in [
+        vec!["item.json", "item.json.bak"],
+        vec!["item.json", "item.json.bak"],
+    ] {
+        assert_eq!(
+            ran(cutline().arg("fix").arg(folder.path().join("item.json"))).2,
+            0
+        );
         assert_eq!(names(folder.path()), backups);
     }
-    assert_eq!(std::fs::read_to_string(folder.path().join("item.json.bak")).unwrap(), stranger);
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("item.json.bak")).unwrap(),
+        stranger
+    );
     let saved = std::fs::read_to_string(folder.path().join("item.json")).unwrap();
     let mut expected: Value = serde_json::from_str(stranger).unwrap();
     expected["associations"][0]["descriptions"][0]["value"] = "A quay.".into();
@@ -70,6 +94,9 @@ fn a_link_out_of_the_bundle_is_refused() {
     std::os::unix::fs::symlink(&target, folder.path().join("ferry.ninjs.json")).unwrap();
     let (_, err, code) = ran(cutline().arg("fix").arg(folder.path()));
     assert_eq!(code, 1, "{err}");
-    assert!(err.contains("outside the bundle") && err.contains("ours.json"), "{err}");
+    assert!(
+        err.contains("outside the bundle") && err.contains("ours.json"),
+        "{err}"
+    );
     assert_eq!(std::fs::read_to_string(&target).unwrap(), cleaned);
 }

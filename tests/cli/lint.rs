@@ -9,18 +9,31 @@ fn findings_name_file_line_photo_and_fix() {
     let folder = folder_with("ferry.txt", FERRY.as_bytes());
     let (out, _, code) = ran(cutline().arg("lint").arg(folder.path()));
     assert_eq!(code, 1);
-    assert!(out.contains("ferry.txt:5: photo-1: error [credit-repeated] The credit is said 3 times"), "{out}");
+    assert!(
+        out.contains("ferry.txt:5: photo-1: error [credit-repeated] The credit is said 3 times"),
+        "{out}"
+    );
     assert!(out.contains("fix: Keep AP Photo/Ana Maric"), "{out}");
 }
 
 #[test]
 fn json_and_github_say_the_same() {
     let folder = folder_with("ferry.txt", FERRY.as_bytes());
-    let (out, _, _) = ran(cutline().args(["lint", "--format", "json"]).arg(folder.path()));
+    let (out, _, _) = ran(cutline()
+        .args(["lint", "--format", "json"])
+        .arg(folder.path()));
     let finding: Value = serde_json::from_str(out.lines().next().unwrap()).unwrap();
-    assert_eq!((&finding["rule"], &finding["line"]), (&"credit-repeated".into(), &5.into()));
-    let (out, _, _) = ran(cutline().args(["lint", "--format", "github"]).arg(folder.path()));
-    assert!(out.starts_with("::error file=") && out.contains("line=5,title=credit-repeated::"), "{out}");
+    assert_eq!(
+        (&finding["rule"], &finding["line"]),
+        (&"credit-repeated".into(), &5.into())
+    );
+    let (out, _, _) = ran(cutline()
+        .args(["lint", "--format", "github"])
+        .arg(folder.path()));
+    assert!(
+        out.starts_with("::error file=") && out.contains("line=5,title=credit-repeated::"),
+        "{out}"
+    );
 }
 
 #[test]
@@ -34,7 +47,10 @@ fn what_is_fixed_is_clean() {
 #[test]
 fn without_a_display_the_window_prints_what_it_would_show() {
     let mut command = cutline();
-    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+    command
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET");
     let (out, err, code) = ran(&mut command);
     assert_eq!(code, 0);
     assert!(out.contains("photo-1") && out.contains("Keep "), "{out}");

@@ -28,7 +28,7 @@ const STRANGER: &str = r#"{
 }"#;
 
 fn read(text: &str) -> formats::Read {
-    formats::read("stranger.json", text.as_bytes(), &Lexicon::default()).expect("ninjs")
+    formats::read("stranger.json", text.as_bytes(), &Lexicon::built_in()).expect("ninjs")
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn the_normalized_form_keeps_what_ninjs_has_a_place_for() {
     assert_eq!(fields["x-house"]["desk"], 7);
     assert_eq!(fields["profile"], "PUBL");
     assert_eq!(normal["bodies"][0]["value"], "One.\n\nTwo.");
-    let again = ninjs::read(&normal, &Provenance::default(), &Lexicon::default());
+    let again = ninjs::read(&normal, &Provenance::default(), &Lexicon::built_in());
     assert_eq!(ninjs::write(&again), normal);
 }
 

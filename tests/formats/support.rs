@@ -7,7 +7,7 @@ use cutline::model::Article;
 
 /// Reads a file's text.
 pub fn read(file: &str, text: &str) -> Article {
-    formats::read(file, text.as_bytes(), &Lexicon::default())
+    formats::read(file, text.as_bytes(), &Lexicon::built_in())
         .expect("an article")
         .article
 }
