@@ -2,10 +2,11 @@
 //!
 //! [`list`] says which articles a path holds; [`open`] reads one of them into a [`Bundle`];
 //! [`Bundle::save`] writes its normalized form beside the source, atomically. A source and its saved
-//! file are one article ([`saved`]); what a bundle's pictures are read from is its [`Storage`].
+//! file are one article ([`saved`]); what a bundle's pictures are read from is its [`Storage`]. Every edit is written down in a [`Journal`] until it is saved.
 
 mod attach;
 mod error;
+mod journal;
 mod open;
 mod place;
 mod sample;
@@ -17,6 +18,7 @@ mod write;
 
 pub use attach::{Attached, attach};
 pub use error::{OpenError, SaveError};
+pub use journal::{Journal, unsaved_work};
 pub use open::{Bundle, open, open_source};
 pub use place::{Item, list};
 pub use sample::sample;

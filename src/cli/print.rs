@@ -137,7 +137,7 @@ impl Output {
 
 /// A text in which control and direction characters are shown, not obeyed.
 #[must_use]
-pub fn visible(text: &str) -> String {
+pub(super) fn visible(text: &str) -> String {
     let is_unseen = |c: char| {
         c.is_control()
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -116,6 +116,58 @@ impl Edit {
         }
     }
 
+    /// The same edit with other keys for its photos.
+    #[must_use]
+    pub fn with_keys(self, key: &mut impl FnMut(PhotoId) -> PhotoId) -> Self {
+        match self {
+            Self::SetText { photo, field, text } => Self::SetText {
+                photo: key(photo),
+                field,
+                text,
+            },
+            Self::SetCreators { photo, creators } => Self::SetCreators {
+                photo: key(photo),
+                creators,
+            },
+            Self::SetSources { photo, sources } => Self::SetSources {
+                photo: key(photo),
+                sources,
+            },
+            Self::SetCreated { photo, created } => Self::SetCreated {
+                photo: key(photo),
+                created,
+            },
+            Self::SetImage { photo, image } => Self::SetImage {
+                photo: key(photo),
+                image,
+            },
+            Self::SetIgnored { photo, ignored } => Self::SetIgnored {
+                photo: key(photo),
+                ignored,
+            },
+            Self::InsertPhoto { at, mut photo } => {
+                photo.id = key(photo.id);
+                Self::InsertPhoto { at, photo }
+            }
+            Self::RemovePhoto { photo } => Self::RemovePhoto { photo: key(photo) },
+            Self::MovePhoto { photo, to } => Self::MovePhoto {
+                photo: key(photo),
+                to,
+            },
+            Self::ReplaceBlocks { start, count, with } => {
+                let with = with.into_iter().map(|block| match block {
+                    Block::Photo(id) => Block::Photo(key(id)),
+                    Block::Text(text) => Block::Text(text),
+                });
+                Self::ReplaceBlocks {
+                    start,
+                    count,
+                    with: with.collect(),
+                }
+            }
+        }
+    }
+
     /// Changes the article and gives the edit that takes the change back.
     ///
     /// # Errors
