@@ -1,1 +1,38 @@
-fn main(){}
+//! Parses the arguments and picks a face: the window or the command line.
+
+#![forbid(unsafe_code)]
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use cutline::cli::{self, Arguments, Outcome, Output};
+use cutline::lint::House;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let house = House::default();
+    let mut output = Output::new(arguments.color, arguments.quiet);
+    match &arguments.command {
+        Some(command) => cli::run(command, &house, &mut output).into(),
+        None => window(arguments, house, &mut output),
+    }
+}
+
+/// Opens the window; where there is no display, prints what it would show.
+fn window(arguments: Arguments, house: House, output: &mut Output) -> ExitCode {
+    #[cfg(feature = "window")]
+    let why = match cutline::app::run(arguments.paths.clone(), house.clone()) {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(why) => format!("no window ({why})"),
+    };
+    #[cfg(not(feature = "window"))]
+    let why = "this build has no window".to_owned();
+    output.note(format_args!(
+        "cutline: {why}; `cutline --help` lists what works without one"
+    ));
+    match cli::show(&arguments.paths, &house, output) {
+        Ok(outcome) => outcome.into(),
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(_) => Outcome::Io.into(),
+    }
+}

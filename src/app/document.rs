@@ -108,7 +108,13 @@ impl Articles for Vec<Entry> {
 impl Document {
     /// Opens another queue; what was open is gone.
     pub fn set_queue(&mut self, items: Vec<Item>) {
-        self.entries = items.into_iter().map(|item| Entry { item, state: EntryState::Listed }).collect();
+        self.entries = items
+            .into_iter()
+            .map(|item| Entry {
+                item,
+                state: EntryState::Listed,
+            })
+            .collect();
         self.history.clear();
         self.current = 0;
         self.revision += 1;
@@ -116,7 +122,9 @@ impl Document {
 
     /// An article of the queue was read.
     pub fn set_read(&mut self, key: usize, read: Result<Bundle, String>) {
-        let Some(entry) = self.entries.get_mut(key) else { return };
+        let Some(entry) = self.entries.get_mut(key) else {
+            return;
+        };
         entry.state = match read {
             Err(why) => EntryState::Failed(why),
             Ok(bundle) => {
@@ -219,7 +227,14 @@ impl Document {
     pub fn apply(&mut self, name: &str, edits: Vec<Edit>) -> Result<(), EditError> {
         let key = self.current;
         let photos: Vec<PhotoId> = edits.iter().filter_map(Edit::photo).collect();
-        self.history.apply(name, vec![Change { article: key, edits }], &mut self.entries)?;
+        self.history.apply(
+            name,
+            vec![Change {
+                article: key,
+                edits,
+            }],
+            &mut self.entries,
+        )?;
         self.changed(key, photos);
         Ok(())
     }
@@ -262,19 +277,23 @@ impl Document {
     /// Whether the article on disk is the one in memory.
     #[must_use]
     pub fn is_saved(&self, key: usize) -> bool {
-        self.open_at(key).is_none_or(|open| open.saved == Some(self.history.state(key)))
+        self.open_at(key)
+            .is_none_or(|open| open.saved == Some(self.history.state(key)))
     }
 
     /// Whether an editor changed the article since it was opened or saved.
     #[must_use]
     pub fn is_edited(&self, key: usize) -> bool {
-        self.open_at(key).is_some_and(|open| open.saved.unwrap_or_default() != self.history.state(key))
+        self.open_at(key)
+            .is_some_and(|open| open.saved.unwrap_or_default() != self.history.state(key))
     }
 
     /// The articles that were edited and not saved.
     #[must_use]
     pub fn edited(&self) -> Vec<usize> {
-        (0..self.entries.len()).filter(|key| self.is_edited(*key)).collect()
+        (0..self.entries.len())
+            .filter(|key| self.is_edited(*key))
+            .collect()
     }
 
     /// The state that a save of this article takes with it; ends the word being typed.
@@ -294,9 +313,14 @@ impl Document {
 
     /// What may be fixed without being asked in the article that is shown.
     #[must_use]
-    pub fn certain_fixes(&self, refused: &BTreeSet<(PhotoId, &'static str, String)>) -> Vec<CertainFix> {
+    pub fn certain_fixes(
+        &self,
+        refused: &BTreeSet<(PhotoId, &'static str, String)>,
+    ) -> Vec<CertainFix> {
         self.open()
-            .map(|open| certain::of_article(&open.article, open.linter.index(), &self.house, refused))
+            .map(|open| {
+                certain::of_article(&open.article, open.linter.index(), &self.house, refused)
+            })
             .unwrap_or_default()
     }
 
@@ -338,5 +362,9 @@ struct Told {
 }
 
 fn told(step: &Step) -> Told {
-    Told { name: step.name.clone(), selects: step.selects, touched: step.touched().collect() }
+    Told {
+        name: step.name.clone(),
+        selects: step.selects,
+        touched: step.touched().collect(),
+    }
 }

@@ -1,4 +1,25 @@
 //! Places on disk: lists what is there, opens it, saves it. The only part that touches the disk.
 //!
-//! [`list`] says which articles a path holds; [`open`] reads one of them into a [`Bundle`]; [`Bundle::save`]
-//! writes its normalized form beside the source, atomically.
+//! [`list`] says which articles a path holds; [`open`] reads one of them into a [`Bundle`];
+//! [`Bundle::save`] writes its normalized form beside the source, atomically. A source and its saved
+//! file are one article ([`saved`]); what a bundle's pictures are read from is its [`Storage`].
+
+mod attach;
+mod error;
+mod open;
+mod place;
+mod sample;
+mod save;
+mod saved;
+mod state;
+mod storage;
+mod write;
+
+pub use attach::{Attached, attach};
+pub use error::{OpenError, SaveError};
+pub use open::{Bundle, open, open_source};
+pub use place::{Item, list};
+pub use sample::sample;
+pub use save::SaveTo;
+pub use storage::Storage;
+pub use write::write_atomically;

@@ -149,7 +149,9 @@ impl Edit {
             Self::InsertPhoto { at, photo } => insert_photo(article, at, *photo),
             Self::RemovePhoto { photo } => remove_photo(article, photo),
             Self::MovePhoto { photo, to } => move_photo(article, photo, to),
-            Self::ReplaceBlocks { start, count, with } => replace_blocks(article, start, count, with),
+            Self::ReplaceBlocks { start, count, with } => {
+                replace_blocks(article, start, count, with)
+            }
         }
     }
 }
@@ -183,14 +185,29 @@ fn move_photo(article: &mut Article, id: PhotoId, to: usize) -> Result<Edit, Edi
     }
     let photo = article.photos.remove(from);
     article.photos.insert(to, photo);
-    Ok(Edit::MovePhoto { photo: id, to: from })
+    Ok(Edit::MovePhoto {
+        photo: id,
+        to: from,
+    })
 }
 
-fn replace_blocks(article: &mut Article, start: usize, count: usize, with: Vec<Block>) -> Result<Edit, EditError> {
-    let end = start.checked_add(count).filter(|end| *end <= article.blocks.len()).ok_or(EditError::PastEnd(start))?;
+fn replace_blocks(
+    article: &mut Article,
+    start: usize,
+    count: usize,
+    with: Vec<Block>,
+) -> Result<Edit, EditError> {
+    let end = start
+        .checked_add(count)
+        .filter(|end| *end <= article.blocks.len())
+        .ok_or(EditError::PastEnd(start))?;
     let added = with.len();
     let with = article.blocks.splice(start..end, with).collect();
-    Ok(Edit::ReplaceBlocks { start, count: added, with })
+    Ok(Edit::ReplaceBlocks {
+        start,
+        count: added,
+        with,
+    })
 }
 
 #[cfg(test)]
@@ -200,9 +217,17 @@ mod tests {
     fn article() -> Article {
         let mut article = Article::default();
         for number in 1..=3 {
-            article.photos.push(Photo::new(PhotoId(number), format!("photo-{number}"), format!("urn:x:{number}")));
+            article.photos.push(Photo::new(
+                PhotoId(number),
+                format!("photo-{number}"),
+                format!("urn:x:{number}"),
+            ));
         }
-        article.blocks = vec![Block::Text("One.".into()), Block::Photo(PhotoId(1)), Block::Text("Two.".into())];
+        article.blocks = vec![
+            Block::Text("One.".into()),
+            Block::Photo(PhotoId(1)),
+            Block::Text("Two.".into()),
+        ];
         article
     }
 
@@ -211,16 +236,42 @@ mod tests {
         let photo = PhotoId(2);
         let new = Photo::new(PhotoId(9), "photo-4", "urn:x:9");
         for edit in [
-            Edit::SetText { photo, field: TextField::Caption, text: "A boat.".into() },
-            Edit::SetCreators { photo, creators: vec!["Ann Lee".into()] },
-            Edit::SetSources { photo, sources: Vec::new() },
-            Edit::SetCreated { photo, created: Moment::parse("2026-11") },
-            Edit::SetImage { photo, image: Some(Image::default()) },
-            Edit::SetIgnored { photo, ignored: vec!["alt-missing:0".into()] },
-            Edit::InsertPhoto { at: 3, photo: Box::new(new) },
+            Edit::SetText {
+                photo,
+                field: TextField::Caption,
+                text: "A boat.".into(),
+            },
+            Edit::SetCreators {
+                photo,
+                creators: vec!["Ann Lee".into()],
+            },
+            Edit::SetSources {
+                photo,
+                sources: Vec::new(),
+            },
+            Edit::SetCreated {
+                photo,
+                created: Moment::parse("2026-11"),
+            },
+            Edit::SetImage {
+                photo,
+                image: Some(Image::default()),
+            },
+            Edit::SetIgnored {
+                photo,
+                ignored: vec!["alt-missing:0".into()],
+            },
+            Edit::InsertPhoto {
+                at: 3,
+                photo: Box::new(new),
+            },
             Edit::RemovePhoto { photo },
             Edit::MovePhoto { photo, to: 0 },
-            Edit::ReplaceBlocks { start: 1, count: 2, with: vec![Block::Text("Three.".into())] },
+            Edit::ReplaceBlocks {
+                start: 1,
+                count: 2,
+                with: vec![Block::Text("Three.".into())],
+            },
         ] {
             let before = article();
             let mut changed = before.clone();
@@ -236,11 +287,23 @@ mod tests {
         let mut changed = article();
         for edit in [
             Edit::RemovePhoto { photo: PhotoId(7) },
-            Edit::MovePhoto { photo: PhotoId(1), to: 3 },
-            Edit::InsertPhoto { at: 0, photo: Box::new(Photo::new(PhotoId(1), "photo-1", "urn:x:1")) },
-            Edit::ReplaceBlocks { start: 2, count: usize::MAX, with: Vec::new() },
+            Edit::MovePhoto {
+                photo: PhotoId(1),
+                to: 3,
+            },
+            Edit::InsertPhoto {
+                at: 0,
+                photo: Box::new(Photo::new(PhotoId(1), "photo-1", "urn:x:1")),
+            },
+            Edit::ReplaceBlocks {
+                start: 2,
+                count: usize::MAX,
+                with: Vec::new(),
+            },
         ] {
-            edit.clone().apply(&mut changed).expect_err("it does not fit");
+            edit.clone()
+                .apply(&mut changed)
+                .expect_err("it does not fit");
             assert_eq!(changed, article(), "{edit:?}");
         }
     }

@@ -53,7 +53,12 @@ pub struct Step {
 impl Step {
     /// The articles and photos that it changes.
     pub fn touched(&self) -> impl Iterator<Item = (usize, Option<PhotoId>)> {
-        self.changes.iter().flat_map(|change| change.edits.iter().map(|edit| (change.article, edit.photo())))
+        self.changes.iter().flat_map(|change| {
+            change
+                .edits
+                .iter()
+                .map(|edit| (change.article, edit.photo()))
+        })
     }
 }
 
@@ -142,11 +147,20 @@ impl History {
             self.states.insert(now.0, id);
             return Ok(());
         }
-        let states = inverse.iter().map(|change| (change.article, self.state(change.article))).collect();
+        let states = inverse
+            .iter()
+            .map(|change| (change.article, self.state(change.article)))
+            .collect();
         for change in &inverse {
             self.states.insert(change.article, id);
         }
-        self.done.push(Step { name: name.into(), selects, changes: inverse, states, typed });
+        self.done.push(Step {
+            name: name.into(),
+            selects,
+            changes: inverse,
+            states,
+            typed,
+        });
         Ok(())
     }
 
@@ -154,8 +168,13 @@ impl History {
     ///
     /// # Errors
     /// Where an article of the step is no longer open; nothing is changed then.
-    pub fn undo<A: Articles + ?Sized>(&mut self, articles: &mut A) -> Result<Option<&Step>, EditError> {
-        let Some(step) = self.done.pop() else { return Ok(None) };
+    pub fn undo<A: Articles + ?Sized>(
+        &mut self,
+        articles: &mut A,
+    ) -> Result<Option<&Step>, EditError> {
+        let Some(step) = self.done.pop() else {
+            return Ok(None);
+        };
         match self.reverse(step, articles) {
             Ok(step) => {
                 self.undone.push(step);
@@ -172,8 +191,13 @@ impl History {
     ///
     /// # Errors
     /// Where an article of the step is no longer open; nothing is changed then.
-    pub fn redo<A: Articles + ?Sized>(&mut self, articles: &mut A) -> Result<Option<&Step>, EditError> {
-        let Some(step) = self.undone.pop() else { return Ok(None) };
+    pub fn redo<A: Articles + ?Sized>(
+        &mut self,
+        articles: &mut A,
+    ) -> Result<Option<&Step>, EditError> {
+        let Some(step) = self.undone.pop() else {
+            return Ok(None);
+        };
         match self.reverse(step, articles) {
             Ok(step) => {
                 self.done.push(step);
@@ -194,16 +218,28 @@ impl History {
         match run(step.changes.clone(), articles) {
             Err(error) => Err((Box::new(step), error)),
             Ok(changes) => {
-                let now = step.states.keys().map(|article| (*article, self.state(*article))).collect();
+                let now = step
+                    .states
+                    .keys()
+                    .map(|article| (*article, self.state(*article)))
+                    .collect();
                 self.states.extend(step.states);
-                Ok(Step { changes, states: now, typed: None, ..step })
+                Ok(Step {
+                    changes,
+                    states: now,
+                    typed: None,
+                    ..step
+                })
             }
         }
     }
 }
 
 /// Applies all changes or none; answers with what takes them back, last first.
-fn run<A: Articles + ?Sized>(changes: Vec<Change>, articles: &mut A) -> Result<Vec<Change>, EditError> {
+fn run<A: Articles + ?Sized>(
+    changes: Vec<Change>,
+    articles: &mut A,
+) -> Result<Vec<Change>, EditError> {
     let mut inverse: Vec<Change> = Vec::new();
     for change in changes {
         let mut edits = Vec::new();
@@ -224,7 +260,10 @@ fn run<A: Articles + ?Sized>(changes: Vec<Change>, articles: &mut A) -> Result<V
         }
         edits.reverse();
         if !edits.is_empty() {
-            inverse.push(Change { article: change.article, edits });
+            inverse.push(Change {
+                article: change.article,
+                edits,
+            });
         }
         if let Some(error) = failed {
             inverse.reverse();
@@ -248,9 +287,19 @@ fn keystroke<A: Articles + ?Sized>(
     articles: &mut A,
 ) -> Option<(usize, PhotoId, TextField, Keystroke)> {
     let [change] = changes else { return None };
-    let [Edit::SetText { photo, field, text }] = change.edits.as_slice() else { return None };
-    let before = articles.article_mut(change.article)?.photo(*photo)?.text(*field);
-    Some((change.article, *photo, *field, Keystroke::between(before, text)))
+    let [Edit::SetText { photo, field, text }] = change.edits.as_slice() else {
+        return None;
+    };
+    let before = articles
+        .article_mut(change.article)?
+        .photo(*photo)?
+        .text(*field);
+    Some((
+        change.article,
+        *photo,
+        *field,
+        Keystroke::between(before, text),
+    ))
 }
 
 #[cfg(test)]
@@ -260,8 +309,12 @@ mod tests {
 
     fn two_photos() -> [Article; 1] {
         let mut article = Article::default();
-        article.photos.push(Photo::new(PhotoId(1), "photo-1", "urn:x:1"));
-        article.photos.push(Photo::new(PhotoId(2), "photo-2", "urn:x:2"));
+        article
+            .photos
+            .push(Photo::new(PhotoId(1), "photo-1", "urn:x:1"));
+        article
+            .photos
+            .push(Photo::new(PhotoId(2), "photo-2", "urn:x:2"));
         [article]
     }
 
@@ -270,8 +323,21 @@ mod tests {
         for letter in text.chars() {
             let mut caption = articles[0].photo(photo).unwrap().caption.clone();
             caption.push(letter);
-            let edit = Edit::SetText { photo, field: TextField::Caption, text: caption };
-            history.apply("Type", vec![Change { article: 0, edits: vec![edit] }], articles).unwrap();
+            let edit = Edit::SetText {
+                photo,
+                field: TextField::Caption,
+                text: caption,
+            };
+            history
+                .apply(
+                    "Type",
+                    vec![Change {
+                        article: 0,
+                        edits: vec![edit],
+                    }],
+                    articles,
+                )
+                .unwrap();
         }
     }
 
@@ -294,7 +360,10 @@ mod tests {
         let (mut history, mut articles) = (History::default(), two_photos());
         type_text(&mut history, &mut articles, 2, "Sea");
         type_text(&mut history, &mut articles, 1, "Boat");
-        let selects = history.undo(&mut articles[..]).unwrap().and_then(|step| step.selects);
+        let selects = history
+            .undo(&mut articles[..])
+            .unwrap()
+            .and_then(|step| step.selects);
         assert_eq!(selects, Some((0, PhotoId(1))));
         assert_eq!(articles[0].photos[0].caption, "");
         assert_eq!(articles[0].photos[1].caption, "Sea");
@@ -320,9 +389,18 @@ mod tests {
     #[test]
     fn a_step_that_does_not_fit_changes_nothing() {
         let (mut history, mut articles) = (History::default(), two_photos());
-        let fits = Edit::SetText { photo: PhotoId(1), field: TextField::Caption, text: "x".into() };
-        let change = Change { article: 0, edits: vec![fits, Edit::RemovePhoto { photo: PhotoId(8) }] };
-        history.apply("Both", vec![change], &mut articles[..]).unwrap_err();
+        let fits = Edit::SetText {
+            photo: PhotoId(1),
+            field: TextField::Caption,
+            text: "x".into(),
+        };
+        let change = Change {
+            article: 0,
+            edits: vec![fits, Edit::RemovePhoto { photo: PhotoId(8) }],
+        };
+        history
+            .apply("Both", vec![change], &mut articles[..])
+            .unwrap_err();
         assert_eq!(articles, two_photos());
         assert!(history.is_empty());
     }

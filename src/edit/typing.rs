@@ -16,10 +16,19 @@ pub(super) enum Keystroke {
 impl Keystroke {
     /// What happened between two texts.
     pub(super) fn between(before: &str, after: &str) -> Self {
-        let prefix = before.chars().zip(after.chars()).take_while(|(a, b)| a == b).count();
+        let prefix = before
+            .chars()
+            .zip(after.chars())
+            .take_while(|(a, b)| a == b)
+            .count();
         let old: Vec<char> = before.chars().skip(prefix).collect();
         let new: Vec<char> = after.chars().skip(prefix).collect();
-        let suffix = old.iter().rev().zip(new.iter().rev()).take_while(|(a, b)| a == b).count();
+        let suffix = old
+            .iter()
+            .rev()
+            .zip(new.iter().rev())
+            .take_while(|(a, b)| a == b)
+            .count();
         let gone = old.len().saturating_sub(suffix);
         let come: Vec<&char> = new.iter().take(new.len().saturating_sub(suffix)).collect();
         match (gone, come.as_slice()) {
@@ -35,7 +44,9 @@ impl Keystroke {
     pub(super) fn continues(self, next: Self) -> bool {
         matches!(
             (self, next),
-            (Self::Letter, Self::Letter | Self::Blank) | (Self::Blank, Self::Blank) | (Self::Deletion, Self::Deletion)
+            (Self::Letter, Self::Letter | Self::Blank)
+                | (Self::Blank, Self::Blank)
+                | (Self::Deletion, Self::Deletion)
         )
     }
 }
@@ -55,7 +66,11 @@ mod tests {
             ("", "a boat", Keystroke::Other),
             ("", "é", Keystroke::Letter),
         ] {
-            assert_eq!(Keystroke::between(before, after), expected, "{before:?} → {after:?}");
+            assert_eq!(
+                Keystroke::between(before, after),
+                expected,
+                "{before:?} → {after:?}"
+            );
         }
     }
 }

@@ -1,8 +1,10 @@
 //! What may be fixed without being asked, and how each photo reads afterwards.
+//!
+//! With [`Certainty::Asked`] also what is a guess, where there is one way only.
 
 use std::collections::BTreeSet;
 
-use super::{Finding, House, Index, check};
+use super::{Certainty, Finding, Fix, House, Index, check};
 use crate::edit::Edit;
 use crate::model::{Article, Photo, PhotoId, TextField};
 
@@ -29,7 +31,11 @@ impl CertainFix {
     /// What tells it apart from the other fixes of the article, for ticking it off a list.
     #[must_use]
     pub fn key(&self) -> (PhotoId, &'static str, String) {
-        (self.finding.photo, self.finding.rule, self.finding.complaint.clone())
+        (
+            self.finding.photo,
+            self.finding.rule,
+            self.finding.complaint.clone(),
+        )
     }
 }
 
@@ -40,22 +46,44 @@ pub fn of_photo(
     index: &Index,
     house: &House,
     refused: &BTreeSet<(PhotoId, &'static str, String)>,
+    least: Certainty,
 ) -> Vec<CertainFix> {
     let mut fixes = Vec::new();
-    let mut now = Article { photos: vec![photo.clone()], ..Article::default() };
+    let mut now = Article {
+        photos: vec![photo.clone()],
+        ..Article::default()
+    };
     for _ in 0..ROUNDS {
-        let Some(photo) = now.photo(photo.id).cloned() else { break };
-        let next = check(&photo, index, house).into_iter().filter(|finding| !finding.is_ignored).find_map(|finding| {
-            let edits = finding.certain_fix()?.edits.clone();
-            let field = shown_field(&finding, &edits)?;
-            let fix = CertainFix { field, before: photo.text(field).to_owned(), after: String::new(), edits, finding };
-            (!refused.contains(&fix.key())).then_some(fix)
-        });
+        let Some(photo) = now.photo(photo.id).cloned() else {
+            break;
+        };
+        let next = check(&photo, index, house)
+            .into_iter()
+            .filter(|finding| !finding.is_ignored)
+            .find_map(|finding| {
+                let edits = fix_of(&finding, least)?.edits.clone();
+                let field = shown_field(&finding, &edits)?;
+                let fix = CertainFix {
+                    field,
+                    before: photo.text(field).to_owned(),
+                    after: String::new(),
+                    edits,
+                    finding,
+                };
+                (!refused.contains(&fix.key())).then_some(fix)
+            });
         let Some(mut fix) = next else { break };
-        if fix.edits.iter().any(|edit| edit.clone().apply(&mut now).is_err()) {
+        if fix
+            .edits
+            .iter()
+            .any(|edit| edit.clone().apply(&mut now).is_err())
+        {
             break;
         }
-        fix.after = now.photo(photo.id).map(|photo| photo.text(fix.field).to_owned()).unwrap_or_default();
+        fix.after = now
+            .photo(photo.id)
+            .map(|photo| photo.text(fix.field).to_owned())
+            .unwrap_or_default();
         fixes.push(fix);
     }
     fixes
@@ -68,19 +96,32 @@ pub fn of_article(
     index: &Index,
     house: &House,
     refused: &BTreeSet<(PhotoId, &'static str, String)>,
+    least: Certainty,
 ) -> Vec<CertainFix> {
-    article.photos.iter().flat_map(|photo| of_photo(photo, index, house, refused)).collect()
+    article
+        .photos
+        .iter()
+        .flat_map(|photo| of_photo(photo, index, house, refused, least))
+        .collect()
 }
 
 /// Applies every certain fix of an article; answers with how many.
-pub fn apply(article: &mut Article, index: &Index, house: &House) -> usize {
-    let fixes = of_article(article, index, house, &BTreeSet::new());
+pub fn apply(article: &mut Article, index: &Index, house: &House, least: Certainty) -> usize {
+    let fixes = of_article(article, index, house, &BTreeSet::new(), least);
     let count = fixes.len();
     for edit in fixes.into_iter().flat_map(|fix| fix.edits) {
         // They were tried on a copy, in this order.
         edit.apply(article).ok();
     }
     count
+}
+
+/// The certain fix; where guesses are wanted too, the only one there is.
+fn fix_of(finding: &Finding, least: Certainty) -> Option<&Fix> {
+    match (least, finding.fixes.as_slice()) {
+        (Certainty::Asked, [only]) => Some(only),
+        _ => finding.certain_fix(),
+    }
 }
 
 fn shown_field(finding: &Finding, edits: &[Edit]) -> Option<TextField> {

@@ -18,6 +18,9 @@ impl House {
     /// How much a rule matters here; none where it is off.
     #[must_use]
     pub fn severity(&self, rule: &Rule) -> Option<Severity> {
-        self.severities.get(rule.code).copied().unwrap_or(Some(rule.severity))
+        self.severities
+            .get(rule.code)
+            .copied()
+            .unwrap_or(Some(rule.severity))
     }
 }

@@ -21,12 +21,19 @@ pub fn ignore(photo: &Photo, finding: &Finding) -> Edit {
         Ok(at) => drop(ignored.remove(at)),
         Err(at) => ignored.insert(at, mark),
     }
-    Edit::SetIgnored { photo: photo.id, ignored }
+    Edit::SetIgnored {
+        photo: photo.id,
+        ignored,
+    }
 }
 
 /// `RULE:` and the first 16 hex digits of the SHA-256 of the text complained of.
 fn mark(rule: &str, complaint: &str) -> String {
     let hash = Sha256::digest(complaint.as_bytes());
-    let hex: String = hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hex: String = hash
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     format!("{rule}:{hex}")
 }

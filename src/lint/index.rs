@@ -18,7 +18,10 @@ impl Index {
     /// Of a whole article; `files` are the paths of its bundle, None where it lies in none.
     #[must_use]
     pub fn of(article: &Article, files: Option<BTreeSet<String>>) -> Self {
-        let mut index = Self { files, ..Self::default() };
+        let mut index = Self {
+            files,
+            ..Self::default()
+        };
         for photo in &article.photos {
             index.update(photo.id, Some(photo));
         }
@@ -53,7 +56,12 @@ impl Index {
     #[must_use]
     pub fn same_caption(&self, photo: &Photo) -> Vec<PhotoId> {
         let sharing = self.captions.get(&folded(&photo.caption));
-        sharing.into_iter().flatten().copied().filter(|id| *id != photo.id).collect()
+        sharing
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|id| *id != photo.id)
+            .collect()
     }
 
     /// The name of a photo of the article.
@@ -65,7 +73,9 @@ impl Index {
     /// Whether the bundle lacks this path; false where there is no bundle to look into.
     #[must_use]
     pub fn lacks_file(&self, path: &str) -> bool {
-        self.files.as_ref().is_some_and(|files| !files.contains(path))
+        self.files
+            .as_ref()
+            .is_some_and(|files| !files.contains(path))
     }
 
     /// The bundle's files are these now.
@@ -75,5 +85,9 @@ impl Index {
 }
 
 fn folded(caption: &str) -> String {
-    caption.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    caption
+        .split_whitespace()
+        .map(str::to_lowercase)
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -18,12 +18,21 @@ impl Linter {
     #[must_use]
     pub fn of(article: &Article, files: Option<BTreeSet<String>>, house: &House) -> Self {
         let index = Index::of(article, files);
-        let findings = article.photos.iter().map(|photo| (photo.id, check(photo, &index, house))).collect();
+        let findings = article
+            .photos
+            .iter()
+            .map(|photo| (photo.id, check(photo, &index, house)))
+            .collect();
         Self { index, findings }
     }
 
     /// Lints the photos that changed.
-    pub fn update(&mut self, article: &Article, changed: impl IntoIterator<Item = PhotoId>, house: &House) {
+    pub fn update(
+        &mut self,
+        article: &Article,
+        changed: impl IntoIterator<Item = PhotoId>,
+        house: &House,
+    ) {
         let mut touched = BTreeSet::new();
         for id in changed {
             touched.extend(self.index.update(id, article.photo(id)));
@@ -45,7 +54,11 @@ impl Linter {
     /// The worst that an editor must look at in one photo; None where it is fine.
     #[must_use]
     pub fn worst(&self, id: PhotoId) -> Option<Severity> {
-        self.of_photo(id).iter().filter(|finding| finding.is_problem()).map(|finding| finding.severity).max()
+        self.of_photo(id)
+            .iter()
+            .filter(|finding| finding.is_problem())
+            .map(|finding| finding.severity)
+            .max()
     }
 
     /// How many findings of this severity wait for an editor.

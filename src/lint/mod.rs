@@ -48,7 +48,9 @@ impl Severity {
     /// The severity that a word names.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Note, Self::Warning, Self::Error].into_iter().find(|severity| severity.word() == word)
+        [Self::Note, Self::Warning, Self::Error]
+            .into_iter()
+            .find(|severity| severity.word() == word)
     }
 }
 
@@ -134,7 +136,9 @@ impl Finding {
     /// Its first fix that may be done without being asked.
     #[must_use]
     pub fn certain_fix(&self) -> Option<&Fix> {
-        self.fixes.iter().find(|fix| fix.certainty == Certainty::Certain)
+        self.fixes
+            .iter()
+            .find(|fix| fix.certainty == Certainty::Certain)
     }
 
     /// Whether an editor must look: a warning or an error that nobody waved through.

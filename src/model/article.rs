@@ -79,7 +79,12 @@ impl Article {
             Block::Photo(id) => Some(id.0),
             Block::Text(_) => None,
         });
-        let highest = self.photos.iter().map(|photo| photo.id.0).chain(placed).max();
+        let highest = self
+            .photos
+            .iter()
+            .map(|photo| photo.id.0)
+            .chain(placed)
+            .max();
         PhotoId(highest.map_or(1, |id| id.saturating_add(1)))
     }
 

@@ -21,5 +21,5 @@ pub struct Image {
     pub poi: Option<PointOfInterest>,
 }
 
-/// A point of interest in percent of width and height, as the source spelled it (ninjs `poi`).
+/// A point of interest in pixels from the top left, as the source spelled it (ninjs `poi`).
 pub type PointOfInterest = serde_json::Value;

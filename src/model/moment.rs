@@ -30,7 +30,9 @@ impl Precision {
     /// The precision that a `date-precision` word names.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Year, Self::Month, Self::Day].into_iter().find(|p| p.word() == Some(word))
+        [Self::Year, Self::Month, Self::Day]
+            .into_iter()
+            .find(|p| p.word() == Some(word))
     }
 }
 
@@ -61,11 +63,17 @@ impl Moment {
         }
         let with_t = said.replacen(' ', "T", 1);
         if with_t.parse::<jiff::Timestamp>().is_ok() {
-            return Some(Self { date_time: with_t, precision: Precision::Instant });
+            return Some(Self {
+                date_time: with_t,
+                precision: Precision::Instant,
+            });
         }
         // A time without a zone: taken as UTC, which is what crawls write.
         let date_time = with_t.parse::<jiff::civil::DateTime>().ok()?;
-        Some(Self { date_time: format!("{date_time}Z"), precision: Precision::Instant })
+        Some(Self {
+            date_time: format!("{date_time}Z"),
+            precision: Precision::Instant,
+        })
     }
 
     /// As a person reads it: as much as was said, `2020-11-16`.
@@ -82,7 +90,10 @@ impl Moment {
 
     fn bare(date: &str, precision: Precision) -> Option<Self> {
         let date: jiff::civil::Date = date.parse().ok()?;
-        Some(Self { date_time: format!("{date}T00:00:00Z"), precision })
+        Some(Self {
+            date_time: format!("{date}T00:00:00Z"),
+            precision,
+        })
     }
 }
 
@@ -96,17 +107,36 @@ mod tests {
             ("2021", "2021-01-01T00:00:00Z", Precision::Year),
             ("2021-06", "2021-06-01T00:00:00Z", Precision::Month),
             ("2021-06-14", "2021-06-14T00:00:00Z", Precision::Day),
-            ("2021-06-14T08:30:00+02:00", "2021-06-14T08:30:00+02:00", Precision::Instant),
-            ("2021-06-14 08:30:00", "2021-06-14T08:30:00Z", Precision::Instant),
+            (
+                "2021-06-14T08:30:00+02:00",
+                "2021-06-14T08:30:00+02:00",
+                Precision::Instant,
+            ),
+            (
+                "2021-06-14 08:30:00",
+                "2021-06-14T08:30:00Z",
+                Precision::Instant,
+            ),
         ] {
             let moment = Moment::parse(said).unwrap_or_else(|| panic!("{said} is a date"));
-            assert_eq!((moment.date_time.as_str(), moment.precision), (date_time, precision), "{said}");
+            assert_eq!(
+                (moment.date_time.as_str(), moment.precision),
+                (date_time, precision),
+                "{said}"
+            );
         }
     }
 
     #[test]
     fn what_is_no_date_is_none() {
-        for said in ["", "soon", "2021-13", "2021-02-30", "14.06.2021", "２０２１"] {
+        for said in [
+            "",
+            "soon",
+            "2021-13",
+            "2021-02-30",
+            "14.06.2021",
+            "２０２１",
+        ] {
             assert_eq!(Moment::parse(said), None, "{said}");
         }
     }

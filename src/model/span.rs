@@ -52,6 +52,9 @@ impl Span {
     /// The same stretch in a text that this one lies in from byte `offset`.
     #[must_use]
     pub fn shifted(&self, offset: usize) -> Self {
-        Self { start: self.start.saturating_add(offset), end: self.end.saturating_add(offset) }
+        Self {
+            start: self.start.saturating_add(offset),
+            end: self.end.saturating_add(offset),
+        }
     }
 }

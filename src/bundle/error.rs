@@ -1,0 +1,117 @@
+//! What can go wrong with places on disk, in plain sentences.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::formats::FormatError;
+
+/// Why something could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The path is not there.
+    #[error("{}: not there; check the path", .0.display())]
+    NotThere(PathBuf),
+    /// A folder in which nothing is an article.
+    #[error("{}: no article in this folder; a .txt or .json is expected in it or in its folders", .0.display())]
+    NoArticle(PathBuf),
+    /// More than Cutline reads.
+    #[error("{}: {megabytes} MB, more than the {limit} MB that are read; split it", .path.display())]
+    TooLarge {
+        /// What.
+        path: PathBuf,
+        /// Its size.
+        megabytes: u64,
+        /// The limit.
+        limit: u64,
+    },
+    /// A file that is no article.
+    #[error("{}: {reason}", .path.display())]
+    Format {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        reason: FormatError,
+    },
+    /// A path inside a bundle that leads out of it.
+    #[error("{path}: leads out of the bundle and is not followed")]
+    LeadsOut {
+        /// As written in the bundle.
+        path: String,
+    },
+    /// The system says no.
+    #[error("{}: {}", .path.display(), told(.reason))]
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        reason: io::Error,
+    },
+}
+
+/// Why something could not be saved. Nothing was changed on disk then.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// No place of its own.
+    #[error("this article has no file yet; choose where to save it")]
+    NoPlace,
+    /// A link out of the bundle.
+    #[error("{}: is a link to {}, outside the bundle; save as another name", .path.display(), .target.display())]
+    LinkOut {
+        /// The link.
+        path: PathBuf,
+        /// Where it leads.
+        target: PathBuf,
+    },
+    /// A picture could not come along.
+    #[error("{0}")]
+    Picture(#[from] OpenError),
+    /// Another file lies where an attached picture should go.
+    #[error("{}: another picture of this name came meanwhile; attach it again", .0.display())]
+    Taken(PathBuf),
+    /// The system says no.
+    #[error("{}: not saved, {}", .path.display(), told(.reason))]
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        reason: io::Error,
+    },
+}
+
+impl OpenError {
+    pub(super) fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |reason| match reason.kind() {
+            io::ErrorKind::NotFound => Self::NotThere(path),
+            _ => Self::Io { path, reason },
+        }
+    }
+}
+
+impl SaveError {
+    pub(super) fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |reason| Self::Io { path, reason }
+    }
+
+    /// Whether the disk or the rights on it are at fault.
+    #[must_use]
+    pub fn is_io(&self) -> bool {
+        matches!(self, Self::Io { .. } | Self::Picture(OpenError::Io { .. }))
+    }
+}
+
+/// What the system said, with what to do where that is known.
+fn told(reason: &io::Error) -> String {
+    match reason.kind() {
+        io::ErrorKind::PermissionDenied => {
+            "no permission; change the rights or choose another place".to_owned()
+        }
+        io::ErrorKind::StorageFull => "the disk is full; make room and try again".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => {
+            "the disk is read-only; choose another place".to_owned()
+        }
+        io::ErrorKind::IsADirectory => "is a folder; name a file".to_owned(),
+        _ => reason.to_string(),
+    }
+}

@@ -1,0 +1,219 @@
+//! Opens one article of a place.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::error::OpenError;
+use super::place::Item;
+use super::saved;
+use super::storage::{Storage, is_picture};
+use crate::formats::{self, Format, Read, ninjs, sha256};
+use crate::lint::House;
+use crate::model::Article;
+
+/// Files larger than this are not read as an article.
+const LIMIT: u64 = 256 * 1024 * 1024;
+
+/// An opened article with its pictures, and what saving it needs to know.
+#[derive(Debug, Clone)]
+pub struct Bundle {
+    /// As opened; what an editor changes lives elsewhere.
+    pub article: Article,
+    /// What it was taken for.
+    pub format: Format,
+    /// The paths inside the bundle that are known to be there; None where it lies nowhere.
+    pub files: Option<BTreeSet<String>>,
+    /// Pictures inside that no photo shows, sorted.
+    pub loose: Vec<String>,
+    /// What an editor should know: "read as windows-1252".
+    pub notes: Vec<String>,
+    /// Whether the source changed since the saved file was made from it.
+    pub source_changed: bool,
+    pub(super) storage: Storage,
+    /// The file that was opened: the source, or the saved file that stands for it.
+    pub(super) file: Option<PathBuf>,
+    /// Where it is saved to.
+    pub(super) target: Option<PathBuf>,
+    pub(super) tree: Option<Arc<ninjs::Tree>>,
+    /// The hash of what Cutline knows to be on disk at `target` and may overwrite without a copy.
+    pub(super) written: Option<String>,
+    /// Attached pictures that wait to be moved in, by their path inside the bundle.
+    pub(super) staged: BTreeMap<String, PathBuf>,
+    pub(super) is_saved: bool,
+}
+
+/// Opens an article; a source with a saved file beside it is opened from that file.
+///
+/// # Errors
+/// Where it cannot be read; says which file and why.
+pub fn open(item: &Item, house: &House) -> Result<Bundle, OpenError> {
+    match saved::of(&item.file) {
+        None => open_source(item, house),
+        Some(file) => {
+            let mut bundle = open_source(
+                &Item {
+                    file,
+                    ..item.clone()
+                },
+                house,
+            )?;
+            let source = std::fs::read(&item.file).map_err(OpenError::io(&item.file))?;
+            bundle.source_changed = sha256(&source) != bundle.article.provenance.sha256;
+            Ok(bundle)
+        }
+    }
+}
+
+/// Opens the file itself, though another may have been saved from it.
+///
+/// # Errors
+/// Where it cannot be read; says which file and why.
+pub fn open_source(item: &Item, house: &House) -> Result<Bundle, OpenError> {
+    let bytes = read_file(&item.file)?;
+    let name = item
+        .file
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let Read {
+        article,
+        format,
+        tree,
+        notes,
+    } = formats::read(&name, &bytes, &house.lexicon).map_err(|reason| OpenError::Format {
+        path: item.file.clone(),
+        reason,
+    })?;
+    let is_ninjs = format == Format::Ninjs;
+    let is_ours = is_ninjs && tree.is_none();
+    let target = if is_ninjs {
+        item.file.clone()
+    } else {
+        saved::place(&item.file)
+    };
+    let parent = match item.file.parent() {
+        Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
+        Some(parent) => parent,
+        None => Path::new("."),
+    };
+    let storage = Storage::Folder(item.folder.clone().unwrap_or_else(|| parent.to_owned()));
+    let files = if item.folder.is_some() {
+        storage.files()
+    } else {
+        shown_files(&article, &storage)
+    };
+    let is_as_written = is_ours && ninjs::to_string(&ninjs::write(&article)).as_bytes() == bytes;
+    Ok(Bundle {
+        loose: loose(&article, &files),
+        files: Some(files),
+        article,
+        format,
+        notes,
+        source_changed: false,
+        storage,
+        file: Some(item.file.clone()),
+        target: Some(target),
+        tree: tree.map(Arc::new),
+        written: is_as_written.then(|| sha256(&bytes)),
+        staged: BTreeMap::new(),
+        is_saved: is_ninjs,
+    })
+}
+
+impl Bundle {
+    /// Whether what was opened is a file of this article that Cutline may save to.
+    #[must_use]
+    pub fn is_saved(&self) -> bool {
+        self.is_saved
+    }
+
+    /// The name of the file that the article came from.
+    #[must_use]
+    pub fn source_name(&self) -> String {
+        let file = self.file.as_ref().and_then(|file| file.file_name());
+        file.map_or_else(
+            || self.article.provenance.file.clone(),
+            |name| name.to_string_lossy().into_owned(),
+        )
+    }
+
+    /// The file that was opened.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
+    /// Where saving writes; none where that must be asked.
+    #[must_use]
+    pub fn saves_to(&self) -> Option<&Path> {
+        self.target.as_deref()
+    }
+
+    /// Whether captions can be taken out of the body: not where it is a stranger's HTML.
+    #[must_use]
+    pub fn has_plain_body(&self) -> bool {
+        self.tree.as_ref().is_none_or(|tree| tree.has_plain_body())
+    }
+
+    /// The bytes of a picture.
+    ///
+    /// # Errors
+    /// Where it is not there, too large, or leads out of the bundle.
+    pub fn picture(&self, path: &str) -> Result<Vec<u8>, OpenError> {
+        match self.staged.get(path) {
+            Some(file) => std::fs::read(file).map_err(OpenError::io(file)),
+            None => self.storage.read(path),
+        }
+    }
+
+    /// An attached picture waits to be moved in on save.
+    pub fn stage(&mut self, path: String, file: PathBuf) {
+        if let Some(files) = &mut self.files {
+            files.insert(path.clone());
+        }
+        self.staged.insert(path, file);
+    }
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
+    let about = std::fs::metadata(path).map_err(OpenError::io(path))?;
+    if about.len() > LIMIT {
+        let megabyte = 1024 * 1024;
+        let (megabytes, limit) = (about.len() / megabyte, LIMIT / megabyte);
+        return Err(OpenError::TooLarge {
+            path: path.to_owned(),
+            megabytes,
+            limit,
+        });
+    }
+    std::fs::read(path).map_err(OpenError::io(path))
+}
+
+/// Of a file that has no folder of its own: only the pictures that it names.
+fn shown_files(article: &Article, storage: &Storage) -> BTreeSet<String> {
+    shown(article)
+        .filter(|path| storage.has(path))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn shown(article: &Article) -> impl Iterator<Item = &str> {
+    let images = article
+        .photos
+        .iter()
+        .filter_map(|photo| photo.image.as_ref());
+    images
+        .map(|image| image.path.as_str())
+        .filter(|path| !path.is_empty())
+}
+
+pub(super) fn loose(article: &Article, files: &BTreeSet<String>) -> Vec<String> {
+    let shown: BTreeSet<&str> = shown(article).collect();
+    files
+        .iter()
+        .filter(|path| is_picture(path) && !shown.contains(path.as_str()))
+        .cloned()
+        .collect()
+}

@@ -1,0 +1,152 @@
+//! Saves an article: its normalized form beside the source, a stranger's ninjs 3 in its own tree.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::error::SaveError;
+use super::open::{Bundle, loose};
+use super::storage::Storage;
+use super::write::{back_up, write_atomically};
+use crate::formats::{ninjs, sha256};
+use crate::model::Article;
+
+/// Where a save goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaveTo {
+    /// To the article's own place.
+    InPlace,
+    /// To this file, which is the article's place from then on; its pictures come along.
+    File(PathBuf),
+}
+
+impl Bundle {
+    /// Saves an article; answers with the bundle as it is then.
+    ///
+    /// Bytes on disk that Cutline did not write there are backed up first. The attached pictures
+    /// are moved in before the article names them.
+    ///
+    /// # Errors
+    /// Where it cannot be written; the file is then as it was.
+    pub fn save(&self, article: &Article, to: &SaveTo) -> Result<Self, SaveError> {
+        let mut saved = self.clone();
+        saved.notes.clear();
+        let target = match to {
+            SaveTo::InPlace => self.target.clone().ok_or(SaveError::NoPlace)?,
+            SaveTo::File(file) => file.clone(),
+        };
+        let root = folder_of(&target);
+        let stays = matches!(&self.storage, Storage::Folder(folder) if root.starts_with(folder) || *folder == root);
+        let root = match &self.storage {
+            Storage::Folder(folder) if stays => folder.clone(),
+            Storage::Folder(_) | Storage::Embedded(_) => root,
+        };
+        let target = follow(&target, &root)?;
+        saved.move_pictures_in(article, &root, stays)?;
+        let text = self.text(article, to);
+        if let Some(backup) = saved.keep_what_is_there(&target, text.as_bytes())? {
+            let backup = backup
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            saved
+                .notes
+                .push(format!("the file as it was is kept as {backup}"));
+        }
+        write_atomically(&target, text.as_bytes()).map_err(SaveError::io(&target))?;
+        saved.storage = Storage::Folder(root);
+        saved.written = Some(sha256(text.as_bytes()));
+        saved.is_saved = true;
+        saved.file = Some(target.clone());
+        saved.target = Some(target);
+        saved.source_changed = false;
+        if let Some(files) = &saved.files {
+            saved.loose = loose(article, files);
+        }
+        Ok(saved)
+    }
+
+    /// What a save in place would write.
+    #[must_use]
+    pub fn text(&self, article: &Article, to: &SaveTo) -> String {
+        match (&self.tree, to) {
+            (Some(tree), SaveTo::InPlace) => tree.to_string(&tree.updated(&self.article, article)),
+            _ => ninjs::to_string(&ninjs::write(article)),
+        }
+    }
+
+    /// Copies staged pictures to their place, and all of them where the article moves to another folder.
+    fn move_pictures_in(
+        &mut self,
+        article: &Article,
+        root: &Path,
+        stays: bool,
+    ) -> Result<(), SaveError> {
+        let images = article
+            .photos
+            .iter()
+            .filter_map(|photo| photo.image.as_ref());
+        for path in images
+            .map(|image| image.path.as_str())
+            .filter(|path| !path.is_empty())
+        {
+            if stays && !self.staged.contains_key(path) {
+                continue;
+            }
+            let Ok(bytes) = self.picture(path) else {
+                // A picture that was missing before is missing still; lint says so.
+                continue;
+            };
+            let place = root.join(path);
+            match fs::read(&place) {
+                Ok(there) if there == bytes => {}
+                Ok(_) => return Err(SaveError::Taken(place)),
+                Err(_) => {
+                    if let Some(folder) = place.parent() {
+                        fs::create_dir_all(folder).map_err(SaveError::io(folder))?;
+                    }
+                    write_atomically(&place, &bytes).map_err(SaveError::io(&place))?;
+                }
+            }
+            self.staged.remove(path);
+        }
+        Ok(())
+    }
+
+    fn keep_what_is_there(&self, target: &Path, new: &[u8]) -> Result<Option<PathBuf>, SaveError> {
+        let there = match fs::read(target) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(SaveError::io(target)(error)),
+        };
+        if there == new || self.written.as_deref() == Some(&sha256(&there)) {
+            return Ok(None);
+        }
+        back_up(target).map(Some).map_err(SaveError::io(target))
+    }
+}
+
+fn folder_of(file: &Path) -> PathBuf {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// A link whose target lies inside the bundle is followed; one that leads out of it is refused.
+fn follow(path: &Path, root: &Path) -> Result<PathBuf, SaveError> {
+    let Ok(target) = fs::read_link(path) else {
+        return Ok(path.to_owned());
+    };
+    let out = || SaveError::LinkOut {
+        path: path.to_owned(),
+        target: target.clone(),
+    };
+    let real = path.canonicalize().map_err(|_| out())?;
+    let root = root.canonicalize().map_err(SaveError::io(root))?;
+    if real.starts_with(root) {
+        Ok(real)
+    } else {
+        Err(out())
+    }
+}

@@ -1,0 +1,80 @@
+//! A source and the file that Cutline saved beside it are one article.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::formats::ninjs;
+
+/// What ends the name of a saved file.
+pub(super) const ENDING: &str = ".ninjs.json";
+
+/// Saved files larger than this are not looked into.
+const LIMIT: u64 = 256 * 1024 * 1024;
+
+/// Where an article of this source is or would be saved: `NAME.ninjs.json`, or `NAME.txt.ninjs.json`
+/// where the first is taken by anything else.
+pub(super) fn place(source: &Path) -> PathBuf {
+    let [short, long] = candidates(source);
+    if !short.exists() || belongs(&short, source) {
+        short
+    } else {
+        long
+    }
+}
+
+/// The saved file of this source, where there is one.
+pub(super) fn of(source: &Path) -> Option<PathBuf> {
+    candidates(source)
+        .into_iter()
+        .find(|file| file != source && file.is_file() && belongs(file, source))
+}
+
+/// Whether a file was saved for one of these sources, which then stands for it.
+pub(super) fn stands_for_another(file: &Path, names: &BTreeSet<PathBuf>) -> bool {
+    let Some(name) = file.file_name().and_then(|name| name.to_str()) else {
+        return false;
+    };
+    if !name.ends_with(ENDING) {
+        return false;
+    }
+    source_of(file).is_some_and(|source| {
+        let source = file.with_file_name(source);
+        source != file
+            && names.contains(&source)
+            && candidates(&source)
+                .iter()
+                .any(|candidate| candidate == file)
+    })
+}
+
+fn candidates(source: &Path) -> [PathBuf; 2] {
+    let name = source.file_name().unwrap_or_default().to_string_lossy();
+    let stem = source.file_stem().unwrap_or_default().to_string_lossy();
+    [
+        source.with_file_name(format!("{stem}{ENDING}")),
+        source.with_file_name(format!("{name}{ENDING}")),
+    ]
+}
+
+fn belongs(file: &Path, source: &Path) -> bool {
+    let name = source.file_name().and_then(|name| name.to_str());
+    name.is_some() && source_of(file).as_deref() == name
+}
+
+/// The source that a file of ours names.
+fn source_of(file: &Path) -> Option<String> {
+    if std::fs::metadata(file).ok()?.len() > LIMIT {
+        return None;
+    }
+    let value: Value = serde_json::from_slice(&std::fs::read(file).ok()?).ok()?;
+    if !ninjs::is_ours(&value) {
+        return None;
+    }
+    let ids = value.get("altIds")?.as_array()?;
+    let id = ids
+        .iter()
+        .find(|id| id.get("role").and_then(Value::as_str) == Some("source-file"))?;
+    Some(id.get("value")?.as_str()?.to_owned())
+}

@@ -1,0 +1,118 @@
+//! `clean` as a filter: one JSON record a line in, one compact ninjs item a line out, in order, in
+//! the memory of one line.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
+
+use serde_json::json;
+
+use super::Outcome;
+use super::print::Output;
+use crate::formats;
+use crate::formats::ninjs;
+use crate::lint::{Certainty, House, Index, certain};
+
+/// Lines longer than this are not read.
+const LINE: u64 = 256 * 1024 * 1024;
+/// Of a line that could not be read, so much is given back.
+const GIVEN_BACK: usize = 1024 * 1024;
+
+/// Whether a path is a stream of records.
+pub(super) fn is_stream(path: &Path) -> bool {
+    path.as_os_str() == "-"
+        || path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl"))
+}
+
+/// Runs the filter.
+pub(super) fn run(
+    path: &Path,
+    is_fixing: bool,
+    is_strict: bool,
+    house: &House,
+    output: &mut Output,
+) -> io::Result<Outcome> {
+    let file = if path.as_os_str() == "-" {
+        ""
+    } else {
+        path.file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or("")
+    };
+    let mut input: Box<dyn BufRead> = if file.is_empty() {
+        Box::new(BufReader::with_capacity(1 << 16, io::stdin()))
+    } else {
+        match File::open(path) {
+            Ok(file) => Box::new(BufReader::with_capacity(1 << 16, file)),
+            Err(error) => {
+                output.complain(format_args!("{}: {error}; check the path", path.display()));
+                return Ok(Outcome::Failed);
+            }
+        }
+    };
+    let mut outcome = Outcome::Done;
+    let mut line = Vec::new();
+    for number in 1u64.. {
+        line.clear();
+        if input.by_ref().take(LINE).read_until(b'\n', &mut line)? == 0 {
+            break;
+        }
+        let record = line.strip_suffix(b"\n").unwrap_or(&line);
+        let record = record.strip_suffix(b"\r").unwrap_or(record);
+        if record.iter().all(u8::is_ascii_whitespace) {
+            output.text("\n")?;
+            continue;
+        }
+        match clean(file, record, is_fixing, house) {
+            Ok(item) => output.line(item)?,
+            Err(error) => {
+                output.line(unreadable(record, number, &error))?;
+                if is_strict {
+                    outcome = Outcome::Failed;
+                }
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+fn clean(
+    file: &str,
+    line: &[u8],
+    is_fixing: bool,
+    house: &House,
+) -> Result<String, formats::FormatError> {
+    let mut article = formats::read_line(file, line, &house.lexicon)?;
+    if is_fixing {
+        let index = Index::of(&article, None);
+        certain::apply(&mut article, &index, house, Certainty::Certain);
+    }
+    Ok(ninjs::write(&article).to_string())
+}
+
+fn unreadable(line: &[u8], number: u64, error: &formats::FormatError) -> String {
+    let code = match error {
+        formats::FormatError::Json { .. } => "not-json",
+        formats::FormatError::NoText(_) => "not-text",
+        formats::FormatError::Empty | formats::FormatError::NoArticle(_) => "no-article",
+    };
+    let text = String::from_utf8_lossy(line);
+    let mut answer =
+        json!({ "error": { "code": code, "message": error.to_string(), "line": number } });
+    if let Some(answer) = answer.as_object_mut() {
+        if text.len() <= GIVEN_BACK {
+            answer.insert("input".to_owned(), text.into());
+        } else {
+            let cut = text.floor_char_boundary(GIVEN_BACK);
+            answer.insert(
+                "input".to_owned(),
+                text.get(..cut).unwrap_or_default().into(),
+            );
+            answer.insert("input-offset".to_owned(), 0.into());
+            answer.insert("input-length".to_owned(), line.len().into());
+        }
+    }
+    answer.to_string()
+}

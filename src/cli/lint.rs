@@ -1,0 +1,236 @@
+//! `cutline lint`: what is wrong, where, and what would fix it.
+
+use std::io;
+use std::path::Path;
+
+use clap::{Args, ValueEnum};
+use serde_json::json;
+
+use super::clean::{changed, refused};
+use super::print::{Output, visible};
+use super::{Inputs, Outcome};
+use crate::bundle::{self, Bundle, Item};
+use crate::formats;
+use crate::lint::{Certainty, Finding, House, Linter, Severity};
+use crate::model::Photo;
+
+/// Arguments of `lint`.
+#[derive(Debug, Args)]
+pub struct Lint {
+    #[command(flatten)]
+    inputs: Inputs,
+    /// The least severity that is said.
+    #[arg(long, value_enum, default_value_t = Level::Warning)]
+    level: Level,
+    /// How it is said.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// The least severity that is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Level {
+    Error,
+    Warning,
+    Note,
+}
+
+/// How findings are said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+    /// Annotations of a GitHub workflow.
+    Github,
+}
+
+/// A finding with its place.
+struct Placed<'a> {
+    file: &'a Path,
+    line: Option<usize>,
+    photo: &'a Photo,
+    finding: &'a Finding,
+}
+
+impl Lint {
+    pub(super) fn run(&self, house: &House, output: &mut Output) -> io::Result<Outcome> {
+        let mut outcome = Outcome::Done;
+        let mut found = 0usize;
+        for path in &self.inputs.paths {
+            let items = match bundle::list(path) {
+                Ok(items) => items,
+                Err(error) => {
+                    outcome = outcome.and(refused(&error, output));
+                    continue;
+                }
+            };
+            for item in items {
+                match bundle::open(&item, house) {
+                    Ok(bundle) if bundle.source_changed => {
+                        outcome = outcome.and(changed(&item, &bundle, output))
+                    }
+                    Ok(bundle) => found += self.lint(&item, &bundle, house, output)?,
+                    Err(error) => outcome = outcome.and(refused(&error, output)),
+                }
+            }
+        }
+        if found == 0 && outcome == Outcome::Done {
+            output.note(format_args!("nothing to complain about"));
+        }
+        Ok(if found > 0 {
+            outcome.and(Outcome::Failed)
+        } else {
+            outcome
+        })
+    }
+
+    fn lint(
+        &self,
+        item: &Item,
+        bundle: &Bundle,
+        house: &House,
+        output: &mut Output,
+    ) -> io::Result<usize> {
+        let least = match self.level {
+            Level::Error => Severity::Error,
+            Level::Warning => Severity::Warning,
+            Level::Note => Severity::Note,
+        };
+        let linter = Linter::of(&bundle.article, bundle.files.clone(), house);
+        let source = Source::of(bundle);
+        let mut count = 0;
+        for photo in &bundle.article.photos {
+            for finding in linter.of_photo(photo.id) {
+                if finding.severity < least || finding.is_ignored {
+                    continue;
+                }
+                count += 1;
+                let placed = Placed {
+                    file: bundle.file().unwrap_or(&item.file),
+                    line: source.line(photo),
+                    photo,
+                    finding,
+                };
+                match self.format {
+                    Format::Text => output.line(text(&placed, output))?,
+                    Format::Json => output.line(json(&placed))?,
+                    Format::Github => output.line(github(&placed))?,
+                }
+            }
+        }
+        Ok(count)
+    }
+}
+
+/// The text that photos were read from, for counting its lines.
+struct Source(Option<String>);
+
+impl Source {
+    /// Only where the photos' spans are of the opened file itself.
+    fn of(bundle: &Bundle) -> Self {
+        let is_text = bundle.format == formats::Format::Text;
+        let bytes = bundle
+            .file()
+            .filter(|_| is_text)
+            .and_then(|file| std::fs::read(file).ok());
+        Self(
+            bytes
+                .and_then(|bytes| formats::decode(&bytes).ok())
+                .map(|decoded| decoded.text),
+        )
+    }
+
+    fn line(&self, photo: &Photo) -> Option<usize> {
+        let span = photo.original.as_ref()?.span?;
+        let before = self.0.as_ref()?.get(..span.start)?;
+        Some(before.bytes().filter(|byte| *byte == b'\n').count() + 1)
+    }
+}
+
+fn text(placed: &Placed<'_>, output: &Output) -> String {
+    let Placed {
+        file,
+        line,
+        photo,
+        finding,
+    } = placed;
+    let line = line.map(|line| format!(":{line}")).unwrap_or_default();
+    let color = match finding.severity {
+        Severity::Error => output.color.bad,
+        Severity::Warning => output.color.warn,
+        Severity::Note => output.color.quiet,
+    };
+    let fix = finding.fixes.iter().map(|fix| {
+        let asked = if fix.certainty == Certainty::Certain {
+            "fix"
+        } else {
+            "could"
+        };
+        format!("\n    {asked}: {}", visible(&fix.label))
+    });
+    let quiet = output.color.quiet;
+    format!(
+        "{}{line}: {}: {color}{}{color:#} {quiet}[{}]{quiet:#} {}{}",
+        file.display(),
+        photo.name,
+        finding.severity.word(),
+        finding.rule,
+        visible(&finding.message),
+        fix.collect::<String>()
+    )
+}
+
+fn json(placed: &Placed<'_>) -> serde_json::Value {
+    let Placed {
+        file,
+        line,
+        photo,
+        finding,
+    } = placed;
+    let fixes = finding.fixes.iter().map(|fix| {
+        let certain = fix.certainty == Certainty::Certain;
+        json!({ "label": fix.label, "certain": certain })
+    });
+    json!({
+        "file": file.to_string_lossy(),
+        "line": line,
+        "photo": photo.name,
+        "uri": photo.uri,
+        "rule": finding.rule,
+        "severity": finding.severity.word(),
+        "field": finding.field.map(crate::model::TextField::name),
+        "message": finding.message,
+        "fixes": fixes.collect::<Vec<_>>(),
+    })
+}
+
+/// A workflow command; its values escape what would end them.
+fn github(placed: &Placed<'_>) -> String {
+    let Placed {
+        file,
+        line,
+        photo,
+        finding,
+    } = placed;
+    let kind = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "notice",
+    };
+    let escaped = |text: &str| {
+        text.replace('%', "%25")
+            .replace('\r', "%0D")
+            .replace('\n', "%0A")
+    };
+    let property = |text: &str| escaped(text).replace(':', "%3A").replace(',', "%2C");
+    let line = line.map(|line| format!(",line={line}")).unwrap_or_default();
+    format!(
+        "::{kind} file={}{line},title={}::{}: {}",
+        property(&file.to_string_lossy()),
+        finding.rule,
+        photo.name,
+        escaped(&finding.message)
+    )
+}

@@ -1,0 +1,143 @@
+//! Where answers and errors go, and how they look.
+
+use std::fmt::{Arguments, Display};
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+use anstyle::{AnsiColor, Style};
+use similar::{ChangeTag, TextDiff};
+
+use super::When;
+
+/// Colours of what is printed; all empty where none are wanted.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Color {
+    /// Errors, and what goes.
+    pub bad: Style,
+    /// Warnings.
+    pub warn: Style,
+    /// What comes.
+    pub good: Style,
+    /// What is less important.
+    pub quiet: Style,
+    /// Titles.
+    pub strong: Style,
+}
+
+/// Stdout and stderr of a command.
+pub struct Output {
+    out: BufWriter<io::Stdout>,
+    /// How it looks.
+    pub color: Color,
+    is_quiet: bool,
+}
+
+impl Output {
+    /// For this process.
+    #[must_use]
+    pub fn new(when: When, is_quiet: bool) -> Self {
+        let is_wanted = match when {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+        };
+        let color = if is_wanted {
+            Color {
+                bad: AnsiColor::Red.on_default(),
+                warn: AnsiColor::Yellow.on_default(),
+                good: AnsiColor::Green.on_default(),
+                quiet: Style::new().dimmed(),
+                strong: Style::new().bold(),
+            }
+        } else {
+            Color::default()
+        };
+        Self {
+            out: BufWriter::new(io::stdout()),
+            color,
+            is_quiet,
+        }
+    }
+
+    /// Writes a text as it is.
+    ///
+    /// # Errors
+    /// Where stdout fails.
+    pub fn text(&mut self, text: &str) -> io::Result<()> {
+        self.out.write_all(text.as_bytes())
+    }
+
+    /// Writes a line.
+    ///
+    /// # Errors
+    /// Where stdout fails.
+    pub fn line(&mut self, line: impl Display) -> io::Result<()> {
+        writeln!(self.out, "{line}")
+    }
+
+    /// Hands on what was written.
+    ///
+    /// # Errors
+    /// Where stdout fails.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
+    /// An error, on stderr.
+    pub fn complain(&self, what: Arguments<'_>) {
+        // Nothing is left to tell it to where stderr fails.
+        writeln!(io::stderr(), "cutline: {what}").ok();
+    }
+
+    /// Something worth knowing, on stderr.
+    pub fn note(&self, what: Arguments<'_>) {
+        if !self.is_quiet {
+            writeln!(io::stderr(), "{what}").ok();
+        }
+    }
+
+    /// Progress of several inputs, shown on a terminal only.
+    #[must_use]
+    pub fn progress(&self, count: usize) -> indicatif::ProgressBar {
+        let count = u64::try_from(count).unwrap_or(u64::MAX);
+        if self.is_quiet || count < 2 || !io::stderr().is_terminal() {
+            return indicatif::ProgressBar::hidden();
+        }
+        indicatif::ProgressBar::new(count)
+    }
+
+    /// A word diff in one line: what goes and what comes, by colour and by brackets.
+    #[must_use]
+    pub fn diff(&self, before: &str, after: &str) -> String {
+        let mut line = String::new();
+        let diff = TextDiff::from_words(before, after);
+        for change in diff.iter_all_changes() {
+            let word = visible(change.value());
+            let Color { bad, good, .. } = self.color;
+            match change.tag() {
+                ChangeTag::Equal => line.push_str(&word),
+                ChangeTag::Delete => line.push_str(&format!("{bad}[-{word}-]{bad:#}")),
+                ChangeTag::Insert => line.push_str(&format!("{good}{{+{word}+}}{good:#}")),
+            }
+        }
+        line.replace("-][-", "").replace("+}{+", "")
+    }
+}
+
+/// A text in which control and direction characters are shown, not obeyed.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let is_unseen = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\n' => shown.push('⏎'),
+            '\t' => shown.push(' '),
+            c if is_unseen(c) => shown.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
+            c => shown.push(c),
+        }
+    }
+    shown
+}

@@ -1,0 +1,196 @@
+//! The text in the bytes of a file, and what encoding it was taken for.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::FormatError;
+
+/// How much of a file is looked at to tell text from rubbish.
+const SAMPLE: usize = 64 * 1024;
+
+/// The text of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decoded {
+    /// Without a byte order mark.
+    pub text: String,
+    /// What an editor should know about the encoding; none for UTF-8.
+    pub note: Option<String>,
+}
+
+/// Finds the text in the bytes: UTF-8, UTF-16 with or without a mark, else what the bytes look like.
+///
+/// # Errors
+/// Where there is nothing, or no text.
+pub fn decode(bytes: &[u8]) -> Result<Decoded, FormatError> {
+    if bytes.is_empty() {
+        return Err(FormatError::Empty);
+    }
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let body = bytes.get(mark..).unwrap_or_default();
+        return taken(body, encoding, encoding != UTF_8);
+    }
+    if let Some(what) = picture_or_archive(bytes) {
+        return Err(FormatError::NoText(what));
+    }
+    if let Some(encoding) = unmarked_utf16(bytes) {
+        return taken(bytes, encoding, true);
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return if is_rubbish(text) {
+            Err(FormatError::NoText("binary data"))
+        } else {
+            finished(text.to_owned(), None)
+        };
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    taken(
+        bytes,
+        detector.guess(None, chardetng::Utf8Detection::Allow),
+        true,
+    )
+}
+
+fn taken(
+    bytes: &[u8],
+    encoding: &'static Encoding,
+    is_noteworthy: bool,
+) -> Result<Decoded, FormatError> {
+    let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
+    if is_rubbish(&text) {
+        return Err(FormatError::NoText("binary data"));
+    }
+    let name = encoding.name();
+    let note = match (is_noteworthy, had_errors) {
+        (_, true) => Some(format!(
+            "read as {name}; some bytes are no {name} and show as \u{FFFD}"
+        )),
+        (true, false) => Some(format!("read as {name}, as it is not UTF-8")),
+        (false, false) => None,
+    };
+    finished(text.into_owned(), note)
+}
+
+fn finished(text: String, note: Option<String>) -> Result<Decoded, FormatError> {
+    if text.trim().is_empty() {
+        return Err(FormatError::Empty);
+    }
+    Ok(Decoded { text, note })
+}
+
+/// UTF-16 without a mark: nearly every second byte of western text is zero.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = bytes.get(..bytes.len().min(SAMPLE))?;
+    if sample.len() < 4 || bytes.len() % 2 != 0 {
+        return None;
+    }
+    let zeros = |odd: usize| {
+        sample
+            .iter()
+            .skip(odd)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
+    let half = sample.len() / 2;
+    let (even, odd) = (zeros(0), zeros(1));
+    if odd * 10 > half * 7 && even * 10 < half {
+        Some(UTF_16LE)
+    } else if even * 10 > half * 7 && odd * 10 < half {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// More than one control or replacement character in fifty is no text.
+fn is_rubbish(text: &str) -> bool {
+    let sample = text.chars().take(SAMPLE);
+    let (mut all, mut bad) = (0usize, 0usize);
+    for c in sample {
+        all += 1;
+        bad += usize::from(
+            (c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{85}'))
+                || c == '\u{FFFD}',
+        );
+    }
+    bad * 50 > all
+}
+
+fn picture_or_archive(bytes: &[u8]) -> Option<&'static str> {
+    const SIGNS: [(&[u8], &str); 9] = [
+        (b"\xFF\xD8\xFF", "a JPEG picture"),
+        (b"\x89PNG\r\n", "a PNG picture"),
+        (b"GIF8", "a GIF picture"),
+        (b"II*\0", "a TIFF picture"),
+        (b"MM\0*", "a TIFF picture"),
+        (b"PK\x03\x04", "a zip archive"),
+        (b"\x1F\x8B", "a gzip archive"),
+        (b"%PDF-", "a PDF"),
+        (b"\x7FELF", "a program"),
+    ];
+    SIGNS
+        .iter()
+        .find(|(sign, _)| bytes.starts_with(sign))
+        .map(|(_, what)| *what)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn utf8_is_taken_as_it_is_and_its_mark_goes() {
+        assert_eq!(
+            decode("Tórshavn".as_bytes()).unwrap(),
+            Decoded {
+                text: "Tórshavn".into(),
+                note: None
+            }
+        );
+        assert_eq!(
+            decode("\u{FEFF}Tórshavn".as_bytes()).unwrap().text,
+            "Tórshavn"
+        );
+    }
+
+    #[test]
+    fn windows_1252_is_found_and_said() {
+        let bytes = b"Der Hafen von T\xF3rshavn im Morgenlicht, Foto: J\xF6rg M\xFCller \x96 dpa";
+        let decoded = decode(bytes).unwrap();
+        assert_eq!(
+            decoded.text,
+            "Der Hafen von Tórshavn im Morgenlicht, Foto: Jörg Müller – dpa"
+        );
+        assert_eq!(
+            decoded.note.as_deref(),
+            Some("read as windows-1252, as it is not UTF-8")
+        );
+    }
+
+    #[test]
+    fn utf16_is_found_with_and_without_its_mark() {
+        let text = "A ferry leaves the harbour.";
+        let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in [little.clone(), big, [vec![0xFF, 0xFE], little].concat()] {
+            assert_eq!(decode(&bytes).unwrap().text, text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_by_name() {
+        assert!(matches!(decode(b""), Err(FormatError::Empty)));
+        assert!(matches!(decode(b" \n \n"), Err(FormatError::Empty)));
+        assert!(matches!(
+            decode(b"\xFF\xD8\xFF\xE0 rest"),
+            Err(FormatError::NoText("a JPEG picture"))
+        ));
+        let rubbish: Vec<u8> = (0..4096u32)
+            .map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8)
+            .collect();
+        assert!(matches!(
+            decode(&rubbish),
+            Err(FormatError::NoText("binary data"))
+        ));
+    }
+}

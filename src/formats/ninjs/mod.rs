@@ -1,0 +1,56 @@
+//! IPTC ninjs 3: the normalized JSON that Cutline writes, and 3.x files of others.
+//!
+//! [`read`] takes both. [`write`] gives the normalized form (profile `cutline-1`), [`to_string`] its bytes.
+//! A stranger's file keeps its [`Tree`]: [`Tree::updated`] sets only what changed in the model.
+
+mod members;
+mod read;
+mod tree;
+mod write;
+
+use serde_json::Value;
+
+pub use read::read;
+pub use tree::Tree;
+pub use write::write;
+
+/// The profile of files that Cutline made.
+pub const PROFILE: &str = "cutline-1";
+
+/// The JSON Schema of the profile, in Cutline's own words.
+pub const SCHEMA: &str = include_str!("../../../assets/cutline-1.schema.json");
+
+/// Whether Cutline made it.
+#[must_use]
+pub fn is_ours(value: &Value) -> bool {
+    value.get("profile").and_then(Value::as_str) == Some(PROFILE)
+}
+
+/// Whether it is ninjs 3.x: it says so, or it has the lists that came with 2.0/3.0.
+#[must_use]
+pub fn is_three(value: &Value) -> bool {
+    if !value.get("uri").is_some_and(Value::is_string) {
+        return false;
+    }
+    if let Some(version) = value
+        .get("standard")
+        .and_then(|standard| standard.get("version"))
+    {
+        return version
+            .as_str()
+            .is_some_and(|version| version.starts_with("3."));
+    }
+    let lists = ["bodies", "headlines", "descriptions"];
+    is_ours(value)
+        || lists
+            .iter()
+            .any(|list| value.get(list).is_some_and(Value::is_array))
+}
+
+/// Normalized JSON as it is saved: two spaces, UTF-8 unescaped, one newline at the end.
+#[must_use]
+pub fn to_string(value: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}

@@ -1,0 +1,281 @@
+//! An article to normalized ninjs 3.1 (profile `cutline-1`).
+
+use serde_json::{Map, Value, json};
+
+use super::PROFILE;
+use super::members::{self, ORDER};
+use crate::model::{Article, Block, Image, Moment, Photo, PhotoId};
+
+/// The normalized form of an article. What its source had that ninjs has a place for stands there;
+/// the rest is in altId `source-fields`.
+#[must_use]
+pub fn write(article: &Article) -> Value {
+    let mut item = Map::new();
+    put(&mut item, "uri", &article.uri);
+    put(&mut item, "type", "text");
+    put(&mut item, "profile", PROFILE);
+    put_moment(&mut item, article.created.as_ref());
+    put(&mut item, "language", &article.language);
+    put(&mut item, "by", &article.by);
+    put_list(
+        &mut item,
+        "bodies",
+        body(article)
+            .map(|text| described("main", &text))
+            .into_iter()
+            .collect(),
+    );
+    put_list(&mut item, "headlines", headlines(&article.headline));
+    let contributors = article
+        .contributors
+        .iter()
+        .map(|contributor| party(&contributor.name, "contributor"));
+    put_list(&mut item, "infoSources", contributors.collect());
+    let places = places(article);
+    let place = |id: PhotoId| {
+        places
+            .iter()
+            .find(|(photo, _)| *photo == id)
+            .map(|(_, place)| *place)
+    };
+    put_list(
+        &mut item,
+        "associations",
+        article
+            .photos
+            .iter()
+            .map(|p| association(p, place(p.id)))
+            .collect(),
+    );
+    put_list(&mut item, "altIds", article_ids(article));
+    item.insert("standard".to_owned(), standard());
+    Value::Object(ordered(item, &article.rest))
+}
+
+/// The `standard` member of files that Cutline made.
+pub(super) fn standard() -> Value {
+    json!({
+        "name": "ninjs",
+        "version": "3.1",
+        "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json"
+    })
+}
+
+/// The normalized form of one photo; `place` is how many paragraphs of the body stand before it.
+pub(super) fn association(photo: &Photo, place: Option<usize>) -> Value {
+    let mut item = Map::new();
+    put(&mut item, "name", &photo.name);
+    put(&mut item, "uri", &photo.uri);
+    put(&mut item, "type", "picture");
+    put_moment(&mut item, photo.created.as_ref());
+    put(&mut item, "copyrightHolder", &photo.copyright_holder);
+    put(&mut item, "copyrightNotice", &photo.copyright_notice);
+    put(&mut item, "usageTerms", &photo.usage_terms);
+    put(&mut item, "edNote", &photo.instructions);
+    put_list(&mut item, "descriptions", descriptions(photo));
+    put_list(&mut item, "headlines", headlines(&photo.headline));
+    put_list(&mut item, "infoSources", parties(photo));
+    put(&mut item, "by", &photo.creators.join(", "));
+    put(&mut item, "located", &photo.located);
+    put_list(
+        &mut item,
+        "renditions",
+        photo.image.as_ref().map(rendition).into_iter().collect(),
+    );
+    put_list(&mut item, "altIds", photo_ids(photo, place));
+    Value::Object(ordered(item, &photo.rest))
+}
+
+/// Descriptions in the order of their roles.
+pub(super) fn descriptions(photo: &Photo) -> Vec<Value> {
+    let original = photo
+        .original
+        .as_ref()
+        .map_or("", |original| original.text.as_str());
+    let texts = [
+        &photo.caption,
+        &photo.credit_line,
+        &photo.alt_text,
+        &photo.extended_description,
+        &photo.caption_writer,
+        original,
+    ];
+    let said = members::DESCRIPTIONS
+        .iter()
+        .zip(texts)
+        .filter(|(_, text)| !text.is_empty());
+    said.map(|(role, text)| described(role, text)).collect()
+}
+
+/// Creators, then organisations, as printed.
+pub(super) fn parties(photo: &Photo) -> Vec<Value> {
+    let creators = photo.creators.iter().map(|name| party(name, "creator"));
+    creators
+        .chain(
+            photo
+                .sources
+                .iter()
+                .map(|source| party(&source.name, source.role.word())),
+        )
+        .collect()
+}
+
+/// One entry of `descriptions` or `bodies`.
+pub(super) fn described(role: &str, text: &str) -> Value {
+    json!({ "role": role, "contentType": "text/plain", "value": text })
+}
+
+/// One entry of `headlines`, none for an empty one.
+pub(super) fn headlines(headline: &str) -> Vec<Value> {
+    if headline.is_empty() {
+        Vec::new()
+    } else {
+        vec![json!({ "role": "main", "value": headline })]
+    }
+}
+
+/// The paragraphs of the body, parted by an empty line; none where there are none.
+pub(super) fn body(article: &Article) -> Option<String> {
+    let texts: Vec<&str> = article
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Text(text) => Some(text.as_str()),
+            Block::Photo(_) => None,
+        })
+        .collect();
+    (!texts.is_empty()).then(|| texts.join("\n\n"))
+}
+
+/// The rendition `main`.
+pub(super) fn rendition(image: &Image) -> Value {
+    let mut rendition = Map::new();
+    put(&mut rendition, "name", "main");
+    put(&mut rendition, "href", &image.href);
+    put(&mut rendition, "contentType", &image.content_type);
+    put(&mut rendition, "title", &image.path);
+    for (member, number) in [
+        ("width", image.width.map(u64::from)),
+        ("height", image.height.map(u64::from)),
+        ("sizeInBytes", image.size_in_bytes),
+    ] {
+        if let Some(number) = number {
+            rendition.insert(member.to_owned(), Value::from(number));
+        }
+    }
+    if let Some(poi) = &image.poi {
+        rendition.insert("poi".to_owned(), poi.clone());
+    }
+    Value::Object(rendition)
+}
+
+/// One entry of `altIds`.
+pub(super) fn alt_id(role: &str, value: &str) -> Value {
+    json!({ "role": role, "value": value })
+}
+
+fn article_ids(article: &Article) -> Vec<Value> {
+    let fields = if article.source_fields.is_empty() {
+        String::new()
+    } else {
+        Value::Object(article.source_fields.clone()).to_string()
+    };
+    let precision = article
+        .created
+        .as_ref()
+        .and_then(|moment| moment.precision.word())
+        .unwrap_or_default();
+    let values = [
+        article.provenance.file.as_str(),
+        &article.provenance.sha256,
+        &article.url,
+        &article.source_date,
+        precision,
+        &article.record_id,
+        &fields,
+    ];
+    let said = members::ARTICLE_IDS
+        .iter()
+        .zip(values)
+        .filter(|(_, value)| !value.is_empty());
+    said.map(|(role, value)| alt_id(role, value)).collect()
+}
+
+fn photo_ids(photo: &Photo, place: Option<usize>) -> Vec<Value> {
+    let mut ids = Vec::new();
+    if let Some(span) = photo.original.as_ref().and_then(|original| original.span) {
+        ids.push(alt_id(
+            "source-span",
+            &format!("{}-{}", span.start, span.end),
+        ));
+    }
+    if let Some(place) = place {
+        ids.push(alt_id("body-paragraph", &place.to_string()));
+    }
+    if let Some(word) = photo
+        .created
+        .as_ref()
+        .and_then(|moment| moment.precision.word())
+    {
+        ids.push(alt_id("date-precision", word));
+    }
+    ids.extend(photo.ignored.iter().map(|mark| alt_id("ignored", mark)));
+    ids
+}
+
+/// How many paragraphs of the body stand before each photo.
+fn places(article: &Article) -> Vec<(PhotoId, usize)> {
+    let mut before = 0;
+    let mut places = Vec::new();
+    for block in &article.blocks {
+        match block {
+            Block::Text(_) => before += 1,
+            Block::Photo(id) => places.push((*id, before)),
+        }
+    }
+    places
+}
+
+fn party(name: &str, role: &str) -> Value {
+    if role.is_empty() {
+        json!({ "name": name })
+    } else {
+        json!({ "name": name, "role": role })
+    }
+}
+
+fn put(item: &mut Map<String, Value>, member: &str, text: &str) {
+    if !text.is_empty() {
+        item.insert(member.to_owned(), Value::from(text));
+    }
+}
+
+fn put_list(item: &mut Map<String, Value>, member: &str, entries: Vec<Value>) {
+    if !entries.is_empty() {
+        item.insert(member.to_owned(), Value::Array(entries));
+    }
+}
+
+fn put_moment(item: &mut Map<String, Value>, moment: Option<&Moment>) {
+    if let Some(moment) = moment {
+        put(item, "contentCreated", &moment.date_time);
+    }
+}
+
+/// The members in the schema's order, what the model does not hold put in at its place: whole
+/// members, and entries at the end of lists.
+fn ordered(mut item: Map<String, Value>, rest: &Map<String, Value>) -> Map<String, Value> {
+    let mut all = Map::new();
+    for member in ORDER {
+        match (item.shift_remove(member), rest.get(member)) {
+            (Some(Value::Array(mut entries)), Some(Value::Array(more))) => {
+                entries.extend(more.iter().cloned());
+                all.insert(member.to_owned(), Value::Array(entries));
+            }
+            (Some(value), _) => drop(all.insert(member.to_owned(), value)),
+            (None, Some(value)) => drop(all.insert(member.to_owned(), value.clone())),
+            (None, None) => {}
+        }
+    }
+    all
+}

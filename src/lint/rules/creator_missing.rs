@@ -1,0 +1,39 @@
+//! `creator-missing`: the credit names nobody at all.
+//!
+//! Why: "Handout" or "File" tells a reader, and the accountant, nothing about who made the picture.
+//! Source: IPTC Photo Metadata Standard, "Creator": the photographer, an organisation only where the
+//! person should not be named.
+//!
+//! Bad:  credit line: Handout
+//! Good: credit line: Ana Maric/Handout
+//! Fix:  none; only somebody who knows the picture can say.
+
+use crate::credit::read_credit;
+use crate::lint::{Check, House, Problem, Rule, Severity};
+use crate::model::{Photo, TextField};
+
+pub(super) const RULE: Rule = Rule {
+    code: "creator-missing",
+    severity: Severity::Note,
+    page: include_str!("creator_missing.rs"),
+    check: Check::Photo(check),
+};
+
+fn check(photo: &Photo, house: &House) -> Vec<Problem> {
+    if photo.credit_line.trim().is_empty()
+        || !photo.creators.is_empty()
+        || !photo.sources.is_empty()
+    {
+        return Vec::new();
+    }
+    let reading = read_credit(&photo.credit_line, &house.lexicon);
+    if reading.creators.is_empty() && reading.sources.is_empty() {
+        vec![Problem::of_field(
+            photo,
+            TextField::CreditLine,
+            "The credit names nobody",
+        )]
+    } else {
+        Vec::new()
+    }
+}

@@ -1,0 +1,50 @@
+//! `credit-repeated`: the same credit is said more than once.
+//!
+//! Why: agencies' captions carry their credit in brackets; systems that import them append it again.
+//! Source: IPTC Photo Metadata Standard, "Credit Line": one line, as the supplier asks for it.
+//!
+//! Bad:  (AP Photo/Ana Maric) Credit: Ana Maric Credit: Ana Maric
+//! Good: AP Photo/Ana Maric
+//! Fix:  certain where the reading is. Keeps the credit that names every person and organisation of
+//!       the others.
+
+use crate::credit::read_credit;
+use crate::lint::{Check, Fix, House, Problem, Rule, Severity};
+use crate::model::{Photo, TextField};
+
+pub(super) const RULE: Rule = Rule {
+    code: "credit-repeated",
+    severity: Severity::Error,
+    page: include_str!("credit_repeated.rs"),
+    check: Check::Photo(check),
+};
+
+fn check(photo: &Photo, house: &House) -> Vec<Problem> {
+    let reading = read_credit(&photo.credit_line, &house.lexicon);
+    let (true, true, Some(line)) = (
+        reading.is_duplicated(),
+        reading.conflict.is_empty(),
+        reading.credit_line(),
+    ) else {
+        return Vec::new();
+    };
+    let message = match reading.credits.len() {
+        0..=2 => "The credit is said twice".to_owned(),
+        times => format!("The credit is said {times} times"),
+    };
+    let mut problem = Problem::of_field(photo, TextField::CreditLine, message);
+    problem.spans = reading
+        .credits
+        .iter()
+        .filter(|credit| credit.is_repeated)
+        .map(|credit| credit.span)
+        .collect();
+    let label = format!("Keep {line}");
+    vec![problem.with_fix(Fix::set(
+        photo,
+        TextField::CreditLine,
+        line,
+        label,
+        reading.confidence.into(),
+    ))]
+}

@@ -1,0 +1,125 @@
+//! Reads a picture's size, and decodes it no larger than asked.
+
+use std::io::Cursor;
+
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, imageops::FilterType};
+
+/// Pictures with more pixels than this are not decoded (DESIGN: hostile input).
+const PIXELS: u64 = 200_000_000;
+/// What one decoding may allocate.
+const MEMORY: u64 = 512 * 1024 * 1024;
+
+/// Why a picture cannot be shown.
+#[derive(Debug, thiserror::Error)]
+pub enum MediaError {
+    /// Not a picture, or of a kind that is not read.
+    #[error("this is no picture that Cutline reads (JPEG, PNG, GIF, WebP, TIFF, BMP)")]
+    NoPicture,
+    /// Broken.
+    #[error("the picture is damaged ({0})")]
+    Damaged(String),
+    /// Too many pixels.
+    #[error("{0} × {1} pixels are more than the 200 megapixels that are shown")]
+    TooLarge(u32, u32),
+}
+
+/// What a picture is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    /// Width in pixels, as it is shown (turned as its Exif says).
+    pub width: u32,
+    /// Height in pixels, as it is shown.
+    pub height: u32,
+    /// `image/jpeg`
+    pub content_type: &'static str,
+}
+
+/// A decoded picture, scaled down.
+#[derive(Debug, Clone)]
+pub struct Pixels {
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// Red, green, blue, alpha, a byte each, not premultiplied.
+    pub rgba: Vec<u8>,
+    /// Width and height of the picture itself.
+    pub full_size: (u32, u32),
+}
+
+/// Reads a picture's size without decoding it.
+///
+/// # Errors
+/// Where it is no picture.
+pub fn measure(bytes: &[u8]) -> Result<About, MediaError> {
+    let format = image::guess_format(bytes).map_err(|_| MediaError::NoPicture)?;
+    let mut decoder = decoder(bytes, format)?;
+    let (width, height) = decoder.dimensions();
+    let is_turned = decoder.orientation().is_ok_and(|turn| {
+        use image::metadata::Orientation as O;
+        matches!(
+            turn,
+            O::Rotate90 | O::Rotate270 | O::Rotate90FlipH | O::Rotate270FlipH
+        )
+    });
+    let (width, height) = if is_turned {
+        (height, width)
+    } else {
+        (width, height)
+    };
+    Ok(About {
+        width,
+        height,
+        content_type: format.to_mime_type(),
+    })
+}
+
+/// Decodes a picture and scales it so that no side is longer than `max_side`; turned as its Exif says.
+///
+/// # Errors
+/// Where it is no picture, damaged or too large.
+pub fn thumbnail(bytes: &[u8], max_side: u32) -> Result<Pixels, MediaError> {
+    let format = image::guess_format(bytes).map_err(|_| MediaError::NoPicture)?;
+    let mut decoder = decoder(bytes, format)?;
+    let turn = decoder
+        .orientation()
+        .unwrap_or(image::metadata::Orientation::NoTransforms);
+    let decoded = DynamicImage::from_decoder(decoder)
+        .map_err(|error| MediaError::Damaged(error.to_string()))?;
+    let mut scaled = if decoded.width() > max_side || decoded.height() > max_side {
+        // Fast to twice the size, then well to the size.
+        let rough = if decoded.width().max(decoded.height()) > max_side.saturating_mul(4) {
+            decoded.thumbnail(max_side.saturating_mul(2), max_side.saturating_mul(2))
+        } else {
+            decoded.clone()
+        };
+        rough.resize(max_side, max_side, FilterType::Triangle)
+    } else {
+        decoded.clone()
+    };
+    scaled.apply_orientation(turn);
+    let about = measure(bytes)?;
+    let rgba = scaled.into_rgba8();
+    Ok(Pixels {
+        width: rgba.width(),
+        height: rgba.height(),
+        rgba: rgba.into_raw(),
+        full_size: (about.width, about.height),
+    })
+}
+
+fn decoder(bytes: &[u8], format: ImageFormat) -> Result<impl ImageDecoder + '_, MediaError> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MEMORY);
+    reader.limits(limits);
+    let decoder = reader.into_decoder().map_err(|error| match error {
+        image::ImageError::Unsupported(_) => MediaError::NoPicture,
+        other => MediaError::Damaged(other.to_string()),
+    })?;
+    let (width, height) = decoder.dimensions();
+    if u64::from(width).saturating_mul(u64::from(height)) > PIXELS {
+        return Err(MediaError::TooLarge(width, height));
+    }
+    Ok(decoder)
+}

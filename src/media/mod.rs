@@ -1,0 +1,5 @@
+//! Pictures: what they measure, and small ones of them to show.
+
+mod decode;
+
+pub use decode::{About, MediaError, Pixels, measure, thumbnail};
