@@ -225,7 +225,14 @@ impl Document {
     /// # Errors
     /// Where one does not fit; nothing is changed then.
     pub fn apply(&mut self, name: &str, edits: Vec<Edit>) -> Result<(), EditError> {
-        let key = self.current;
+        self.apply_at(self.current, name, edits)
+    }
+
+    /// The same in any article of the queue.
+    ///
+    /// # Errors
+    /// Where one does not fit; nothing is changed then.
+    pub fn apply_at(&mut self, key: usize, name: &str, edits: Vec<Edit>) -> Result<(), EditError> {
         let photos: Vec<PhotoId> = edits.iter().filter_map(Edit::photo).collect();
         self.history.apply(
             name,

@@ -22,8 +22,8 @@ const PAINTERS: usize = 2;
 
 /// What a job brings back.
 pub enum Done {
-    /// What a path holds.
-    Listed(PathBuf, Result<Vec<Item>, String>),
+    /// What paths hold.
+    Listed(Result<Vec<Item>, String>),
     /// An article of the queue.
     Opened(usize, Box<Result<Bundle, String>>),
     /// An article was saved in this state.
@@ -197,11 +197,12 @@ impl Jobs {
         bell.notify_all();
     }
 
-    /// Lists what a path holds.
-    pub fn list(&mut self, path: PathBuf) {
-        self.start(format!("Looking into {}", name(&path)), Task::Read, move || {
-            let listed = bundle::list(&path).map_err(|error| error.to_string());
-            Done::Listed(path, listed)
+    /// Lists what paths hold.
+    pub fn list(&mut self, paths: Vec<PathBuf>) {
+        let first = paths.first().map(|path| name(path)).unwrap_or_default();
+        self.start(format!("Looking into {first}"), Task::Read, move || {
+            let listed: Result<Vec<Vec<Item>>, _> = paths.iter().map(|path| bundle::list(path)).collect();
+            Done::Listed(listed.map(|items| items.concat()).map_err(|error| error.to_string()))
         });
     }
 

@@ -36,6 +36,8 @@ impl Size {
 /// Which picture, how large.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Key {
+    /// Which queue, as keys of its articles begin anew.
+    pub queue: u64,
     /// Article of the queue.
     pub article: usize,
     /// Path inside its bundle.
@@ -73,13 +75,14 @@ pub struct Pictures {
     pub article: usize,
     kept: HashMap<Key, Kept>,
     wanted: Vec<Key>,
+    queue: u64,
     frame: u64,
 }
 
 impl Pictures {
     /// A picture of the article that is shown; asks for it where it is not there yet.
     pub fn get(&mut self, path: &str, size: Size) -> Picture {
-        let key = Key { article: self.article, path: path.to_owned(), size };
+        let key = Key { queue: self.queue, article: self.article, path: path.to_owned(), size };
         if let Some(kept) = self.kept.get_mut(&key) {
             kept.seen = self.frame;
             return kept.picture.clone();
@@ -101,6 +104,9 @@ impl Pictures {
 
     /// A picture was made, or could not be.
     pub fn set(&mut self, ctx: &Context, key: Key, made: Result<Pixels, String>) {
+        if key.queue != self.queue {
+            return;
+        }
         let (picture, bytes) = match made {
             Err(why) => (Picture::Failed(why), 0),
             Ok(pixels) => {
@@ -118,6 +124,7 @@ impl Pictures {
     pub fn clear(&mut self) {
         self.kept.clear();
         self.wanted.clear();
+        self.queue += 1;
     }
 
     fn stay_within_budget(&mut self) {

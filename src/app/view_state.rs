@@ -105,8 +105,6 @@ pub struct ViewState {
     pub date: Option<(PhotoId, String)>,
     /// What happened last.
     pub notice: Option<Notice>,
-    /// Since when there is unsaved work, as the clock said it.
-    pub edited_since: Option<String>,
     /// Thumbnails.
     pub pictures: Pictures,
     /// What was read from captions.

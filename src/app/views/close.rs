@@ -11,15 +11,13 @@ use crate::app::widgets::Button;
 use crate::app::widgets::dialog::{self, Answer};
 
 /// What waits for the answer.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum State {
     /// The window closes.
     #[default]
     Window,
     /// Another place is opened.
-    Open(std::path::PathBuf),
-    /// The sample is opened.
-    Sample,
+    Place,
 }
 
 /// Asks; gives the question back while it waits.

@@ -47,8 +47,6 @@ fn state(ui: &mut Ui, document: &Document, view: &ViewState, asks: &mut Vec<Ask>
     let key = document.current();
     if document.is_edited(key) {
         say(ui, "Not saved", &strong);
-        let since = view.edited_since.as_ref().map(|since| format!(" · edited since {since}")).unwrap_or_default();
-        say(ui, &since, &quiet);
     } else if document.is_saved(key) {
         say(ui, "Saved", &strong);
     } else {
