@@ -69,7 +69,7 @@ impl Lint {
             for item in items {
                 match bundle::open(&item, house) {
                     Ok(bundle) if bundle.source_changed => {
-                        outcome = outcome.and(changed(&item, &bundle, output))
+                        outcome = outcome.and(changed(&item, &bundle, output));
                     }
                     Ok(bundle) => found += self.lint(&item, &bundle, house, output)?,
                     Err(error) => outcome = outcome.and(refused(&error, output)),

@@ -115,8 +115,20 @@ impl Output {
             let Color { bad, good, .. } = self.color;
             match change.tag() {
                 ChangeTag::Equal => line.push_str(&word),
-                ChangeTag::Delete => line.push_str(&format!("{bad}[-{word}-]{bad:#}")),
-                ChangeTag::Insert => line.push_str(&format!("{good}{{+{word}+}}{good:#}")),
+                ChangeTag::Delete => line.extend([
+                    bad.render().to_string().as_str(),
+                    "[-",
+                    &word,
+                    "-]",
+                    &bad.render_reset().to_string(),
+                ]),
+                ChangeTag::Insert => line.extend([
+                    good.render().to_string().as_str(),
+                    "{+",
+                    &word,
+                    "+}",
+                    &good.render_reset().to_string(),
+                ]),
             }
         }
         line.replace("-][-", "").replace("+}{+", "")
@@ -135,7 +147,7 @@ pub fn visible(text: &str) -> String {
         match c {
             '\n' => shown.push('⏎'),
             '\t' => shown.push(' '),
-            c if is_unseen(c) => shown.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
+            c if is_unseen(c) => shown.extend(c.escape_unicode()),
             c => shown.push(c),
         }
     }

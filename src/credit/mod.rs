@@ -3,11 +3,35 @@
 //! Pure: text in, spans out. [`read`] takes what stands under one photo; [`find`] takes the text of
 //! a whole article and says which stretches of it belong to photos. Neither can fail, and both are
 //! linear in the length of the text.
+//!
+//! The way of a caption through this module:
+//! [`tokens`] and [`glue`] cut it into words and marks, [`text`] adds what the [`lexicon`] knows of
+//! them; [`scan`] finds what is set apart by [`label`]s and brackets, [`tail`] what only its shape
+//! tells; [`line`], [`chunk`] and [`name`] are the grammar of a credit line; [`dedupe`] and [`same`]
+//! say which credits repeat or contradict each other; [`caption`] is what is left.
 
+mod agency;
+mod caption;
+mod chunk;
+mod dedupe;
+mod find;
+mod fold;
+mod glue;
+mod label;
+mod lexicon;
+mod line;
+mod name;
 mod photo;
+mod read;
 mod reading;
-mod standin;
-pub use photo::{fill, name_parties};
-pub use standin::*;
+mod same;
+mod scan;
+mod tail;
+mod text;
+mod tokens;
 
+pub use find::{ContributorLine, DateStamp, Findings, Found, find};
+pub use lexicon::{Lexicon, LexiconError};
+pub use photo::{fill, name_parties};
+pub use read::{read, read_credit, says_all};
 pub use reading::{Confidence, Credit, Part, PartKind, Reading};

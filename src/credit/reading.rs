@@ -1,5 +1,7 @@
 //! What is read from one caption: spans of the input, nothing rewritten.
 
+use std::borrow::Cow;
+
 use crate::model::{Source, Span};
 
 /// How sure a reading is. Only what is certain is ever fixed without being asked.
@@ -77,4 +79,103 @@ pub struct Reading<'a> {
     pub conflict: Vec<&'a str>,
     /// How sure the reading is.
     pub confidence: Confidence,
+}
+
+impl<'a> Reading<'a> {
+    /// The caption alone. Where a piece was taken out of its middle, the rest is joined without a
+    /// doubled space.
+    #[must_use]
+    pub fn caption(&self) -> String {
+        joined(
+            self.raw,
+            self.parts
+                .iter()
+                .filter(|part| part.kind == PartKind::Caption)
+                .map(|part| part.span),
+        )
+    }
+
+    /// The credits from their first to their last character, with labels, brackets and repetitions;
+    /// pieces parted by caption or furniture are joined by one space.
+    #[must_use]
+    pub fn credit_as_printed(&self) -> String {
+        let mut text = String::new();
+        let mut run: Option<Span> = None;
+        for part in &self.parts {
+            run = match (run, part.kind) {
+                (None, PartKind::Credit) => Some(part.span),
+                (Some(run), PartKind::Credit) => Some(Span::new(run.start, part.span.end)),
+                (None, _) => None,
+                (Some(run), _) => {
+                    push_piece(&mut text, run.of(self.raw));
+                    None
+                }
+            };
+        }
+        if let Some(run) = run {
+            push_piece(&mut text, run.of(self.raw));
+        }
+        text
+    }
+
+    /// The credit line that the certain fix stores: the kept one; in a conflict all of it as
+    /// printed. None where there is no credit.
+    #[must_use]
+    pub fn credit_line(&self) -> Option<Cow<'a, str>> {
+        match self.kept {
+            Some(kept) => Some(Cow::Borrowed(kept.of(self.raw))),
+            None if self.credits.is_empty() => None,
+            None => Some(Cow::Owned(self.credit_as_printed())),
+        }
+    }
+
+    /// Usage terms and licences, joined by a space; empty where there are none.
+    #[must_use]
+    pub fn usage_terms(&self) -> String {
+        let mut text = String::new();
+        for part in self
+            .parts
+            .iter()
+            .filter(|part| part.kind == PartKind::Usage)
+        {
+            push_piece(&mut text, part.span.of(self.raw));
+        }
+        text
+    }
+
+    /// Whether a credit says only what another one says.
+    #[must_use]
+    pub fn is_duplicated(&self) -> bool {
+        self.credits.iter().any(|credit| credit.is_repeated)
+    }
+}
+
+fn push_piece(text: &mut String, piece: &str) {
+    if !text.is_empty() {
+        text.push(' ');
+    }
+    text.push_str(piece.trim());
+}
+
+/// Pieces joined as they would have been printed without what stood between them.
+fn joined(raw: &str, spans: impl Iterator<Item = Span>) -> String {
+    let mut text = String::new();
+    let mut end = None;
+    for span in spans {
+        let piece = span.of(raw);
+        let between = end
+            .and_then(|end| raw.get(end..span.start))
+            .unwrap_or_default();
+        let closes = piece.starts_with(['.', ',', ';', ':', '!', '?', '。', '，']);
+        if !text.is_empty() && !closes {
+            text.push(if between.contains(['\n', '\r']) {
+                '\n'
+            } else {
+                ' '
+            });
+        }
+        text.push_str(piece);
+        end = Some(span.end);
+    }
+    text
 }

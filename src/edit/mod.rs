@@ -5,7 +5,9 @@
 
 mod edits;
 mod history;
+mod photos;
 mod typing;
 
 pub use edits::{Edit, EditError};
 pub use history::{Articles, Change, History, StateId, Step};
+pub use photos::{add_photo, caption_from_text, move_photo, remove_photo};

@@ -80,7 +80,7 @@ fn finished(text: String, note: Option<String>) -> Result<Decoded, FormatError> 
 /// UTF-16 without a mark: nearly every second byte of western text is zero.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..bytes.len().min(SAMPLE))?;
-    if sample.len() < 4 || bytes.len() % 2 != 0 {
+    if sample.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let zeros = |odd: usize| {

@@ -21,40 +21,43 @@ pub fn read(text: &str, provenance: &Provenance, lexicon: &Lexicon) -> Article {
 /// Puts a running text into an article: its body, its photos, its date where it says one.
 pub(super) fn fill(article: &mut Article, text: &str, lexicon: &Lexicon) {
     let found = credit::find(text, lexicon);
-    if let Some(date) = found.date
+    if let Some(stamp) = found.date
         && article.source_date.is_empty()
     {
-        let said = date.of(text);
+        let said = stamp.date.of(text);
         article.created = Moment::parse(said);
         said.clone_into(&mut article.source_date);
     }
     article.contributors = found
-        .contributors
+        .contributors()
         .iter()
         .map(|name| Contributor {
             name: (*name).to_owned(),
         })
         .collect();
-    let mut stretches = found.photos.iter().peekable();
-    let mut number = 0u32;
-    for paragraph in found.paragraphs(text) {
-        while let Some(stretch) = stretches.next_if(|stretch| stretch.span.start < paragraph.start)
-        {
-            number = number.saturating_add(1);
-            place(article, photo(number, stretch, text, article_hash(article)));
+    let mut photos = found
+        .photos
+        .iter()
+        .zip(found.paragraphs_before())
+        .zip(1u32..)
+        .peekable();
+    for (before, paragraph) in found.body().iter().enumerate() {
+        while let Some(((found, _), number)) = photos.next_if(|((_, place), _)| *place <= before) {
+            place(
+                article,
+                photo(number, found, text, &article.provenance.sha256),
+            );
         }
         article
             .blocks
             .push(Block::Text(paragraph.of(text).to_owned()));
     }
-    for stretch in stretches {
-        number = number.saturating_add(1);
-        place(article, photo(number, stretch, text, article_hash(article)));
+    for ((found, _), number) in photos {
+        place(
+            article,
+            photo(number, found, text, &article.provenance.sha256),
+        );
     }
-}
-
-fn article_hash(article: &Article) -> String {
-    article.provenance.sha256.clone()
 }
 
 fn place(article: &mut Article, photo: Photo) {
@@ -62,14 +65,14 @@ fn place(article: &mut Article, photo: Photo) {
     article.photos.push(photo);
 }
 
-fn photo(number: u32, stretch: &credit::Stretch<'_>, text: &str, hash: String) -> Photo {
+fn photo(number: u32, found: &credit::Found<'_>, text: &str, hash: &str) -> Photo {
     let name = format!("photo-{number}");
     let uri = urn(&format!("{hash}#{name}"));
     let mut photo = Photo::new(PhotoId(number), name, uri);
-    credit::fill(&mut photo, &stretch.reading);
+    credit::fill(&mut photo, &found.reading);
     photo.original = Some(Original {
-        text: stretch.span.of(text).to_owned(),
-        span: Some(stretch.span),
+        text: found.span.of(text).to_owned(),
+        span: Some(found.span),
     });
     photo
 }

@@ -6,12 +6,21 @@ use super::{Rule, Severity};
 use crate::credit::Lexicon;
 
 /// The house's settings for reading and linting.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct House {
     /// Labels, agencies and phrases.
     pub lexicon: Lexicon,
     /// Rules whose severity differs from their own; None turns one off.
     pub severities: BTreeMap<String, Option<Severity>>,
+}
+
+impl Default for House {
+    fn default() -> Self {
+        Self {
+            lexicon: Lexicon::built_in(),
+            severities: BTreeMap::new(),
+        }
+    }
 }
 
 impl House {

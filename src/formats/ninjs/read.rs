@@ -86,7 +86,6 @@ fn article(item: &Value, ours: bool) -> Article {
             sha256: id("source-sha256").to_owned(),
         },
         rest: members::rest(item, &ARTICLE_HELD, |member, entry| match member {
-            "descriptions" => false,
             "bodies" => is_body(item, entry),
             "headlines" => is_headline(item, entry),
             "infoSources" => text(entry, "role") == "contributor" && is_plain_party(entry),

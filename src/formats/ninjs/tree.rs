@@ -80,7 +80,10 @@ impl Tree {
             let node = usize::try_from(photo.id.0)
                 .ok()
                 .and_then(|key| nodes.get(key.checked_sub(1)?));
-            match (before.photo(photo.id), node) {
+            match (
+                before.photo(photo.id).filter(|old| old.uri == photo.uri),
+                node,
+            ) {
                 (Some(old), Some(node)) => {
                     let mut node = node.clone();
                     update_photo(&mut node, old, photo);

@@ -1,0 +1,149 @@
+//! What is left when credits, terms and furniture are taken out: the caption, perhaps printed twice.
+
+use std::ops::Range;
+
+use super::reading::{Part, PartKind};
+use super::text::Text;
+use super::tokens::{Kind, Mark};
+use crate::model::Span;
+
+/// A caption printed twice has at least as many words.
+const SHORTEST_REPEATED: usize = 3;
+/// How many places are tried as the beginning of the second copy.
+const TRIES: usize = 8;
+
+/// The caption's stretches between other parts, without the separators at their ends.
+pub(super) fn stretches(text: &Text<'_, '_>, gaps: &[Range<usize>]) -> Vec<Range<usize>> {
+    gaps.iter()
+        .map(|gap| trimmed(text, gap.clone()))
+        .filter(|gap| !gap.is_empty())
+        .collect()
+}
+
+/// Takes separators off both ends, and a full stop that stands alone.
+fn trimmed(text: &Text<'_, '_>, gap: Range<usize>) -> Range<usize> {
+    let Range { mut start, mut end } = gap;
+    let is_separator = |at: usize| {
+        [
+            Mark::Bar,
+            Mark::Dash,
+            Mark::Slash,
+            Mark::Comma,
+            Mark::Semicolon,
+            Mark::Colon,
+        ]
+        .into_iter()
+        .any(|mark| text.is_mark(at, mark))
+    };
+    while end > start && is_separator(end - 1) {
+        end -= 1;
+    }
+    while end > start
+        && (is_separator(start) && !is_opening_dash(text, start, end)
+            || text.is_mark(start, Mark::Stop) && start > 0)
+    {
+        start += 1;
+    }
+    let has_word = (start..end).any(|at| {
+        text.token(at).is_some_and(|token| {
+            !matches!(
+                token.kind,
+                Kind::Mark(Mark::Stop | Mark::Comma | Mark::Quote | Mark::Bar)
+            )
+        })
+    });
+    if has_word { start..end } else { start..start }
+}
+
+/// A dash that opens direct speech at the start of a caption is part of it.
+fn is_opening_dash(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
+    at == 0 && at + 1 < end && text.is_mark(at, Mark::Dash)
+}
+
+/// The parts of kind caption; of a caption printed twice, the poorer copy is marked.
+pub(super) fn parts(text: &Text<'_, '_>, stretches: &[Range<usize>]) -> Vec<Part> {
+    let words: Vec<usize> = stretches
+        .iter()
+        .flat_map(Clone::clone)
+        .filter(|&at| text.is_word(at))
+        .collect();
+    let second = second_copy(text, &words);
+    let mut parts = Vec::new();
+    for stretch in stretches {
+        match second {
+            Some((cut, is_first_poorer)) if stretch.contains(&cut) && stretch.start < cut => {
+                let cut = before_marks(text, stretch.start, cut);
+                let (first, again) = if is_first_poorer {
+                    (PartKind::CaptionAgain, PartKind::Caption)
+                } else {
+                    (PartKind::Caption, PartKind::CaptionAgain)
+                };
+                push(text, stretch.start..cut, first, &mut parts);
+                push(text, cut..stretch.end, again, &mut parts);
+            }
+            Some((cut, is_first_poorer)) => {
+                let is_again = (stretch.start < cut) == is_first_poorer;
+                push(
+                    text,
+                    stretch.clone(),
+                    if is_again {
+                        PartKind::CaptionAgain
+                    } else {
+                        PartKind::Caption
+                    },
+                    &mut parts,
+                );
+            }
+            None => push(text, stretch.clone(), PartKind::Caption, &mut parts),
+        }
+    }
+    parts
+}
+
+/// An opening quotation mark or bracket before the second copy belongs to it.
+fn before_marks(text: &Text<'_, '_>, start: usize, cut: usize) -> usize {
+    let mut at = cut;
+    while at > start
+        && (text.is_open(at - 1) || text.is_mark(at - 1, Mark::Quote))
+        && text.gap(at - 1) != super::tokens::Gap::None
+    {
+        at -= 1;
+    }
+    at
+}
+
+fn push(text: &Text<'_, '_>, tokens: Range<usize>, kind: PartKind, parts: &mut Vec<Part>) {
+    let tokens = if kind == PartKind::Caption {
+        tokens
+    } else {
+        trimmed(text, tokens)
+    };
+    let span: Span = text.span(&tokens);
+    if !span.is_empty() {
+        parts.push(Part { span, kind });
+    }
+}
+
+/// Where the caption begins once more, as a token, and whether the first copy is the poorer.
+fn second_copy(text: &Text<'_, '_>, words: &[usize]) -> Option<(usize, bool)> {
+    let key = |n: usize| words.get(n).map(|&at| text.key(at));
+    let first = key(0)?;
+    let is_start = |n: &usize| key(*n) == Some(first) && key(n + 1) == key(1);
+    let places = (SHORTEST_REPEATED..words.len())
+        .filter(is_start)
+        .take(TRIES);
+    for place in places {
+        let rest = words.len() - place;
+        let same = (0..rest.min(place))
+            .take_while(|&n| key(n) == key(place + n))
+            .count();
+        // Both copies whole, or one cut short by its page.
+        let is_whole_copy = same == place && same == rest;
+        let is_cut_short = (same == rest || same == place) && same >= SHORTEST_REPEATED + 2;
+        if is_whole_copy || is_cut_short {
+            let cut = *words.get(place)?;
+            return Some((cut, rest > place));
+        }
+    }
+    None
+}

@@ -1,0 +1,398 @@
+//! One chunk of a credit line, between two ties: `AP file`, `Ann Lee Archives Le Devoir`, `Archivo El País`.
+
+use std::ops::Range;
+
+use super::lexicon::{Known, Sense, Sort, WordSense};
+use super::line::{Ending, Extent, Name, Tie};
+use super::name::Bearer;
+use super::text::Text;
+use super::tokens::{Gap, Mark, Shape};
+
+/// The most words of a chunk that may all be small ("ann lee", a user's name).
+const SMALL_WORDS: usize = 3;
+/// The most stray small words that a labelled line may hold.
+const STRAYS: usize = 12;
+
+/// What one chunk holds.
+pub(super) struct Chunk {
+    pub(super) names: Vec<Name>,
+    pub(super) qualifiers: Vec<Range<usize>>,
+    /// Where it ends: before the range's end where a caption follows.
+    pub(super) end: usize,
+    pub(super) ending: Ending,
+    pub(super) strays: usize,
+}
+
+/// Reads a chunk; none where it cannot be part of a credit.
+pub(super) fn read(
+    text: &Text<'_, '_>,
+    range: Range<usize>,
+    tie: Tie,
+    extent: Extent,
+) -> Option<Chunk> {
+    let (end, ending) = match extent {
+        Extent::Whole | Extent::Strict => (range.end, Ending::Marked),
+        Extent::Open => end_before_prose(text, &range),
+    };
+    let mut chunk = Chunk {
+        names: Vec::new(),
+        qualifiers: Vec::new(),
+        end,
+        ending,
+        strays: 0,
+    };
+    let mut next_tie = tie;
+    let mut at = range.start;
+    let mut rest = at;
+    let mut has_role = false;
+    while at < end {
+        if let Some(length) = after_label(text, rest, at, end) {
+            chunk.take_rest(text, rest..at, &mut next_tie, true);
+            at += length;
+            rest = at;
+        } else if let Some(length) = qualifier(text, rest, at, end, range.start) {
+            chunk.take_rest(text, rest..at, &mut next_tie, has_role);
+            has_role = text.length(at, Sense::Role) == length;
+            chunk.qualifiers.push(at..at + length);
+            at += length;
+            rest = at;
+        } else if let Some(known) = organisation(text, rest, at, end) {
+            chunk.take_rest(text, rest..at, &mut next_tie, has_role);
+            at = chunk.take_known(text, at, known, end, &mut next_tie);
+            rest = at;
+        } else if is_year(text, at) && (at > range.start || at + 1 < end) {
+            chunk.take_rest(text, rest..at, &mut next_tie, has_role);
+            at += 1;
+            rest = at;
+        } else {
+            at += 1;
+        }
+    }
+    chunk.take_rest(text, rest..end, &mut next_tie, has_role);
+    let is_allowed = match extent {
+        Extent::Strict => chunk.strays == 0,
+        Extent::Whole => chunk.strays <= STRAYS,
+        Extent::Open => true,
+    };
+    is_allowed.then_some(chunk)
+}
+
+impl Chunk {
+    /// Takes the words between two known things as a name.
+    fn take_rest(
+        &mut self,
+        text: &Text<'_, '_>,
+        rest: Range<usize>,
+        tie: &mut Tie,
+        has_role: bool,
+    ) {
+        let is_small = |at: usize| text.shape(at) == Some(Shape::Lower) || !text.is_word(at);
+        let mut start = rest.start;
+        let mut end = rest.end;
+        let words = rest.clone().filter(|&at| text.is_word(at)).count();
+        let all_small = rest.clone().all(is_small);
+        let is_prose = rest.clone().any(|at| {
+            text.is(at, WordSense::Prose)
+                && text.shape(at) == Some(Shape::Lower)
+                && !text.is(at, WordSense::Particle)
+        });
+        if all_small
+            && words > 0
+            && (words > SMALL_WORDS
+                || is_prose
+                || (words == 1 && text.is(start, WordSense::Connector)))
+        {
+            self.strays += words;
+            return;
+        }
+        if !all_small {
+            while start < end && is_small(start) && !is_article(text, start) {
+                start += 1;
+            }
+            while start < end && is_small(end - 1) && !is_closing(text, end - 1) {
+                end -= 1;
+            }
+        }
+        if start >= end || words == 0 {
+            return;
+        }
+        let stray = |&at: &usize| {
+            text.shape(at) == Some(Shape::Lower)
+                && !text.is(at, WordSense::Particle)
+                && !text.is(at, WordSense::Connector)
+        };
+        self.strays += if all_small {
+            0
+        } else {
+            (start..end).filter(stray).count()
+        };
+        let tokens = start..end;
+        let name = Name {
+            bare: tokens.clone(),
+            tokens,
+            bearer: Bearer::Person,
+            known: None,
+            tie: *tie,
+            has_role,
+        };
+        self.names.push(name);
+        *tie = Tie::None;
+    }
+
+    /// Takes a known organisation with what belongs to its name; says where the chunk goes on.
+    fn take_known(
+        &mut self,
+        text: &Text<'_, '_>,
+        at: usize,
+        known: Known,
+        end: usize,
+        tie: &mut Tie,
+    ) -> usize {
+        let mut bare = at..at + known.tokens;
+        let mut whole = bare.end;
+        while whole < end && text.is(whole, WordSense::Style) && known.sort != Sort::Body {
+            whole += 1;
+        }
+        if whole == bare.end && is_extended(text, &bare, end) {
+            bare.end = end;
+            whole = end;
+        }
+        let name = Name {
+            tokens: at..whole,
+            bare,
+            bearer: Bearer::Organisation,
+            known: Some(known),
+            tie: *tie,
+            has_role: false,
+        };
+        self.names.push(name);
+        *tie = Tie::None;
+        whole
+    }
+}
+
+/// Whether a word or figure behind a known name belongs to it: "La República 24", "Getty Images Asia".
+fn is_extended(text: &Text<'_, '_>, bare: &Range<usize>, end: usize) -> bool {
+    let more = end.saturating_sub(bare.end);
+    more == 1
+        && text.gap(bare.end) == Gap::Space
+        && !text.is(bare.end, WordSense::GivenName)
+        && text.length(bare.end, Sense::Qualifier) == 0
+        && !is_year(text, bare.end)
+        && (text.shape(bare.end).is_none()
+            || matches!(text.shape(bare.end), Some(Shape::Title | Shape::Upper)))
+        && text.known(bare.end).is_none()
+}
+
+fn is_article(text: &Text<'_, '_>, at: usize) -> bool {
+    matches!(
+        text.key(at),
+        "the"
+            | "taz"
+            | "al"
+            | "el"
+            | "van"
+            | "von"
+            | "de"
+            | "da"
+            | "di"
+            | "del"
+            | "bin"
+            | "abu"
+            | "al-"
+    ) && text.is_word(at)
+}
+
+/// Whether a mark closes a name: the dot of `Inc.`, a quotation mark.
+fn is_closing(text: &Text<'_, '_>, at: usize) -> bool {
+    text.is_mark(at, Mark::Quote) || text.is_dot_inside(at)
+}
+
+fn is_year(text: &Text<'_, '_>, at: usize) -> bool {
+    let digits = text.printed(at);
+    digits.len() == 4
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && (digits.starts_with("19") || digits.starts_with("20"))
+}
+
+/// A word that follows a person's name as its label: 摄, 撮影, 기자.
+fn after_label(text: &Text<'_, '_>, rest: usize, at: usize, end: usize) -> Option<usize> {
+    let length = text.length(at, Sense::After);
+    (length > 0 && at > rest && at + length <= end).then_some(length)
+}
+
+/// How long the qualifier is that stands here and is no part of a name.
+fn qualifier(
+    text: &Text<'_, '_>,
+    rest: usize,
+    at: usize,
+    end: usize,
+    start: usize,
+) -> Option<usize> {
+    let length = [
+        Sense::Qualifier,
+        Sense::KindOfPicture,
+        Sense::ArchiveNote,
+        Sense::Place,
+        Sense::Role,
+    ]
+    .map(|sense| text.length(at, sense))
+    .into_iter()
+    .max()
+    .filter(|&length| length > 0 && at + length <= end)?;
+    if text.known(at).is_some_and(|known| {
+        known.tokens >= length
+            && at + known.tokens <= end
+            && (known.tokens > length || known.is_exact)
+    }) {
+        return None;
+    }
+    let is_whole = at == start && at + length == end;
+    let is_single_place =
+        text.length(at, Sense::Place) == length && text.length(at, Sense::Qualifier) == 0;
+    if is_single_place && !is_whole && text.shape(at) != Some(Shape::Lower) {
+        return None;
+    }
+    if is_whole || length > 1 || text.shape(at) == Some(Shape::Lower) {
+        let is_small_word = text.is(at, WordSense::Prose) && length == 1;
+        return (!is_small_word || text.length(at, Sense::Via) > 0).then_some(length);
+    }
+    let may_be_name = text.is(at, WordSense::Organisation)
+        || text.is(at, WordSense::GivenName)
+        || text.printed(at).chars().count() < 3;
+    let known_follows = text
+        .known(at + length)
+        .is_some_and(|known| at + length + known.tokens <= end);
+    let known_precedes = (rest == at) && at > start;
+    let is_between = known_follows && (at == start || rest < at);
+    let leads = at == start && at + length < end;
+    let closes = at + length == end && at > start;
+    let is_qualifier = if may_be_name {
+        is_between || known_precedes || known_follows && leads
+    } else {
+        leads || closes || is_between || known_precedes
+    };
+    is_qualifier.then_some(length)
+}
+
+/// The organisation that stands here, where it is not a part of a person's name.
+fn organisation(text: &Text<'_, '_>, rest: usize, at: usize, end: usize) -> Option<Known> {
+    let known = text.known(at).filter(|known| at + known.tokens <= end)?;
+    let next = at + known.tokens;
+    let words_before = at - rest;
+    if known.tokens == 1 {
+        let is_capitals = text.shape(at) == Some(Shape::Upper) && known.is_exact;
+        let next_capital = next < end
+            && matches!(text.shape(next), Some(Shape::Title | Shape::Mixed))
+            && text.gap(next) == Gap::Space;
+        let is_only = words_before == 0 && next == end;
+        let follows_given = words_before == 1 && matches!(text.shape(rest), Some(Shape::Title));
+        if is_only {
+            return Some(known);
+        }
+        if follows_given && !is_capitals && text.shape(at) != Some(Shape::Lower) {
+            return None;
+        }
+        if known.is_weak
+            && !is_capitals
+            && (words_before > 0 || next_capital)
+            && !text.is(next, WordSense::Style)
+        {
+            return None;
+        }
+        if known.is_weak
+            && is_capitals
+            && next_capital
+            && words_before == 0
+            && !text.is(next, WordSense::Style)
+            && !text.is(next, WordSense::GivenName)
+        {
+            return None;
+        }
+        if text.shape(at) == Some(Shape::Lower) && !known.is_exact && words_before > 0 {
+            return None;
+        }
+    }
+    Some(known)
+}
+
+/// Where the names of a chunk end and a caption begins.
+fn end_before_prose(text: &Text<'_, '_>, range: &Range<usize>) -> (usize, Ending) {
+    let mut at = range.start;
+    let mut last_known = None;
+    while at < range.end {
+        if let Some(known) = text
+            .known(at)
+            .filter(|known| at + known.tokens <= range.end && (known.is_exact || at == range.start))
+        {
+            at += known.tokens;
+            while at < range.end && text.is(at, WordSense::Style) {
+                at += 1;
+            }
+            last_known = Some(at);
+            continue;
+        }
+        if at > range.start && is_opener(text, at) {
+            return (at, Ending::Seen);
+        }
+        if !is_name_material(text, range, at) {
+            return before_sentence(text, range.start, at, last_known);
+        }
+        at += 1;
+    }
+    (range.end, Ending::Marked)
+}
+
+/// Whether a capitalised small word begins a sentence here: "… Mit", "… The".
+fn is_opener(text: &Text<'_, '_>, at: usize) -> bool {
+    text.is(at, WordSense::Prose)
+        && matches!(text.shape(at), Some(Shape::Title | Shape::Upper))
+        && !(text.shape(at) == Some(Shape::Upper) && text.printed(at).chars().count() > 1)
+        && text.gap(at) != Gap::None
+}
+
+fn is_name_material(text: &Text<'_, '_>, range: &Range<usize>, at: usize) -> bool {
+    if !text.is_word(at) {
+        return true;
+    }
+    if text.shape(at) != Some(Shape::Lower) {
+        return true;
+    }
+    let qualifier = text.length(at, Sense::Qualifier);
+    if qualifier > 0 && !text.is(at, WordSense::Prose) {
+        return true;
+    }
+    let joins = (text.is(at, WordSense::Particle) || text.is(at, WordSense::Connector))
+        && at > range.start
+        && (at + 1..(at + 3).min(range.end)).any(|next| text.is_capital(next));
+    let is_only = range.len() == 1;
+    joins || is_only
+}
+
+/// The caption's first words stand in the same run as the names: where does it begin?
+fn before_sentence(
+    text: &Text<'_, '_>,
+    start: usize,
+    at: usize,
+    last_known: Option<usize>,
+) -> (usize, Ending) {
+    if let Some(known) = last_known {
+        return if known < at {
+            (known, Ending::Seen)
+        } else {
+            (at, Ending::Seen)
+        };
+    }
+    let words = at - start;
+    if words < 3 {
+        return (start, Ending::Guessed);
+    }
+    let is_middle = |word: usize| {
+        text.shape(word) == Some(Shape::Initial) || text.is(word, WordSense::Particle)
+    };
+    let mut end = start + 2;
+    while end < at && is_middle(end - 1) {
+        end += 1;
+    }
+    (end, Ending::Guessed)
+}

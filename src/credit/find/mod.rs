@@ -1,0 +1,128 @@
+//! Finds the captions in the running text of a whole article.
+//!
+//! The way through: the text is cut into [lines](lines); each line is [looked at](look) on its own;
+//! then [what the text as a whole says](company) decides about lines that say too little themselves;
+//! lines that belong to one photo become one [stretch]; each stretch is read as a caption. What
+//! remains is the [body].
+//!
+//! A stretch is read by [`read`] alone, without the text around it, so that a saved photo can
+//! be coloured again from its original.
+
+mod body;
+mod company;
+mod contributors;
+mod echo;
+mod lines;
+mod look;
+mod piece;
+mod relation;
+mod stretch;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use contributors::ContributorLine;
+pub use lines::DateStamp;
+
+use super::fold::fold;
+use super::lexicon::Lexicon;
+use super::{Reading, read};
+use crate::model::Span;
+use company::Company;
+
+/// A photo that was found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found<'a> {
+    /// Where it stands in the text: from the first to the last character of its caption and credits.
+    pub span: Span,
+    /// What was read from this stretch; its spans count from the beginning of the stretch.
+    pub reading: Reading<'a>,
+}
+
+/// What was found in the text of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Findings<'a> {
+    /// The text in which it was found.
+    pub text: &'a str,
+    /// The date stamp at the start.
+    pub date: Option<DateStamp>,
+    /// The photos, in the order of the text; their spans never meet.
+    pub photos: Vec<Found<'a>>,
+    /// Lines that say who else worked on the text; they stay in the body.
+    pub contributor_lines: Vec<ContributorLine>,
+}
+
+impl<'a> Findings<'a> {
+    /// The paragraphs of the body: all lines, trimmed, without photos and date stamp.
+    #[must_use]
+    pub fn body(&self) -> Vec<Span> {
+        let stamp = self.date.iter().map(|date| date.span);
+        let cut: Vec<Span> = stamp
+            .chain(self.photos.iter().map(|photo| photo.span))
+            .collect();
+        body::paragraphs(self.text, &cut)
+    }
+
+    /// For each photo, how many paragraphs of the body stand before it.
+    #[must_use]
+    pub fn paragraphs_before(&self) -> Vec<usize> {
+        body::counts_before(&self.body(), self.photos.iter().map(|photo| photo.span))
+    }
+
+    /// Who is named in the contributor lines: persons first, then their organisations, once each.
+    #[must_use]
+    pub fn contributors(&self) -> Vec<&'a str> {
+        let persons = self.contributor_lines.iter().flat_map(|line| &line.persons);
+        let organisations = self
+            .contributor_lines
+            .iter()
+            .flat_map(|line| &line.organisations);
+        let mut names: Vec<&str> = Vec::new();
+        for name in persons.chain(organisations).map(|span| span.of(self.text)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+}
+
+/// Finds the photos in a text.
+#[must_use]
+pub fn find<'a>(text: &'a str, lexicon: &Lexicon) -> Findings<'a> {
+    let date = lines::date_stamp(text);
+    let start = date.map_or(0, |date| date.span.end);
+    let lines = lines::lines(text, Span::new(start, text.len()));
+    let pieces = lines
+        .iter()
+        .flat_map(|line| look::look_into(text, *line, lexicon))
+        .collect();
+    let mut pieces = look::join_labels(text, pieces, lexicon);
+    Company::settle(&mut pieces);
+    let company = Company::of(&pieces);
+    let photos = stretch::stretches(&pieces, &company)
+        .into_iter()
+        .filter_map(|stretch| {
+            let span = Span::new(
+                pieces.get(stretch.first)?.span().start,
+                pieces.get(stretch.last)?.span().end,
+            );
+            Some(Found {
+                span,
+                reading: read(span.of(text), lexicon),
+            })
+        })
+        .collect();
+    let is_agency = |name: &str| {
+        lexicon
+            .organisation_id(&name.split_whitespace().map(fold).collect::<String>())
+            .is_some()
+    };
+    let contributor_lines = contributors::contributor_lines(text, &lines, is_agency);
+    Findings {
+        text,
+        date,
+        photos,
+        contributor_lines,
+    }
+}

@@ -1,0 +1,198 @@
+//! What a reader of articles expects, on invented texts; and what holds for any text.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::*;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+
+fn found(text: &str) -> Vec<&str> {
+    find(text, &LEXICON)
+        .photos
+        .iter()
+        .map(|photo| photo.span.of(text))
+        .collect()
+}
+
+const STORY: &str = "The ferry to the outer islands will sail twice a day from May, the harbour board said on Tuesday.";
+const MORE: &str = "Residents had asked for a third boat, but the board found no captain who wanted to sail at night.";
+
+#[test]
+fn a_paragraph_that_ends_in_a_credit_is_a_caption() {
+    for caption in [
+        "The ferry leaves the harbour at dawn. (AP Photo/Ann Lee)",
+        "The ferry leaves the harbour at dawn. Photo: Ann Lee/Reuters",
+        "The ferry leaves the harbour at dawn.Credit: Getty Images",
+        "Die Fähre verlässt den Hafen. Foto: Jan Muster/dpa",
+        "Die Fähre verlässt den Hafen. © dpa | Jan Muster",
+        "El transbordador sale del puerto. EFE/ Ana Pérez",
+    ] {
+        let text = format!("{STORY}\n\n{caption}\n\n{MORE}");
+        assert_eq!(found(&text), [caption]);
+    }
+}
+
+#[test]
+fn a_credit_in_a_line_of_its_own_belongs_to_the_caption_that_says_it_already() {
+    let photo =
+        "The ferry leaves the harbour. (AP Photo/Ann Lee)\n\nCredit: Ann Lee\n\nCredit: Ann Lee";
+    assert_eq!(found(&format!("{STORY}\n\n{photo}\n\n{MORE}")), [photo]);
+}
+
+#[test]
+fn another_name_in_another_form_is_the_same_photo() {
+    let photo = "The ferry leaves the harbour. (AP Photo/Ann Lee)\n\nCredit: Bo Roe";
+    assert_eq!(found(&format!("{STORY}\n\n{photo}\n\n{MORE}")), [photo]);
+}
+
+#[test]
+fn a_caption_printed_twice_is_one_photo() {
+    for photo in [
+        "The ferry leaves the old harbour.\nThe ferry leaves the old harbour. Photograph: Ann Lee/AFP",
+        "The ferry leaves the old harbour\n\nThe ferry leaves the old harbour.Credit: Ann Lee",
+        "The ferry leaves the\n\nThe ferry leaves the old harbour at dawn. Credit: Ann Lee",
+        "The ferry leaves the old harbour.\nBuy Photo\nThe ferry leaves the old harbour. Photo: Ann Lee/AP",
+    ] {
+        assert_eq!(found(&format!("{STORY}\n\n{photo}\n\n{MORE}")), [photo]);
+    }
+}
+
+#[test]
+fn copies_parted_by_prose_are_two() {
+    let photo = "The ferry leaves the old harbour. Foto: Jan Muster/dpa";
+    assert_eq!(
+        found(&format!("{photo}\n\n{STORY}\n\n{photo}")),
+        [photo, photo]
+    );
+}
+
+#[test]
+fn a_credit_between_paragraphs_of_the_story_has_no_caption() {
+    let text = format!("{STORY}\n\nFoto: Ann Lee/AP\n\n{MORE}");
+    assert_eq!(found(&text), ["Foto: Ann Lee/AP"]);
+}
+
+#[test]
+fn a_credit_right_under_a_line_has_it_for_its_caption() {
+    let photo = "The ferry at dawn\nPhoto: Ann Lee/AP";
+    assert_eq!(found(&format!("{STORY}\n\n{photo}\n\n{MORE}")), [photo]);
+}
+
+#[test]
+fn labels_of_two_lines_are_one_photo() {
+    let photo = "Image copyright Reuters\nImage caption The ferry leaves the harbour at dawn";
+    assert_eq!(found(&format!("{STORY}\n\n{photo}\n\n{MORE}")), [photo]);
+}
+
+#[test]
+fn prose_stays_prose() {
+    for line in [
+        "By Ann Lee",
+        "By Ann Lee\n\nPhotographs by Bo Roe",
+        "OSLO (AP) — The ferry was late.",
+        "The ferry was late, she told Reuters.",
+        "Source: Harbour Board",
+        "Quelle: Statistisches Bundesamt",
+        "Copyright 2024 The Nordic Press. All rights reserved.",
+        "© 2024 Nordic Press",
+        "Nordic Press writer Ann Lee in Oslo contributed to this report.",
+        "Give them credit: they sailed.",
+        "A photo by Ann Lee shows the ferry in 1961.",
+        "Photo: see gallery",
+        "Das Schiff lag fest. (dpa)",
+        "Advertisement\nAdvertisement",
+    ] {
+        let text = format!("{STORY}\n\n{line}\n\n{MORE}");
+        assert_eq!(found(&text), Vec::<&str>::new(), "{line}");
+    }
+}
+
+#[test]
+fn a_headline_printed_twice_is_no_caption() {
+    let text =
+        format!("Ferry sails twice a day from May\nFerry sails twice a day from May\n\n{STORY}");
+    assert_eq!(found(&text), Vec::<&str>::new());
+}
+
+#[test]
+fn date_contributors_and_places_are_told() {
+    let text = format!(
+        " date 2024-05-02 {STORY}\n\nNordic Press writer Ann Lee in Oslo contributed to this report.\n\n\
+         The ferry at dawn. (AP Photo/Bo Roe)\n\n{MORE}"
+    );
+    let found = find(&text, &LEXICON);
+    assert_eq!(
+        found.date.map(|date| date.date.of(&text)),
+        Some("2024-05-02")
+    );
+    assert_eq!(found.contributors(), ["Ann Lee", "Nordic Press"]);
+    assert_eq!(found.paragraphs_before(), [2]);
+    let body: Vec<_> = found.body().iter().map(|span| span.of(&text)).collect();
+    assert_eq!(body.len(), 3);
+    assert_eq!(body.first().copied(), Some(STORY));
+}
+
+/// Lines as crawled pages have them, in any order.
+fn page() -> impl Strategy<Value = String> {
+    let line = prop_oneof![
+        Just(STORY.to_owned()),
+        Just("The ferry at dawn. (AP Photo/Ann Lee)".to_owned()),
+        Just("The ferry at dawn.".to_owned()),
+        Just("Credit: Ann Lee".to_owned()),
+        Just("Foto:".to_owned()),
+        Just("Image caption, ".to_owned()),
+        Just("1/2".to_owned()),
+        Just("Buy Photo".to_owned()),
+        Just("港の朝。（警視庁提供）Foto: Ann Lee ".to_owned()),
+        Just(String::new()),
+        "\\PC{0,40}",
+    ];
+    proptest::collection::vec(
+        (
+            line,
+            prop_oneof![Just("\n"), Just("\n\n"), Just(" "), Just("\r\n"), Just("")],
+        ),
+        0..12,
+    )
+    .prop_map(|lines| lines.into_iter().map(|(line, end)| line + end).collect())
+}
+
+/// All that is seen of a text.
+fn seen(text: &str) -> String {
+    text.chars().filter(|c| !lines::is_blank(*c)).collect()
+}
+
+proptest! {
+    #[test]
+    fn spans_are_in_order_on_boundaries_and_lose_nothing(text in prop_oneof![page(), any::<String>()]) {
+        let found = find(&text, &LEXICON);
+        let mut all: Vec<Span> = found.body();
+        all.extend(found.photos.iter().map(|photo| photo.span));
+        all.extend(found.date.iter().map(|date| date.span));
+        all.sort();
+        let mut end = 0;
+        let mut kept = String::new();
+        for span in &all {
+            prop_assert!(span.start >= end && span.end <= text.len());
+            prop_assert!(text.is_char_boundary(span.start) && text.is_char_boundary(span.end));
+            end = span.end;
+            kept.push_str(&seen(span.of(&text)));
+        }
+        prop_assert_eq!(kept, seen(&text));
+        for photo in &found.photos {
+            prop_assert_eq!(photo.reading.raw, photo.span.of(&text));
+        }
+        prop_assert_eq!(found.paragraphs_before().len(), found.photos.len());
+    }
+
+    #[test]
+    fn a_text_without_credits_labels_and_repeated_lines_has_no_photo(words in proptest::collection::vec("[a-z]{2,9}", 1..60)) {
+        let mut words = words;
+        words.sort();
+        words.dedup();
+        let text: String = words.chunks(7).map(|line| format!("{}.\n\n", line.join(" "))).collect();
+        prop_assert_eq!(found(&text), Vec::<&str>::new());
+    }
+}

@@ -1,0 +1,217 @@
+//! Cuts words that were printed without the space between them: `rabbitCredit: …`, `BerlinReuters`,
+//! `新华社记者李四摄`.
+
+use super::fold::fold;
+use super::lexicon::{Lexicon, Sense, Sort, WordSense};
+use super::tokens::{Gap, Kind, Mark, Shape, Token, is_unspaced, shape_of, token};
+use crate::model::Span;
+
+/// The longest phrase, in letters, that is looked for inside a run without spaces.
+const LONGEST_UNSPACED: usize = 12;
+/// How far from the end of a text a credit may be glued to its caption, in tokens.
+const GLUED_WITHIN: usize = 24;
+
+/// The words that one run of letters holds.
+pub(super) fn pieces(raw: &str, word: Span, shape: Shape, lexicon: &Lexicon) -> Vec<Span> {
+    let text = word.of(raw);
+    let cuts = match shape {
+        Shape::Caseless => unspaced_cuts(text, lexicon),
+        Shape::Mixed => hump_cuts(text, raw.get(word.end..).unwrap_or_default(), lexicon),
+        Shape::Lower
+        | Shape::Title
+        | Shape::Upper
+        | Shape::Initial
+        | Shape::Handle
+        | Shape::Address
+        | Shape::Mail => Vec::new(),
+    };
+    let mut start = word.start;
+    let mut spans = Vec::with_capacity(cuts.len() + 1);
+    for cut in cuts {
+        let end = word.start + cut;
+        if end > start && end < word.end {
+            spans.push(Span::new(start, end));
+            start = end;
+        }
+    }
+    spans.push(Span::new(start, word.end));
+    spans
+}
+
+/// Cuts around every phrase of the lexicon, longest first. Korean writes spaces, so a phrase is cut
+/// there only from the end of a word.
+fn unspaced_cuts(text: &str, lexicon: &Lexicon) -> Vec<usize> {
+    let starts: Vec<usize> = text
+        .char_indices()
+        .map(|(at, _)| at)
+        .chain([text.len()])
+        .collect();
+    let count = starts.len().saturating_sub(1);
+    let slice = |from: usize, to: usize| {
+        Some((
+            *starts.get(from)?,
+            text.get(*starts.get(from)?..*starts.get(to)?)?,
+        ))
+    };
+    if !text.chars().next().is_some_and(is_unspaced) {
+        let ending = (count.saturating_sub(LONGEST_UNSPACED).max(1)..count).find_map(|from| {
+            let (at, phrase) = slice(from, count)?;
+            lexicon.knows_unspaced(&fold(phrase)).then_some(at)
+        });
+        return ending.into_iter().collect();
+    }
+    let mut cuts = Vec::new();
+    let mut at = 0;
+    while at < count {
+        let longest = (at + 1..=(at + LONGEST_UNSPACED).min(count))
+            .rev()
+            .find(|&to| {
+                slice(at, to).is_some_and(|(_, phrase)| lexicon.knows_unspaced(&fold(phrase)))
+            });
+        if let Some(to) = longest {
+            cuts.extend(
+                slice(at, to)
+                    .map(|(start, phrase)| [start, start + phrase.len()])
+                    .into_iter()
+                    .flatten(),
+            );
+            at = to;
+        } else {
+            at += 1;
+        }
+    }
+    cuts
+}
+
+/// Cuts before a glued label or agency; `after` is the text behind the word.
+fn hump_cuts(text: &str, after: &str, lexicon: &Lexicon) -> Vec<usize> {
+    if lexicon.organisation_id(&fold(text)).is_some() {
+        return Vec::new();
+    }
+    let humps = humps(text);
+    let is_marked = after
+        .trim_start()
+        .starts_with([':', '：', '=', '.', '…', '©']);
+    let mut cuts = Vec::new();
+    for (n, &hump) in humps.iter().enumerate() {
+        let suffix = text.get(hump..).unwrap_or_default();
+        let key = fold(suffix);
+        let is_label = lexicon.is(&key, WordSense::GluedLabel)
+            && (is_marked || is_label_by(suffix, after, lexicon));
+        let is_agency = lexicon.organisation_id(&key).is_some() && is_agency(suffix, lexicon);
+        let end = humps.get(n + 1).copied().unwrap_or(text.len());
+        let is_credit = matches!(
+            fold(text.get(hump..end).unwrap_or_default()).as_str(),
+            "credit" | "credits"
+        );
+        let is_year = hump == 4 && text.bytes().take(4).all(|b| b.is_ascii_digit());
+        if is_credit {
+            cuts.extend([hump, end]);
+        } else if is_label || is_agency || is_year {
+            cuts.push(hump);
+        }
+        if is_label || is_agency {
+            break;
+        }
+    }
+    if text.starts_with("Credit") && humps.first() == Some(&"Credit".len()) {
+        cuts.insert(0, "Credit".len());
+    }
+    cuts
+}
+
+fn is_agency(name: &str, lexicon: &Lexicon) -> bool {
+    let span = Span::new(0, name.len());
+    let tokens = [token(name, span, Kind::Word(shape_of(name)), Gap::None)];
+    lexicon.facts(&tokens).organisation.is_some_and(|known| {
+        known.is_exact
+            && !known.is_weak
+            && matches!(known.sort, Sort::Agency | Sort::Library)
+            && name.chars().count() > 1
+    })
+}
+
+/// Whether the text goes on as `by` does behind the label: `rabbitPhoto by …`.
+fn is_label_by(label: &str, after: &str, lexicon: &Lexicon) -> bool {
+    let next = after
+        .strip_prefix(' ')
+        .and_then(|rest| rest.split_whitespace().next());
+    next.is_some_and(|word| lexicon.is_phrase(&format!("{label} {word}"), Sense::By))
+}
+
+/// Where a capital follows a small letter or a digit.
+fn humps(text: &str) -> Vec<usize> {
+    let mut last = ' ';
+    let mut humps = Vec::new();
+    for (at, c) in text.char_indices() {
+        if c.is_uppercase() && (last.is_lowercase() || last.is_numeric()) {
+            humps.push(at);
+        }
+        last = c;
+    }
+    humps
+}
+
+/// Cuts the last word of a caption from the first of an unlabelled credit: `in PortoAnna Roe/EFE`.
+pub(super) fn cut_glued_captions<'a>(raw: &'a str, tokens: &mut Vec<Token<'a>>, lexicon: &Lexicon) {
+    let from = tokens.len().saturating_sub(GLUED_WITHIN).max(1);
+    let glued = (from..tokens.len()).find_map(|at| Some((at, glued_at(tokens, at, lexicon)?)));
+    let Some((at, hump)) = glued else { return };
+    let Some(whole) = tokens.get(at).cloned() else {
+        return;
+    };
+    let cut = whole.span.start + hump;
+    let halves = [
+        (Span::new(whole.span.start, cut), whole.gap),
+        (Span::new(cut, whole.span.end), Gap::None),
+    ]
+    .map(|(span, gap)| token(raw, span, Kind::Word(shape_of(span.of(raw))), gap));
+    tokens.splice(at..=at, halves);
+}
+
+fn glued_at(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<usize> {
+    let word = tokens
+        .get(at)
+        .filter(|word| word.shape() == Some(Shape::Mixed) && word.gap == Gap::Space)?;
+    let before = tokens
+        .get(at.checked_sub(1)?)
+        .filter(|before| before.is_word())?;
+    let after = tokens.get(at + 1)?;
+    let rest = tokens.get(at + 1..)?;
+    let [hump] = *humps(word.text).as_slice() else {
+        return None;
+    };
+    let (caption, name) = word.text.split_at_checked(hump)?;
+    let is_name_prefix = matches!(
+        caption,
+        "Mc" | "Mac" | "De" | "Di" | "Le" | "La" | "Du" | "Van" | "Fitz" | "Des" | "Del" | "St"
+    );
+    let goes_on = match after.kind {
+        Kind::Word(Shape::Title | Shape::Upper | Shape::Initial) => after.gap == Gap::Space,
+        Kind::Mark(Mark::Slash) => after.gap == Gap::None,
+        Kind::Word(_) | Kind::Number | Kind::Open | Kind::Close | Kind::Mark(_) => false,
+    };
+    let speaks_for_credit = rest.iter().any(|token| token.is(Mark::Slash))
+        || (0..rest.len()).any(|n| {
+            rest.get(n..)
+                .and_then(|rest| lexicon.facts(rest).organisation)
+                .is_some_and(|known| known.is_exact)
+        });
+    let is_cut = goes_on
+        && speaks_for_credit
+        && !is_name_prefix
+        && caption.chars().count() > 2
+        && shape_of(name) == Shape::Title
+        && name.chars().count() > 2
+        && before.text.chars().all(char::is_lowercase)
+        && lexicon.facts(tokens.get(at..)?).organisation.is_none()
+        && lexicon
+            .facts(tokens.get(at.saturating_sub(2)..)?)
+            .length(Sense::By)
+            == 0
+        && lexicon
+            .facts(tokens.get(at.saturating_sub(1)..)?)
+            .length(Sense::Via)
+            == 0;
+    is_cut.then_some(hump)
+}

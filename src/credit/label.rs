@@ -1,0 +1,130 @@
+//! Where a labelled credit begins: `Credit:`, `© Foto:`, `Photo by`, `CreditCredit`, `写真：`.
+
+use std::ops::Range;
+
+use super::lexicon::{Sense, WordSense};
+use super::text::{Boundary, Text};
+use super::tokens::{Gap, Mark, Shape};
+
+/// A label, or several in a row.
+#[derive(Debug, Clone)]
+pub(super) struct Label {
+    pub(super) tokens: Range<usize>,
+    pub(super) strength: Strength,
+}
+
+/// How plainly a label says that a credit follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// The word alone: `Foto Ann Lee`.
+    Bare,
+    /// With a mark: `Photo: …`.
+    Marked,
+    /// Complete in itself: `Photo by`.
+    By,
+    /// `©`
+    Copyright,
+}
+
+/// The label that begins at token `at`, up to `until`.
+pub(super) fn at(text: &Text<'_, '_>, at: usize, until: usize) -> Option<Label> {
+    let mut end = at;
+    let mut strength = None;
+    while end < until {
+        if end > at && text.gap(end) == Gap::Line && strength == Some(Strength::Bare) {
+            break;
+        }
+        let Some((next, found)) = one(text, end, until, end == at) else {
+            break;
+        };
+        strength = Some(strength.map_or(found, |so_far: Strength| so_far.max(found)));
+        end = next;
+    }
+    let strength = strength?;
+    let is_led_by_prose = at.checked_sub(1).is_some_and(|before| {
+        text.boundary(at) == Boundary::None
+            && text.is(before, WordSense::Prose)
+            && text.shape(before) == Some(Shape::Lower)
+            && strength != Strength::Copyright
+            && (strength != Strength::Marked || text.shape(at) == Some(Shape::Lower))
+    });
+    (!is_led_by_prose).then_some(Label {
+        tokens: at..end,
+        strength,
+    })
+}
+
+/// One label: its end and how plain it is.
+fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(usize, Strength)> {
+    if text.is_mark(at, Mark::Copyright) {
+        return Some((
+            past_mark(text, at + 1, until).unwrap_or(at + 1),
+            Strength::Copyright,
+        ));
+    }
+    let is_organisation = text.known(at).is_some_and(|known| {
+        known.tokens
+            > text
+                .length(at, Sense::Label)
+                .max(text.length(at, Sense::By))
+    });
+    if is_organisation {
+        return None;
+    }
+    let by = text.length(at, Sense::By);
+    let label = text.length(at, Sense::Label);
+    if by > 0 && by >= label {
+        let end = at + by;
+        return Some((past_mark(text, end, until).unwrap_or(end), Strength::By));
+    }
+    if label == 0 {
+        return None;
+    }
+    let end = at + label;
+    if let Some(past) = past_mark(text, end, until) {
+        return Some((past, Strength::Marked));
+    }
+    let is_at_boundary = is_first
+        && !matches!(
+            text.boundary(at),
+            Boundary::None | Boundary::Comma | Boundary::Glued
+        );
+    let is_separated = [Mark::Dash, Mark::Bar, Mark::Slash]
+        .into_iter()
+        .any(|mark| text.is_mark(end, mark));
+    if is_at_boundary && is_separated && end + 1 < until && text.gap(end + 1) != Gap::Line {
+        return Some((end + 1, Strength::Marked));
+    }
+    (!is_first || text.shape(at) != Some(Shape::Lower) || is_at_boundary)
+        .then_some((end, Strength::Bare))
+}
+
+/// Past the mark that follows a label (`:`, `=`, `...`), if one does.
+fn past_mark(text: &Text<'_, '_>, at: usize, until: usize) -> Option<usize> {
+    let mut end = at;
+    if end < until && (text.is_mark(end, Mark::Colon) || text.is_mark(end, Mark::Equals)) {
+        end += 1;
+        while end < until && text.is_mark(end, Mark::Colon) {
+            end += 1;
+        }
+        return Some(end);
+    }
+    let dots = (at..until)
+        .take_while(|&n| text.is_mark(n, Mark::Stop) && (n == at || text.gap(n) == Gap::None))
+        .count();
+    let is_dotted = dots > 1
+        || (dots == 1
+            && text.printed(at) != "!"
+            && text.printed(at) != "?"
+            && is_abbreviated(text, at));
+    is_dotted.then_some(at + dots)
+}
+
+/// Whether the dot belongs to an abbreviated label (`Fot. Jan Kowal`) or is an ellipsis.
+fn is_abbreviated(text: &Text<'_, '_>, dot: usize) -> bool {
+    text.printed(dot) == "…"
+        || (text.gap(dot) == Gap::None
+            && dot.checked_sub(1).is_some_and(|before| {
+                text.is(before, WordSense::Abbreviation) || text.key(before) == "pic"
+            }))
+}

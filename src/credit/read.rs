@@ -1,0 +1,398 @@
+//! The way through: text → tokens → pieces set apart → credits by shape → what they come to → reading.
+
+use std::ops::Range;
+
+use super::agency::{self, Ordered};
+use super::caption;
+use super::dedupe::{self, Settled};
+use super::lexicon::{Lexicon, Sense};
+use super::line::{self, Extent, Line, Name, Tie};
+use super::name::Bearer;
+use super::reading::{Confidence, Credit, Part, PartKind, Reading};
+use super::same::{Comparable, Likeness};
+use super::scan::{self, Found, Piece};
+use super::tail;
+use super::text::Text;
+use super::tokens::{Gap, Mark};
+use crate::model::Span;
+
+/// Reads one caption: what is caption, what is credit, who is named, how sure that is.
+///
+/// Cannot fail, loses nothing, and takes time linear in the length of `raw`.
+///
+/// ```
+/// use cutline::credit::{Lexicon, read};
+///
+/// let lexicon = Lexicon::built_in();
+/// let reading = read("Fishermen mend nets. (AP Photo/Ana Maric) Credit: Ana Maric", &lexicon);
+/// assert_eq!(reading.caption(), "Fishermen mend nets.");
+/// assert_eq!(reading.credit_line().as_deref(), Some("AP Photo/Ana Maric"));
+/// assert_eq!(reading.creators, ["Ana Maric"]);
+/// ```
+#[must_use]
+pub fn read<'a>(raw: &'a str, lexicon: &Lexicon) -> Reading<'a> {
+    let text = Text::new(raw, lexicon);
+    let pieces = with_tails(&text, scan::pieces(&text));
+    reading(&text, &pieces)
+}
+
+/// Reads the text of a credit field: what a label or a bracket sets apart in a caption, stands
+/// alone there. What is no credit even so is caption.
+#[must_use]
+pub fn read_credit<'a>(line: &'a str, lexicon: &Lexicon) -> Reading<'a> {
+    let text = Text::new(line, lexicon);
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for piece in with_tails(&text, scan::pieces(&text)) {
+        pieces.extend(whole_credit(&text, from..piece.tokens().start));
+        from = piece.tokens().end;
+        pieces.push(piece);
+    }
+    pieces.extend(whole_credit(&text, from..text.len()));
+    reading(&text, &pieces)
+}
+
+/// Whether a credit line names everybody whom another one names, in whatever spelling.
+#[must_use]
+pub fn says_all(line: &str, other: &str, lexicon: &Lexicon) -> bool {
+    let said = |reading: &Reading<'_>| {
+        let sources = reading.sources.iter().map(|source| source.name.clone());
+        reading
+            .creators
+            .iter()
+            .map(|name| (*name).to_owned())
+            .chain(sources)
+            .collect::<Vec<_>>()
+    };
+    let comparable = |names: Vec<String>| {
+        names
+            .iter()
+            .map(|name| Comparable::new(name, lexicon))
+            .collect::<Vec<_>>()
+    };
+    let held = comparable(said(&read_credit(line, lexicon)));
+    let wanted = comparable(said(&read_credit(other, lexicon)));
+    !wanted.is_empty()
+        && wanted.iter().all(|name| {
+            held.iter()
+                .any(|known| matches!(name.likeness(known), Some(Likeness::Same | Likeness::Less)))
+        })
+}
+
+/// A stretch of a credit field that nothing sets apart, where it reads as a credit to its end.
+fn whole_credit(text: &Text<'_, '_>, stretch: Range<usize>) -> Option<Piece> {
+    let is_mark_only = !stretch.clone().any(|at| text.is_word(at));
+    if is_mark_only {
+        return None;
+    }
+    let line = line::read(text, stretch.clone(), Extent::Whole)?;
+    let is_all = !(line.tokens.end..stretch.end).any(|at| text.is_word(at));
+    let confidence = if line.strays == 0 {
+        Confidence::Certain
+    } else {
+        Confidence::Likely
+    };
+    is_all.then_some(Piece::Credit(Found {
+        tokens: stretch,
+        label: None,
+        line,
+        confidence,
+        is_bracketed: false,
+    }))
+}
+
+fn reading<'a>(text: &Text<'a, '_>, pieces: &[Piece]) -> Reading<'a> {
+    let (raw, lexicon) = (text.raw, text.lexicon);
+    let found: Vec<Found> = pieces
+        .iter()
+        .filter_map(|piece| match piece {
+            Piece::Credit(found) => Some(found.clone()),
+            Piece::Usage(_) | Piece::Furniture(_) => None,
+        })
+        .flat_map(|found| apart(text, found))
+        .collect();
+    let mut credits: Vec<Credit> = found.iter().map(|found| credit(text, found)).collect();
+    let is_bracketed: Vec<bool> = found.iter().map(|found| found.is_bracketed).collect();
+    let settled = dedupe::settle(raw, &credits, &is_bracketed, lexicon);
+    for (n, credit) in credits.iter_mut().enumerate() {
+        credit.is_repeated = settled.repeated.binary_search(&n).is_ok();
+    }
+    let caption = caption_parts(text, pieces);
+    let confidence = confidence(text, &found, &settled, &caption);
+    let creators = dedupe::once(
+        raw,
+        &credits,
+        &settled.kept_credits,
+        Bearer::Person,
+        lexicon,
+    );
+    let named = dedupe::once(
+        raw,
+        &credits,
+        &settled.kept_credits,
+        Bearer::Organisation,
+        lexicon,
+    );
+    Reading {
+        raw,
+        parts: parts(text, pieces, &found, caption),
+        kept: settled.kept,
+        creators: creators.into_iter().map(|(name, _)| name).collect(),
+        sources: agency::sources(
+            &named
+                .iter()
+                .map(|(name, span)| ordered(text, &found, name, *span))
+                .collect::<Vec<_>>(),
+        ),
+        qualifiers: qualifiers(text, &found, &settled),
+        conflict: settled
+            .conflict
+            .iter()
+            .filter_map(|&n| credits.get(n))
+            .map(|credit| credit.line.of(raw))
+            .collect(),
+        credits,
+        confidence,
+    }
+}
+
+/// Adds credits that only their shape tells, at the ends of what is still caption.
+fn with_tails(text: &Text<'_, '_>, pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut all = Vec::with_capacity(pieces.len() + 1);
+    let mut from = 0;
+    for piece in pieces {
+        tails(text, from..piece.tokens().start, &mut all);
+        from = piece.tokens().end;
+        all.push(piece);
+    }
+    tails(text, from..text.len(), &mut all);
+    all
+}
+
+/// The credits at the ends of the lines of a stretch.
+fn tails(text: &Text<'_, '_>, stretch: Range<usize>, pieces: &mut Vec<Piece>) {
+    let mut start = stretch.start;
+    for at in stretch.clone().skip(1).chain([stretch.end]) {
+        if at == stretch.end || text.gap(at) == Gap::Line {
+            pieces.extend(tail::read(text, start..at).map(Piece::Credit));
+            start = at;
+        }
+    }
+}
+
+/// A line whose last names only repeat its first is two credits: `Ann Lee/dpa | Ann Lee`.
+fn apart(text: &Text<'_, '_>, found: Found) -> Vec<Found> {
+    let Some(at) = repetition(text, &found.line) else {
+        return vec![found];
+    };
+    let names = &found.line.names;
+    let (Some(again), Some(last)) = (
+        names.get(at),
+        at.checked_sub(1).and_then(|last| names.get(last)),
+    ) else {
+        return vec![found];
+    };
+    let end = (last.tokens.end..again.tokens.start)
+        .find(|&mark| {
+            [
+                Mark::Slash,
+                Mark::Bar,
+                Mark::Comma,
+                Mark::Dash,
+                Mark::Semicolon,
+            ]
+            .into_iter()
+            .any(|kind| text.is_mark(mark, kind))
+        })
+        .unwrap_or(last.tokens.end);
+    let (first, rest) = names.split_at(at);
+    let line = |tokens: Range<usize>, names: &[Name]| Line {
+        qualifiers: found
+            .line
+            .qualifiers
+            .iter()
+            .filter(|range| tokens.contains(&range.start))
+            .cloned()
+            .collect(),
+        names: names.to_vec(),
+        ending: found.line.ending,
+        strays: found.line.strays,
+        tokens,
+    };
+    let one = Found {
+        line: line(found.line.tokens.start..end, first),
+        ..found.clone()
+    };
+    let other = Found {
+        line: line(again.tokens.start..found.line.tokens.end, rest),
+        label: None,
+        ..found.clone()
+    };
+    vec![one, other]
+}
+
+/// From which name on a line says only what it has said.
+fn repetition(text: &Text<'_, '_>, line: &Line) -> Option<usize> {
+    let said: Vec<Comparable> = line
+        .names
+        .iter()
+        .take(16)
+        .map(|name| Comparable::new(text.span(&name.bare).of(text.raw), text.lexicon))
+        .collect();
+    let is_said = |n: usize, before: usize| {
+        said.get(n).is_some_and(|name| {
+            said.iter()
+                .take(before)
+                .any(|other| matches!(name.likeness(other), Some(Likeness::Same | Likeness::Less)))
+        })
+    };
+    if line.names.len() > said.len() {
+        return None;
+    }
+    (1..said.len()).find(|&at| {
+        let name = line.names.get(at);
+        let parts = name.is_some_and(|name| match name.tie {
+            Tie::Bar => true,
+            Tie::Slash | Tie::Comma | Tie::Dash => line
+                .names
+                .iter()
+                .skip(at)
+                .all(|name| name.bearer == Bearer::Person),
+            Tie::None
+            | Tie::And
+            | Tie::Via
+            | Tie::For
+            | Tie::On
+            | Tie::Bracket
+            | Tie::Colon
+            | Tie::Place => false,
+        });
+        parts && (at..said.len()).all(|n| is_said(n, at))
+    })
+}
+
+fn credit(text: &Text<'_, '_>, found: &Found) -> Credit {
+    let spans = |bearer: Bearer| {
+        found
+            .line
+            .names
+            .iter()
+            .filter(move |name| name.bearer == bearer)
+            .map(|name| text.span(&name.bare))
+            .collect()
+    };
+    Credit {
+        span: text.span(&found.tokens),
+        label: found.label.as_ref().map(|label| text.span(label)),
+        line: text.span(&found.line.tokens),
+        persons: spans(Bearer::Person),
+        organisations: spans(Bearer::Organisation),
+        is_repeated: false,
+    }
+}
+
+fn ordered<'a>(text: &Text<'_, '_>, found: &[Found], name: &'a str, span: Span) -> Ordered<'a> {
+    let named = found
+        .iter()
+        .flat_map(|found| &found.line.names)
+        .find(|other| text.span(&other.bare) == span);
+    Ordered {
+        name,
+        sort: named.and_then(|name| name.known).map(|known| known.sort),
+        is_for: named.is_some_and(|name| name.tie == Tie::For),
+    }
+}
+
+fn qualifiers<'a>(text: &Text<'a, '_>, found: &[Found], settled: &Settled) -> Vec<&'a str> {
+    let kept = settled.kept_credits.iter().filter_map(|&n| found.get(n));
+    kept.flat_map(|found| &found.line.qualifiers)
+        .filter(|range| {
+            text.length(range.start, Sense::Role) < range.len()
+                && text.length(range.start, Sense::Place) < range.len()
+        })
+        .map(|range| text.span(range).of(text.raw))
+        .collect()
+}
+
+fn caption_parts(text: &Text<'_, '_>, pieces: &[Piece]) -> Vec<Part> {
+    let mut gaps = Vec::with_capacity(pieces.len() + 1);
+    let mut from = 0;
+    for piece in pieces {
+        gaps.push(from..piece.tokens().start.max(from));
+        from = piece.tokens().end;
+    }
+    gaps.push(from..text.len());
+    caption::parts(text, &caption::stretches(text, &gaps))
+}
+
+fn parts(text: &Text<'_, '_>, pieces: &[Piece], found: &[Found], caption: Vec<Part>) -> Vec<Part> {
+    let mut parts = caption;
+    parts.extend(pieces.iter().filter_map(|piece| match piece {
+        Piece::Credit(_) => None,
+        Piece::Usage(tokens) => Some(Part {
+            span: text.span(tokens),
+            kind: PartKind::Usage,
+        }),
+        Piece::Furniture(tokens) => Some(Part {
+            span: text.span(tokens),
+            kind: PartKind::Furniture,
+        }),
+    }));
+    let mut last = None;
+    for found in found {
+        if last != Some(&found.tokens) {
+            parts.push(Part {
+                span: text.span(&found.tokens),
+                kind: PartKind::Credit,
+            });
+        }
+        last = Some(&found.tokens);
+    }
+    parts.sort_by_key(|part| part.span);
+    parts
+}
+
+fn confidence(
+    text: &Text<'_, '_>,
+    found: &[Found],
+    settled: &Settled,
+    caption: &[Part],
+) -> Confidence {
+    let is_again = caption
+        .iter()
+        .any(|part| part.kind == PartKind::CaptionAgain);
+    let by_caption = if is_again {
+        Confidence::Likely
+    } else {
+        Confidence::Certain
+    };
+    let by_credits = found.iter().map(|found| found.confidence).min();
+    let by_settling = settled.confidence.unwrap_or(Confidence::Certain);
+    by_credits
+        .unwrap_or_else(|| without_credit(text))
+        .min(by_settling)
+        .min(by_caption)
+}
+
+/// How sure it is that a caption holds no credit: less where a label or an agency is named in it.
+fn without_credit(text: &Text<'_, '_>) -> Confidence {
+    let last = text.len().saturating_sub(6);
+    let is_hint = |at: usize| {
+        let is_label = text.length(at, Sense::Label) > 0
+            && text.is_mark(at + text.length(at, Sense::Label), Mark::Colon);
+        let is_agency = at >= last && text.known(at).is_some_and(|known| known.is_exact);
+        let is_tied = at >= last && (text.is_mark(at, Mark::Slash) || text.is_mark(at, Mark::Bar));
+        is_label || is_agency || is_tied || text.is_mark(at, Mark::Copyright)
+    };
+    let words = (0..text.len()).filter(|&at| text.is_word(at)).count();
+    let ends = text
+        .len()
+        .checked_sub(1)
+        .is_some_and(|last| text.is_sentence_end(last));
+    let is_hinted = (0..text.len()).any(is_hint);
+    match (is_hinted, ends || words > 12) {
+        (true, _) => Confidence::Unsure,
+        (false, true) => Confidence::Certain,
+        (false, false) => Confidence::Likely,
+    }
+}

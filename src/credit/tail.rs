@@ -1,0 +1,325 @@
+//! A credit at the end of a caption that nothing sets apart but its own shape: `… at dawn. Ann Lee/AP`.
+//!
+//! Two sorts of evidence are weighed: what stands before it (the end of a sentence, a line, a dash,
+//! no space at all) and what it holds (a known agency, a slash, a person's name).
+
+use std::ops::Range;
+
+use super::lexicon::{Sense, Sort, WordSense};
+use super::line::{self, Extent, Line, Tie};
+use super::name;
+use super::reading::Confidence;
+use super::scan::Found;
+use super::text::{Boundary, Text};
+use super::tokens::{Gap, Mark, Shape};
+
+/// How far from the end a credit without label may begin, in tokens.
+const LONGEST_TAIL: usize = 40;
+/// A caption of fewer words does not make a bare name behind it a credit.
+const CAPTION_WORDS: usize = 4;
+
+/// The credit that ends a stretch of caption.
+pub(super) fn read(text: &Text<'_, '_>, region: Range<usize>) -> Option<Found> {
+    let mut end = region.end;
+    while end > region.start
+        && [Mark::Bar, Mark::Dash, Mark::Comma, Mark::Semicolon]
+            .into_iter()
+            .any(|mark| text.is_mark(end - 1, mark))
+    {
+        end -= 1;
+    }
+    let region = region.start..end;
+    if region.is_empty() {
+        return None;
+    }
+    at_boundary(text, &region).or_else(|| without_boundary(text, &region))
+}
+
+fn found(tokens: Range<usize>, line: Line, confidence: Confidence) -> Found {
+    Found {
+        tokens,
+        label: None,
+        line,
+        confidence,
+        is_bracketed: false,
+    }
+}
+
+/// A credit that begins where a sentence, a line or a dash has ended.
+fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>) -> Option<Found> {
+    let from = region.end.saturating_sub(LONGEST_TAIL).max(region.start);
+    (from..region.end).find_map(|start| {
+        let boundary = if start == region.start {
+            start_boundary(text, start)
+        } else {
+            text.boundary(start)
+        };
+        if boundary == Boundary::None || !(text.is_word(start) || text.is_open(start)) {
+            return None;
+        }
+        let line = line::read(text, start..region.end, Extent::Strict)?;
+        let words = (region.start..start).filter(|&at| text.is_word(at)).count();
+        let confidence = weigh(text, &line, boundary, words, region.end)?;
+        Some(found(start..region.end, line, confidence))
+    })
+}
+
+/// What a stretch begins with: the text, a line, or what follows another piece.
+fn start_boundary(text: &Text<'_, '_>, start: usize) -> Boundary {
+    match text.boundary(start) {
+        Boundary::Line if text.gap(0) == Gap::Line && start > 0 => Boundary::Line,
+        Boundary::Start => Boundary::Start,
+        other => other,
+    }
+}
+
+fn weigh(
+    text: &Text<'_, '_>,
+    line: &Line,
+    boundary: Boundary,
+    caption_words: usize,
+    end: usize,
+) -> Option<Confidence> {
+    let is_ended =
+        boundary != Boundary::Start && boundary != Boundary::Comma && boundary != Boundary::None;
+    let personal = line
+        .names
+        .iter()
+        .filter(|name| name::is_personal(text, &name.bare))
+        .count();
+    let given = line
+        .names
+        .iter()
+        .any(|name| text.is(name.bare.start, WordSense::GivenName));
+    if line.names_agency() {
+        return weigh_agency(text, line, boundary, personal);
+    }
+    let says_more = line.qualifiers.iter().any(|range| {
+        text.length(range.start, Sense::Qualifier) >= range.len()
+            && text.length(range.start, Sense::ArchiveNote) == 0
+    });
+    let is_stopped = end > line.tokens.end || text.is_mark(end.saturating_sub(1), Mark::Stop);
+    if line.is_tied() && line.names.len() > 1 {
+        let knows = line
+            .names
+            .iter()
+            .any(|name| name.known.is_some_and(|known| known.is_exact));
+        let is_tight = line.names.iter().any(|name| name.tie == Tie::Slash);
+        return match boundary {
+            Boundary::Start => (personal > 0 && (is_tight || knows)).then_some(if given && knows {
+                Confidence::Certain
+            } else {
+                Confidence::Likely
+            }),
+            Boundary::Comma | Boundary::None => None,
+            _ if personal > 0 && knows => Some(Confidence::Certain),
+            _ if personal > 0 && given && is_tight => Some(Confidence::Certain),
+            _ if personal > 0 || knows => Some(Confidence::Likely),
+            _ => None,
+        };
+    }
+    if says_more && (is_ended || (boundary == Boundary::Start && line.names.is_empty())) {
+        return Some(Confidence::Likely);
+    }
+    if !is_ended || caption_words < CAPTION_WORDS || is_stopped || line.names.len() != 1 {
+        return None;
+    }
+    bare_name(text, line, boundary, personal > 0, given)
+}
+
+fn weigh_agency(
+    text: &Text<'_, '_>,
+    line: &Line,
+    boundary: Boundary,
+    personal: usize,
+) -> Option<Confidence> {
+    let is_weak = line
+        .names
+        .iter()
+        .all(|name| name.known.is_none_or(|known| known.is_weak));
+    let is_alone = line.names.len() == 1;
+    let is_tied = line.is_tied();
+    match boundary {
+        Boundary::Start if is_alone => Some(if is_weak {
+            Confidence::Likely
+        } else {
+            Confidence::Certain
+        }),
+        Boundary::Start if !is_tied => None,
+        Boundary::Start => {
+            let first = line.names.first()?;
+            let is_institution =
+                first.known.is_none() && first.bearer == name::Bearer::Organisation;
+            let is_library = line
+                .names
+                .iter()
+                .any(|name| name.known.is_some_and(|known| known.sort == Sort::Library));
+            let is_caption = is_institution && is_library && line.names.len() == 2;
+            (!is_caption).then_some(if personal > 0 || first.known.is_some() {
+                Confidence::Certain
+            } else {
+                Confidence::Likely
+            })
+        }
+        Boundary::Comma => (is_tied && personal > 0).then_some(Confidence::Likely),
+        Boundary::None => None,
+        Boundary::Line
+        | Boundary::Sentence
+        | Boundary::Separator
+        | Boundary::Bracket
+        | Boundary::Wide
+        | Boundary::Glued => {
+            let is_plain = is_weak && is_alone;
+            let is_doubtful = text.is_mark(line.tokens.end, Mark::Stop) && is_alone && is_weak;
+            (!is_doubtful).then_some(if is_plain {
+                Confidence::Likely
+            } else {
+                Confidence::Certain
+            })
+        }
+    }
+}
+
+fn bare_name(
+    text: &Text<'_, '_>,
+    line: &Line,
+    boundary: Boundary,
+    is_personal: bool,
+    is_given: bool,
+) -> Option<Confidence> {
+    let name = line.names.first()?;
+    let knows = name.known.is_some_and(|known| known.is_exact);
+    let words = name.bare.clone().filter(|&at| text.is_word(at)).count();
+    let is_dated = name.bare.clone().any(|at| text.is(at, WordSense::Date));
+    if is_dated || words > 6 {
+        return None;
+    }
+    if is_personal {
+        return Some(if is_given || boundary == Boundary::Glued {
+            Confidence::Likely
+        } else {
+            Confidence::Unsure
+        });
+    }
+    let is_body = name
+        .bare
+        .clone()
+        .any(|at| text.is(at, WordSense::Organisation))
+        || (words == 1
+            && matches!(
+                text.shape(name.bare.start),
+                Some(Shape::Upper | Shape::Address)
+            ));
+    (knows || is_body || boundary == Boundary::Glued).then_some(if knows {
+        Confidence::Likely
+    } else {
+        Confidence::Unsure
+    })
+}
+
+/// A credit that runs on from the caption's words: `… in the park Ann Lee/AP`, `Ann Lee Getty Images`.
+fn without_boundary(text: &Text<'_, '_>, region: &Range<usize>) -> Option<Found> {
+    let end = if text.is_sentence_end(region.end - 1) {
+        region.end - 1
+    } else {
+        region.end
+    };
+    tied_names(text, region, end)
+        .or_else(|| last_agency(text, region, end))
+        .or_else(|| last_qualifier(text, region, end))
+}
+
+/// Names with a tie and an agency; the first begins where the capitals of the run begin.
+fn tied_names(text: &Text<'_, '_>, region: &Range<usize>, end: usize) -> Option<Found> {
+    let from = end.saturating_sub(LONGEST_TAIL).max(region.start);
+    let tie =
+        (from..end).find(|&at| text.is_mark(at, Mark::Slash) || text.is_mark(at, Mark::Bar))?;
+    let is_part = |at: usize| {
+        text.is_capital(at)
+            || text.shape(at) == Some(Shape::Handle)
+            || (text.is(at, WordSense::Particle) && text.is_capital(at + 1))
+    };
+    let mut start = tie;
+    while start > from
+        && is_part(start - 1)
+        && tie - start < 4
+        && text.boundary(start) == Boundary::None
+    {
+        start -= 1;
+    }
+    while start < tie
+        && (text.is(start, WordSense::Particle) && text.shape(start) == Some(Shape::Lower))
+    {
+        start += 1;
+    }
+    let before = start
+        .checked_sub(1)
+        .filter(|&before| before >= region.start)?;
+    let is_led = text.is_word(before)
+        && text.is(before, WordSense::Prose)
+        && text.shape(before) == Some(Shape::Lower);
+    if start == tie || is_led || text.is_capital(before) {
+        return None;
+    }
+    let line = line::read(text, start..region.end, Extent::Strict)?;
+    (line.names_agency() && line.is_tied())
+        .then(|| found(start..region.end, line, Confidence::Likely))
+}
+
+/// An agency alone behind the caption's last word.
+fn last_agency(text: &Text<'_, '_>, region: &Range<usize>, end: usize) -> Option<Found> {
+    let from = end.saturating_sub(8).max(region.start + 1);
+    let start = (from..end).find(|&at| {
+        text.known(at).is_some_and(|known| {
+            known.is_exact
+                && !known.is_weak
+                && matches!(known.sort, Sort::Agency | Sort::Library)
+                && at + known.tokens == end
+        })
+    });
+    let start = start.or_else(|| led_library(text, end))?;
+    let before = start.checked_sub(1)?;
+    let is_led = text.is_word(before)
+        && (text.is(before, WordSense::Prose) || text.is(before, WordSense::Connector))
+        && text.shape(before) == Some(Shape::Lower);
+    let is_by = text.length(before, Sense::On) > 0
+        && text
+            .known(start)
+            .is_some_and(|known| known.sort == Sort::Library)
+        && matches!(text.key(before), "by" | "von" | "par" | "por");
+    if (is_led && !is_by)
+        || text.is_mark(before, Mark::Slash)
+        || !(text.is_word(before) || text.is_close(before))
+    {
+        return None;
+    }
+    let line = line::read(text, start..region.end, Extent::Strict)?;
+    let tokens = if is_by {
+        before..region.end
+    } else {
+        start..region.end
+    };
+    Some(found(tokens, line, Confidence::Likely))
+}
+
+/// A library in small letters behind "by": `vector by vectorstock`.
+fn led_library(text: &Text<'_, '_>, end: usize) -> Option<usize> {
+    let start = end.checked_sub(1)?;
+    text.known(start)
+        .filter(|known| known.sort == Sort::Library && known.tokens == 1)
+        .map(|_| start)
+}
+
+/// `Submitted photo`, `Courtesy photo` behind the caption's last word.
+fn last_qualifier(text: &Text<'_, '_>, region: &Range<usize>, end: usize) -> Option<Found> {
+    let from = end.saturating_sub(8).max(region.start + 1);
+    let start = (from..end).find(|&at| {
+        let length = text.length(at, Sense::Qualifier);
+        length > 1
+            && at + length == end
+            && text.length(at, Sense::ArchiveNote) == 0
+            && text.shape(at) == Some(Shape::Title)
+    })?;
+    let line = line::read(text, start..region.end, Extent::Strict)?;
+    Some(found(start..region.end, line, Confidence::Likely))
+}

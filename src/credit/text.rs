@@ -1,0 +1,212 @@
+//! A caption cut into tokens, with what the lexicon knows of each: what all steps of a reading look at.
+
+use std::ops::Range;
+
+use super::lexicon::{Facts, Known, Lexicon, Sense, WordSense};
+use super::tokens::{Gap, Kind, Mark, Shape, Token, cut};
+use crate::model::Span;
+
+/// A caption in tokens.
+pub(super) struct Text<'a, 'l> {
+    pub(super) raw: &'a str,
+    pub(super) tokens: Vec<Token<'a>>,
+    pub(super) lexicon: &'l Lexicon,
+    facts: Vec<Facts>,
+    /// Of an opening bracket its closing one, and the other way round.
+    partners: Vec<Option<usize>>,
+}
+
+/// What stands before a token, as evidence that something new begins with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Boundary {
+    /// The text begins.
+    Start,
+    /// A line begins.
+    Line,
+    /// A sentence has ended.
+    Sentence,
+    /// A dash or a bar stands between.
+    Separator,
+    /// A bracket has just opened or closed.
+    Bracket,
+    /// Several spaces.
+    Wide,
+    /// It is glued to a word before it.
+    Glued,
+    /// A comma.
+    Comma,
+    /// A sentence goes on.
+    None,
+}
+
+impl<'a, 'l> Text<'a, 'l> {
+    pub(super) fn new(raw: &'a str, lexicon: &'l Lexicon) -> Self {
+        let tokens = cut(raw, lexicon);
+        let facts = (0..tokens.len())
+            .map(|at| lexicon.facts(tokens.get(at..).unwrap_or_default()))
+            .collect();
+        let partners = partners(&tokens);
+        Self {
+            raw,
+            tokens,
+            lexicon,
+            facts,
+            partners,
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(super) fn token(&self, at: usize) -> Option<&Token<'a>> {
+        self.tokens.get(at)
+    }
+
+    pub(super) fn printed(&self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.text)
+    }
+
+    pub(super) fn key(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| &token.key)
+    }
+
+    pub(super) fn gap(&self, at: usize) -> Gap {
+        self.tokens.get(at).map_or(Gap::Line, |token| token.gap)
+    }
+
+    pub(super) fn shape(&self, at: usize) -> Option<Shape> {
+        self.tokens.get(at).and_then(Token::shape)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(Token::is_word)
+    }
+
+    pub(super) fn is_mark(&self, at: usize, mark: Mark) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(mark))
+    }
+
+    pub(super) fn is_open(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Open)
+    }
+
+    pub(super) fn is_close(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Close)
+    }
+
+    /// How many tokens the phrase of this sense has that begins here; 0 where none does.
+    pub(super) fn length(&self, at: usize, sense: Sense) -> usize {
+        self.facts.get(at).map_or(0, |facts| facts.length(sense))
+    }
+
+    pub(super) fn is(&self, at: usize, sense: WordSense) -> bool {
+        self.facts.get(at).is_some_and(|facts| facts.is(sense))
+    }
+
+    pub(super) fn known(&self, at: usize) -> Option<Known> {
+        self.facts.get(at).and_then(|facts| facts.organisation)
+    }
+
+    pub(super) fn partner(&self, at: usize) -> Option<usize> {
+        self.partners.get(at).copied().flatten()
+    }
+
+    /// Whether the word begins with a capital, or has none to begin with.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        matches!(
+            self.shape(at),
+            Some(Shape::Title | Shape::Upper | Shape::Mixed | Shape::Initial | Shape::Caseless)
+        )
+    }
+
+    /// The stretch from the first to the last of these tokens.
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        let start = self
+            .tokens
+            .get(range.start)
+            .map_or(self.raw.len(), |token| token.span.start);
+        let end = range
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.tokens.get(last))
+            .map_or(start, |token| token.span.end);
+        Span::new(start, end.max(start))
+    }
+
+    /// What stands before this token.
+    pub(super) fn boundary(&self, at: usize) -> Boundary {
+        let Some(before) = at.checked_sub(1).and_then(|before| self.tokens.get(before)) else {
+            return Boundary::Start;
+        };
+        let gap = self.gap(at);
+        if gap == Gap::Line {
+            return Boundary::Line;
+        }
+        match before.kind {
+            Kind::Mark(Mark::Stop) if !self.is_dot_inside(at - 1) => Boundary::Sentence,
+            Kind::Mark(Mark::Quote) if self.is_sentence_end(at.saturating_sub(2)) => {
+                Boundary::Sentence
+            }
+            Kind::Open => Boundary::Bracket,
+            Kind::Close if self.is_sentence_end(at.saturating_sub(2)) => Boundary::Sentence,
+            Kind::Close => Boundary::Bracket,
+            Kind::Mark(Mark::Dash) if gap != Gap::None && before.gap != Gap::None => {
+                Boundary::Separator
+            }
+            Kind::Mark(Mark::Bar) => Boundary::Separator,
+            Kind::Mark(Mark::Slash) if gap != Gap::None && before.gap != Gap::None => {
+                Boundary::Separator
+            }
+            Kind::Mark(Mark::Comma | Mark::Semicolon) => Boundary::Comma,
+            Kind::Word(_) | Kind::Number if gap == Gap::None && self.is_word(at) => Boundary::Glued,
+            _ if gap == Gap::Wide => Boundary::Wide,
+            Kind::Word(Shape::Initial) if self.is(at - 1, WordSense::DatelineAbbreviation) => {
+                Boundary::Sentence
+            }
+            Kind::Word(_) | Kind::Number | Kind::Mark(_) => Boundary::None,
+        }
+    }
+
+    /// Whether the mark here ends a sentence.
+    pub(super) fn is_sentence_end(&self, at: usize) -> bool {
+        self.is_mark(at, Mark::Stop) && !self.is_dot_inside(at)
+    }
+
+    /// Whether the dot here belongs to the abbreviation before it: `Dr.`, `Inc.`
+    pub(super) fn is_dot_inside(&self, at: usize) -> bool {
+        self.printed(at) == "."
+            && self.gap(at) == Gap::None
+            && at.checked_sub(1).is_some_and(|before| {
+                self.is(before, WordSense::Abbreviation)
+                    && self.shape(before) != Some(Shape::Caseless)
+            })
+    }
+}
+
+/// Finds the other bracket of each bracket; one that has none stays alone.
+fn partners(tokens: &[Token<'_>]) -> Vec<Option<usize>> {
+    let mut partners = vec![None; tokens.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        match token.kind {
+            Kind::Open => open.push(at),
+            Kind::Close => {
+                if let Some(start) = open.pop() {
+                    if let Some(partner) = partners.get_mut(start) {
+                        *partner = Some(at);
+                    }
+                    if let Some(partner) = partners.get_mut(at) {
+                        *partner = Some(start);
+                    }
+                }
+            }
+            Kind::Word(_) | Kind::Number | Kind::Mark(_) => {}
+        }
+    }
+    partners
+}

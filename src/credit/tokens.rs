@@ -1,0 +1,499 @@
+//! Cuts a caption into words and marks.
+//!
+//! A token remembers what stood before it (nothing, a space, a line's end), because credits are told
+//! from captions by that: `York.Reuters` is glued where `York. Reuters` is not. Scripts without
+//! spaces are cut at the words of the lexicon (`新华社|记者|张三|摄`).
+
+use super::fold::{fold, is_invisible};
+use super::glue;
+use super::lexicon::Lexicon;
+use crate::model::Span;
+
+/// A word or a mark of the text.
+#[derive(Debug, Clone)]
+pub(super) struct Token<'a> {
+    /// Where it stands.
+    pub(super) span: Span,
+    /// As printed.
+    pub(super) text: &'a str,
+    /// Folded for comparison; of a mark, the mark itself.
+    pub(super) key: String,
+    /// What it is.
+    pub(super) kind: Kind,
+    /// What stands before it.
+    pub(super) gap: Gap,
+}
+
+impl Token<'_> {
+    /// Whether it is a word or a number.
+    pub(super) fn is_word(&self) -> bool {
+        matches!(self.kind, Kind::Word(_) | Kind::Number)
+    }
+
+    /// Its shape, when it is a word.
+    pub(super) fn shape(&self) -> Option<Shape> {
+        match self.kind {
+            Kind::Word(shape) => Some(shape),
+            Kind::Number | Kind::Open | Kind::Close | Kind::Mark(_) => None,
+        }
+    }
+
+    /// Whether it is this mark.
+    pub(super) fn is(&self, mark: Mark) -> bool {
+        self.kind == Kind::Mark(mark)
+    }
+}
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word(Shape),
+    Number,
+    Open,
+    Close,
+    Mark(Mark),
+}
+
+/// How a word is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// `photo`
+    Lower,
+    /// `Jane`, `Jean-Luc`, `O’Neill`
+    Title,
+    /// `AFP`
+    Upper,
+    /// `iStock`, `McDonald`
+    Mixed,
+    /// `J.`, `U.S.`
+    Initial,
+    /// `@jane`, `smolaw11`
+    Handle,
+    /// `example.org`
+    Address,
+    /// `jane@example.org`
+    Mail,
+    /// A word of a script without capitals.
+    Caseless,
+}
+
+/// What a mark does in a caption or a credit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mark {
+    Slash,
+    Bar,
+    Dash,
+    Comma,
+    Colon,
+    Semicolon,
+    /// Ends a sentence.
+    Stop,
+    Copyright,
+    And,
+    Equals,
+    Quote,
+    Underscore,
+    Other,
+}
+
+/// What stands before a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    /// It is glued to the one before.
+    None,
+    /// A space.
+    Space,
+    /// Several spaces, a tab.
+    Wide,
+    /// The end of a line.
+    Line,
+}
+
+/// Cuts `raw` into tokens.
+pub(super) fn cut<'a>(raw: &'a str, lexicon: &Lexicon) -> Vec<Token<'a>> {
+    let mut tokens = Vec::new();
+    let mut gap = Gap::Line;
+    let mut at = 0;
+    while let Some(c) = char_at(raw, at) {
+        if is_invisible(c) {
+            at += c.len_utf8();
+        } else if c.is_whitespace() {
+            gap = widened(gap, c, at == 0 || tokens.is_empty());
+            at += c.len_utf8();
+        } else {
+            let (end, kind) = token_at(raw, at, c);
+            let span = Span::new(at, end);
+            match kind {
+                Kind::Word(shape) => push_word(raw, span, shape, gap, lexicon, &mut tokens),
+                Kind::Number | Kind::Open | Kind::Close | Kind::Mark(_) => {
+                    tokens.push(token(raw, span, kind, gap));
+                }
+            }
+            gap = Gap::None;
+            at = end;
+        }
+    }
+    glue::cut_glued_captions(raw, &mut tokens, lexicon);
+    tokens
+}
+
+/// The keys of a phrase of the lexicon, as [`cut`] would find them in a text.
+pub(super) fn keys(phrase: &str) -> Vec<String> {
+    let mut keys = Vec::new();
+    let mut at = 0;
+    while let Some(c) = char_at(phrase, at) {
+        if c.is_whitespace() || is_invisible(c) {
+            at += c.len_utf8();
+            continue;
+        }
+        let (end, kind) = token_at(phrase, at, c);
+        keys.push(token(phrase, Span::new(at, end), kind, Gap::None).key);
+        at = end;
+    }
+    keys
+}
+
+pub(super) fn token(raw: &str, span: Span, kind: Kind, gap: Gap) -> Token<'_> {
+    let text = span.of(raw);
+    let key = match kind {
+        Kind::Word(_) | Kind::Number => fold(text),
+        Kind::Open | Kind::Close | Kind::Mark(_) => text.to_owned(),
+    };
+    Token {
+        span,
+        text,
+        key,
+        kind,
+        gap,
+    }
+}
+
+fn push_word<'a>(
+    raw: &'a str,
+    span: Span,
+    shape: Shape,
+    gap: Gap,
+    lexicon: &Lexicon,
+    tokens: &mut Vec<Token<'a>>,
+) {
+    let mut gap = gap;
+    for piece in glue::pieces(raw, span, shape, lexicon) {
+        let text = piece.of(raw);
+        let kind = if text.chars().all(char::is_numeric) {
+            Kind::Number
+        } else {
+            Kind::Word(shape_of(text))
+        };
+        tokens.push(token(raw, piece, kind, gap));
+        gap = Gap::None;
+    }
+}
+
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+fn widened(gap: Gap, c: char, is_start: bool) -> Gap {
+    let is_line_end = is_start
+        || matches!(
+            c,
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{0b}' | '\u{0c}' | '\u{85}'
+        );
+    match (gap, is_line_end, c) {
+        (Gap::Line, ..) | (_, true, _) => Gap::Line,
+        (Gap::None, false, ' ' | '\u{a0}' | '\u{3000}' | '\u{202f}' | '\u{2009}' | '\u{200a}') => {
+            Gap::Space
+        }
+        (Gap::None | Gap::Space | Gap::Wide, false, _) => Gap::Wide,
+    }
+}
+
+/// End and kind of the token that begins at `at` with `c`.
+fn token_at(raw: &str, at: usize, c: char) -> (usize, Kind) {
+    let rest = raw.get(at..).unwrap_or_default();
+    for copyright in ["(c)", "(C)", "（c）"] {
+        if rest.starts_with(copyright) {
+            return (at + copyright.len(), Kind::Mark(Mark::Copyright));
+        }
+    }
+    for web in ["http://", "https://"] {
+        if rest.starts_with(web) {
+            let length = rest
+                .find(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '|' | ',' | ';'))
+                .unwrap_or(rest.len());
+            return (at + length, Kind::Word(Shape::Address));
+        }
+    }
+    let starts_handle = matches!(c, '@') && char_at(raw, at + 1).is_some_and(char::is_alphanumeric);
+    if c.is_alphanumeric() || starts_handle {
+        let end = word_end(raw, at);
+        let text = raw.get(at..end).unwrap_or_default();
+        let is_number = text
+            .chars()
+            .all(|c| c.is_numeric() || matches!(c, '.' | '-' | '’' | '\''));
+        let kind = if is_number {
+            Kind::Number
+        } else {
+            Kind::Word(shape_of(text))
+        };
+        return (end, kind);
+    }
+    (at + c.len_utf8(), mark_of(c))
+}
+
+fn mark_of(c: char) -> Kind {
+    let mark = match c {
+        '(' | '[' | '{' | '（' | '［' | '【' | '〔' | '〈' | '《' => return Kind::Open,
+        ')' | ']' | '}' | '）' | '］' | '】' | '〕' | '〉' | '》' => return Kind::Close,
+        '/' | '／' | '\\' | '⁄' | '∕' => Mark::Slash,
+        '|' | '｜' | '¦' | '•' | '·' | '・' | '∙' | '●' | '▪' | '‧' | '¬' => {
+            Mark::Bar
+        }
+        '-' | '–' | '—' | '―' | '‒' | '−' | '‐' | '‑' | '－' | '─' | '~' => {
+            Mark::Dash
+        }
+        ',' | '，' | '、' | '،' => Mark::Comma,
+        ':' | '：' | '︰' | 'ː' => Mark::Colon,
+        ';' | '；' | '؛' => Mark::Semicolon,
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '۔' | '．' | '‼' => {
+            Mark::Stop
+        }
+        '©' | 'ⓒ' | 'Ⓒ' | '℗' | '®' => Mark::Copyright,
+        '&' | '＆' | '+' => Mark::And,
+        '=' | '＝' => Mark::Equals,
+        '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '«' | '»' | '‹' | '›' | '「'
+        | '」' | '『' | '』' => Mark::Quote,
+        '_' => Mark::Underscore,
+        _ => Mark::Other,
+    };
+    Kind::Mark(mark)
+}
+
+/// Where the word that begins at `start` ends.
+fn word_end(raw: &str, start: usize) -> usize {
+    let mut at = start;
+    let mut last = '\0';
+    // Letters of the piece since the last dot: an initial is one letter and its dot.
+    let mut letters = 0_usize;
+    while let Some(c) = char_at(raw, at) {
+        let next = char_at(raw, at + c.len_utf8());
+        let goes_on = if c.is_alphanumeric()
+            || unicode_normalization::char::is_combining_mark(c)
+            || c == '\u{200d}'
+        {
+            letters += 1;
+            at == start
+                || script(c) == script(last)
+                || !(is_unspaced(c) || is_unspaced(last))
+                || !last.is_alphanumeric()
+        } else {
+            let goes_on = inside_word(raw, at, c, last, next, letters);
+            if goes_on && c == '.' {
+                letters = 0;
+            }
+            goes_on
+        };
+        if !goes_on && !(at == start) {
+            break;
+        }
+        last = c;
+        at += c.len_utf8();
+        if c == '.' && !next.is_some_and(|n| continues_after_dot(raw, at, n)) {
+            break;
+        }
+    }
+    at
+}
+
+/// Whether the mark `c` belongs to the word around it.
+fn inside_word(
+    raw: &str,
+    at: usize,
+    c: char,
+    last: char,
+    next: Option<char>,
+    letters: usize,
+) -> bool {
+    let next_is_letter = next.is_some_and(char::is_alphanumeric);
+    match c {
+        '"' | '״' => is_hebrew(last) && next.is_some_and(is_hebrew),
+        '\'' | '’' | 'ʼ' | '׳' | '`' => {
+            last.is_alphabetic() && next.is_some_and(char::is_alphabetic)
+        }
+        '-' | '‐' | '‑' => (last.is_alphanumeric() || last == '.') && next_is_letter,
+        '_' => {
+            last.is_alphanumeric()
+                && next_is_letter
+                && !(last.is_lowercase() && next.is_some_and(char::is_uppercase))
+        }
+        '@' => at > 0 && last.is_alphanumeric() && next_is_letter,
+        '&' => last.is_uppercase() && next.is_some_and(char::is_uppercase),
+        '.' => {
+            let is_initial = letters == 1 && last.is_alphabetic() && !is_unspaced(last);
+            is_initial
+                || (last.is_alphanumeric()
+                    && next.is_some_and(|n| continues_after_dot(raw, at + 1, n)))
+        }
+        ',' => last.is_ascii_digit() && next.is_some_and(|n| n.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+/// Whether a word goes on behind a dot, at `at` with `next`: `example.org`, `2.0`, `U.S.`, `J.-P.`.
+fn continues_after_dot(raw: &str, at: usize, next: char) -> bool {
+    let after = char_at(raw, at + next.len_utf8());
+    if next.is_numeric() {
+        return raw
+            .get(..at)
+            .is_some_and(|before| before.chars().rev().nth(1).is_some_and(char::is_numeric));
+    }
+    if next.is_uppercase() {
+        return after == Some('.');
+    }
+    if next == '-' {
+        return after.is_some_and(char::is_uppercase);
+    }
+    next.is_lowercase() && !is_unspaced(next)
+}
+
+fn is_hebrew(c: char) -> bool {
+    matches!(c, '\u{0590}'..='\u{05ff}')
+}
+
+/// Whether a script writes no spaces between words: Han, kana, Thai.
+pub(super) fn is_unspaced(c: char) -> bool {
+    script(c) != Script::Spaced
+}
+
+#[derive(PartialEq, Eq)]
+enum Script {
+    Spaced,
+    Ideographs,
+    Thai,
+}
+
+fn script(c: char) -> Script {
+    match c {
+        '\u{2e80}'..='\u{2fdf}'
+        | '\u{3005}'..='\u{3007}'
+        | '\u{3040}'..='\u{30fa}'
+        | '\u{30fc}'..='\u{30ff}'
+        | '\u{31f0}'..='\u{31ff}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}' => Script::Ideographs,
+        '\u{0e00}'..='\u{0eff}' | '\u{1780}'..='\u{17ff}' | '\u{1000}'..='\u{109f}' => Script::Thai,
+        _ => Script::Spaced,
+    }
+}
+
+/// How a word is written.
+pub(super) fn shape_of(text: &str) -> Shape {
+    let inner = text.trim_end_matches('.');
+    if text.starts_with('@') {
+        return Shape::Handle;
+    }
+    if inner.contains('@') {
+        return Shape::Mail;
+    }
+    let is_initial = text
+        .split('.')
+        .all(|piece| piece.trim_start_matches('-').chars().count() <= 1);
+    if text.contains('.') && is_initial {
+        return Shape::Initial;
+    }
+    if inner.contains('.') {
+        return Shape::Address;
+    }
+    let (mut upper, mut lower, mut caseless, mut digits) = (0, 0, 0, 0);
+    for c in text.chars() {
+        match c {
+            _ if c.is_uppercase() => upper += 1,
+            _ if c.is_lowercase() => lower += 1,
+            _ if c.is_alphabetic() => caseless += 1,
+            _ if c.is_numeric() => digits += 1,
+            _ => {}
+        }
+    }
+    match (upper, lower, digits) {
+        (0, 0, _) if caseless > 0 => Shape::Caseless,
+        (0, _, 1..) => Shape::Handle,
+        (0, ..) => Shape::Lower,
+        (_, 0, _) => Shape::Upper,
+        (_, _, 1..) => Shape::Mixed,
+        _ if is_title(text) => Shape::Title,
+        _ => Shape::Mixed,
+    }
+}
+
+/// `Jane`, `Jean-Luc`, `O’Neill`, `D'Angelo`: each piece begins with a capital (or is a small particle).
+fn is_title(text: &str) -> bool {
+    let is_title_piece = |piece: &str| {
+        let mut chars = piece.chars();
+        chars.next().is_none_or(char::is_uppercase) && !chars.any(char::is_uppercase)
+    };
+    let mut pieces = text.split(['-', '‐', '‑', '\'', '’', 'ʼ']);
+    let first_is_small = pieces
+        .next()
+        .is_some_and(|first| first.chars().all(char::is_lowercase) && first.chars().count() > 2);
+    !first_is_small
+        && text
+            .split(['-', '‐', '‑', '\'', '’', 'ʼ'])
+            .all(|piece| is_title_piece(piece) || piece.chars().all(char::is_lowercase))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(raw: &str) -> Vec<String> {
+        cut(raw, &Lexicon::built_in())
+            .iter()
+            .map(|token| token.text.to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn words_keep_what_belongs_to_them() {
+        for (raw, expected) in [
+            ("J. Doe", vec!["J.", "Doe"]),
+            ("U.S. Navy", vec!["U.S.", "Navy"]),
+            ("in York.Reuters", vec!["in", "York", ".", "Reuters"]),
+            ("photos.example.org", vec!["photos.example.org"]),
+            ("2019.J. Doe", vec!["2019", ".", "J.", "Doe"]),
+            ("CC BY 2.0", vec!["CC", "BY", "2.0"]),
+            ("J.-P. Roe", vec!["J.-P.", "Roe"]),
+            ("O’Neill", vec!["O’Neill"]),
+            ("‘Bo’", vec!["‘", "Bo", "’"]),
+            ("(c) Roe", vec!["(c)", "Roe"]),
+            ("AT&T", vec!["AT&T"]),
+            ("Ann Lee_Rome", vec!["Ann", "Lee", "_", "Rome"]),
+        ] {
+            assert_eq!(texts(raw), expected, "{raw}");
+        }
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_cut_at_known_words() {
+        assert_eq!(texts("新华社记者李四摄"), ["新华社", "记者", "李四", "摄"]);
+    }
+
+    #[test]
+    fn shapes_are_told_apart() {
+        for (text, shape) in [
+            ("Jane", Shape::Title),
+            ("Jean-Luc", Shape::Title),
+            ("O’Neill", Shape::Title),
+            ("AFP", Shape::Upper),
+            ("iStock", Shape::Mixed),
+            ("J.", Shape::Initial),
+            ("jane7", Shape::Handle),
+            ("photo", Shape::Lower),
+            ("example.org", Shape::Address),
+            ("رويترز", Shape::Caseless),
+        ] {
+            assert_eq!(shape_of(text), shape, "{text}");
+        }
+    }
+}

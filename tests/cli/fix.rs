@@ -1,0 +1,102 @@
+//! `cutline fix`, and what saving leaves on disk.
+
+use serde_json::Value;
+
+use crate::support::{FERRY, cutline, folder_with, names, ran};
+
+#[test]
+fn it_saves_beside_the_source_what_clean_prints() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    let (cleaned, _, _) = ran(cutline().arg("clean").arg(folder.path()));
+    let (out, err, code) = ran(cutline().arg("fix").arg(folder.path()));
+    assert_eq!((out.as_str(), code), ("", 0), "{err}");
+    assert_eq!(names(folder.path()), ["ferry.ninjs.json", "ferry.txt"]);
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("ferry.ninjs.json")).unwrap(),
+        cleaned
+    );
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("ferry.txt")).unwrap(),
+        FERRY
+    );
+}
+
+#[test]
+fn diff_shows_and_changes_nothing() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    let (out, _, code) = ran(cutline().args(["fix", "--diff"]).arg(folder.path()));
+    assert_eq!(code, 0);
+    assert!(
+        out.contains("credit-repeated") && out.contains("[-"),
+        "{out}"
+    );
+    assert_eq!(names(folder.path()), ["ferry.txt"]);
+}
+
+#[test]
+fn a_taken_name_is_left_alone() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    std::fs::write(folder.path().join("ferry.ninjs.json"), "{\"mine\": true}").unwrap();
+    assert_eq!(
+        ran(cutline().arg("fix").arg(folder.path().join("ferry.txt"))).2,
+        0
+    );
+    assert_eq!(
+        names(folder.path()),
+        ["ferry.ninjs.json", "ferry.txt", "ferry.txt.ninjs.json"]
+    );
+    let mine = std::fs::read_to_string(folder.path().join("ferry.ninjs.json")).unwrap();
+    assert_eq!(mine, "{\"mine\": true}");
+}
+
+#[test]
+fn a_strangers_file_is_saved_in_place_and_kept_as_it_was() {
+    let stranger = r#"{
+  "uri": "http://example.com/1",
+  "type": "text",
+  "associations": [
+    {"name": "p", "uri": "http://example.com/2", "type": "picture",
+     "descriptions": [{"role": "caption", "value": "A  quay."}]}
+  ],
+  "bodies": [{"value": "One."}],
+  "urgency": 1.50
+}"#;
+    let folder = folder_with("item.json", stranger.as_bytes());
+    for backups in [
+        vec!["item.json", "item.json.bak"],
+        vec!["item.json", "item.json.bak"],
+    ] {
+        assert_eq!(
+            ran(cutline().arg("fix").arg(folder.path().join("item.json"))).2,
+            0
+        );
+        assert_eq!(names(folder.path()), backups);
+    }
+    assert_eq!(
+        std::fs::read_to_string(folder.path().join("item.json.bak")).unwrap(),
+        stranger
+    );
+    let saved = std::fs::read_to_string(folder.path().join("item.json")).unwrap();
+    let mut expected: Value = serde_json::from_str(stranger).unwrap();
+    expected["associations"][0]["descriptions"][0]["value"] = "A quay.".into();
+    assert_eq!(serde_json::from_str::<Value>(&saved).unwrap(), expected);
+    assert!(saved.contains("1.50"), "{saved}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_bundle_is_refused() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    let other = folder_with("ours.json", b"");
+    let (cleaned, _, _) = ran(cutline().args(["clean", "--as-is"]).arg(folder.path()));
+    let target = other.path().join("ours.json");
+    std::fs::write(&target, &cleaned).unwrap();
+    std::os::unix::fs::symlink(&target, folder.path().join("ferry.ninjs.json")).unwrap();
+    let (_, err, code) = ran(cutline().arg("fix").arg(folder.path()));
+    assert_eq!(code, 1, "{err}");
+    assert!(
+        err.contains("outside the bundle") && err.contains("ours.json"),
+        "{err}"
+    );
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), cleaned);
+}
