@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use super::dialog::Purpose;
-use super::view_state::Overlay;
 use crate::lint::{Finding, Fix};
 use crate::model::{PhotoId, Source, TextField};
 
@@ -52,8 +51,6 @@ pub enum Ask {
     Chosen(Purpose, PathBuf),
     /// Look into a folder for the path dialog.
     List(PathBuf),
-    /// Open or close what lies over the window.
-    Overlay(Overlay),
     /// Save everything, then close.
     SaveAllAndClose,
     /// Close without saving.

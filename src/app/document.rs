@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::bundle::{Bundle, Item};
 use crate::edit::{Articles, Change, Edit, EditError, History, StateId, Step};
 use crate::lint::certain::{self, CertainFix};
-use crate::lint::{Finding, House, Linter, Severity};
+use crate::lint::{Certainty, Finding, House, Linter, Severity};
 use crate::model::{Article, Photo, PhotoId};
 
 /// One article of the queue.
@@ -326,7 +326,7 @@ impl Document {
     ) -> Vec<CertainFix> {
         self.open()
             .map(|open| {
-                certain::of_article(&open.article, open.linter.index(), &self.house, refused)
+                certain::of_article(&open.article, open.linter.index(), &self.house, refused, Certainty::Certain)
             })
             .unwrap_or_default()
     }

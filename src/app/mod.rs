@@ -89,7 +89,8 @@ impl App {
     pub fn new(ctx: &Context, house: House) -> Self {
         fonts::install(ctx);
         theme::install(ctx);
-        let document = Document { house, ..Document::default() };
+        let mut document = Document::default();
+        document.house = house;
         Self {
             document,
             view: ViewState::default(),

@@ -127,7 +127,7 @@ fn rows(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec<A
             }
         }
     });
-    remember(ui, output.state.offset().y, output.inner_rect.height());
+    remember(ui, output.state.clamped_offset().y, output.inner_rect.height());
 }
 
 /// Scrolls no farther than a row needs to be seen whole.
