@@ -4,11 +4,12 @@
 //! [`super::command::Command`].
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::bundle::{Bundle, Item};
 use crate::edit::{Articles, Change, Edit, EditError, History, StateId, Step};
 use crate::lint::certain::{self, CertainFix};
-use crate::lint::{Finding, House, Linter, Severity};
+use crate::lint::{Certainty, Finding, House, Linter, Severity};
 use crate::model::{Article, Photo, PhotoId};
 
 /// One article of the queue.
@@ -34,12 +35,40 @@ pub enum EntryState {
 /// An article in memory.
 pub struct OpenArticle {
     /// Where it came from and where it is saved to.
-    pub bundle: Bundle,
+    pub bundle: Arc<Bundle>,
     /// As it stands now.
     pub article: Article,
     linter: Linter,
     saved: Option<StateId>,
     revision: u64,
+    summary: Summary,
+}
+
+/// How an article stands, counted once a revision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// Errors that wait for an editor.
+    pub errors: usize,
+    /// Warnings that wait.
+    pub warnings: usize,
+    /// Problems that a certain fix mends.
+    pub certain: usize,
+}
+
+impl Summary {
+    fn of(article: &Article, linter: &Linter) -> Self {
+        let findings = article.photos.iter().flat_map(|photo| linter.of_photo(photo.id));
+        let mut summary = Self::default();
+        for finding in findings.filter(|finding| !finding.is_ignored) {
+            match finding.severity {
+                Severity::Error => summary.errors += 1,
+                Severity::Warning => summary.warnings += 1,
+                Severity::Note => {}
+            }
+            summary.certain += usize::from(finding.certain_fix().is_some());
+        }
+        summary
+    }
 }
 
 impl OpenArticle {
@@ -102,13 +131,9 @@ impl Document {
                 let article = bundle.article.clone();
                 let linter = Linter::of(&article, bundle.files.clone(), &self.house);
                 let saved = bundle.is_saved().then(|| self.history.state(key));
-                EntryState::Open(Box::new(OpenArticle {
-                    bundle,
-                    article,
-                    linter,
-                    saved,
-                    revision: 0,
-                }))
+                let summary = Summary::of(&article, &linter);
+                let bundle = Arc::new(bundle);
+                EntryState::Open(Box::new(OpenArticle { bundle, article, linter, saved, revision: 0, summary }))
             }
         };
         self.revision += 1;
@@ -183,10 +208,16 @@ impl Document {
         self.open().map_or(&[], |open| open.linter.of_photo(id))
     }
 
-    /// How many findings of this severity wait in the article that is shown.
+    /// How the article that is shown stands.
     #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.open().map_or(0, |open| open.linter.count(severity))
+    pub fn summary(&self) -> Summary {
+        self.open().map_or_else(Summary::default, |open| open.summary)
+    }
+
+    /// How an article of the queue stands, once it is read.
+    #[must_use]
+    pub fn summary_at(&self, key: usize) -> Option<Summary> {
+        Some(self.open_at(key)?.summary)
     }
 
     /// Does edits to the article that is shown as one step, called `name`.
@@ -194,7 +225,14 @@ impl Document {
     /// # Errors
     /// Where one does not fit; nothing is changed then.
     pub fn apply(&mut self, name: &str, edits: Vec<Edit>) -> Result<(), EditError> {
-        let key = self.current;
+        self.apply_at(self.current, name, edits)
+    }
+
+    /// The same in any article of the queue.
+    ///
+    /// # Errors
+    /// Where one does not fit; nothing is changed then.
+    pub fn apply_at(&mut self, key: usize, name: &str, edits: Vec<Edit>) -> Result<(), EditError> {
         let photos: Vec<PhotoId> = edits.iter().filter_map(Edit::photo).collect();
         self.history.apply(
             name,
@@ -275,7 +313,7 @@ impl Document {
     pub fn set_saved(&mut self, key: usize, state: StateId, bundle: Bundle) {
         if let Some(open) = self.open_at_mut(key) {
             open.saved = Some(state);
-            open.bundle = bundle;
+            open.bundle = Arc::new(bundle);
         }
         self.revision += 1;
     }
@@ -288,7 +326,7 @@ impl Document {
     ) -> Vec<CertainFix> {
         self.open()
             .map(|open| {
-                certain::of_article(&open.article, open.linter.index(), &self.house, refused)
+                certain::of_article(&open.article, open.linter.index(), &self.house, refused, Certainty::Certain)
             })
             .unwrap_or_default()
     }
@@ -318,6 +356,7 @@ impl Document {
         {
             open.revision += 1;
             open.linter.update(&open.article, photos, &self.house);
+            open.summary = Summary::of(&open.article, &open.linter);
         }
     }
 }

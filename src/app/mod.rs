@@ -1,3 +1,230 @@
 //! The window: reads the document and asks with commands; holds no rule of its own.
+//!
+//! [`App`] owns three things: the [`document::Document`], the [`view_state::ViewState`] and the
+//! [`jobs::Jobs`]. In a frame, what the jobs bring back is taken in; the shortcuts that were pressed
+//! become [`ask::Ask`]s; the `views` draw, and ask for more; then `apply` does what was asked, in one
+//! place. So a key press reaches the model in the frame in which it is typed.
 
+mod apply;
+mod arrive;
+pub mod ask;
+mod bidi;
+pub mod command;
+pub mod dialog;
+pub mod diff;
 pub mod document;
+mod files;
+mod fonts;
+mod fuzzy;
+pub mod highlight;
+pub mod jobs;
+mod navigate;
+pub mod pictures;
+pub mod reading;
+pub mod shortcut;
+pub mod theme;
+pub mod view_state;
+pub mod views;
+pub mod widgets;
+
+use std::path::PathBuf;
+
+use eframe::{NativeOptions, Renderer};
+use egui::{CentralPanel, Context, Frame, Panel, Rangef, Ui, ViewportBuilder, ViewportCommand};
+
+use crate::lint::House;
+use ask::Ask;
+use command::Command;
+use document::Document;
+use files::Leave;
+use jobs::{Done, Jobs};
+use view_state::{Centre, Overlay, ViewState};
+
+/// The window's icon.
+const ICON: &[u8] = include_bytes!("../../assets/icon.png");
+
+/// Opens the window on these paths, or on the sample where there are none; comes back when it is closed.
+///
+/// # Errors
+/// Where there is no display or no driver, in a plain sentence.
+pub fn run(paths: Vec<PathBuf>, house: House) -> Result<(), String> {
+    let mut viewport = ViewportBuilder::default()
+        .with_title("Cutline")
+        .with_app_id("cutline")
+        .with_inner_size(theme::FIRST_WINDOW)
+        .with_min_inner_size(theme::SMALLEST_WINDOW)
+        .with_drag_and_drop(true);
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(icon);
+    }
+    let options = NativeOptions { viewport, renderer: Renderer::Glow, ..NativeOptions::default() };
+    let open = move |creation: &eframe::CreationContext<'_>| {
+        let mut app = App::new(&creation.egui_ctx, house);
+        if paths.is_empty() {
+            app.open_sample();
+        } else {
+            app.open(paths);
+        }
+        Ok(Box::new(app) as Box<dyn eframe::App>)
+    };
+    eframe::run_native("cutline", options, Box::new(open)).map_err(|error| error.to_string())
+}
+
+/// The window.
+pub struct App {
+    document: Document,
+    view: ViewState,
+    jobs: Jobs,
+    /// What is done once nothing unsaved is left.
+    leave: Option<Leave>,
+    /// Arrived while it could not be taken in.
+    later: Vec<Done>,
+    is_leaving: bool,
+    title: String,
+}
+
+impl App {
+    /// Nothing is open yet.
+    #[must_use]
+    pub fn new(ctx: &Context, house: House) -> Self {
+        fonts::install(ctx);
+        theme::install(ctx);
+        let mut document = Document::default();
+        document.house = house;
+        Self {
+            document,
+            view: ViewState::default(),
+            jobs: Jobs::new(ctx),
+            leave: None,
+            later: Vec::new(),
+            is_leaving: false,
+            title: String::new(),
+        }
+    }
+
+    /// What is open.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What is shown.
+    #[must_use]
+    pub fn view(&self) -> &ViewState {
+        &self.view
+    }
+
+    /// One frame.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        self.arrive(&ctx);
+        let mut asks = self.pressed(&ctx);
+        self.take_drops(&ctx);
+        self.view.pictures.article = self.document.current();
+        self.view.pointing = view_state::Pointed::default();
+        self.panels(ui, &mut asks);
+        self.overlay(ui, &mut asks);
+        if self.view.pointed != self.view.pointing {
+            self.view.pointed = self.view.pointing;
+            ctx.request_repaint();
+        }
+        for ask in asks {
+            self.apply(&ctx, ask);
+        }
+        self.order_pictures(&ctx);
+        self.close_or_stay(&ctx);
+        self.name_window(&ctx);
+    }
+
+    /// The commands whose keys were pressed. While something lies over the window, only those that
+    /// open and close it.
+    fn pressed(&self, ctx: &Context) -> Vec<Ask> {
+        let os = ctx.os();
+        let is_free = self.view.overlay.is_none();
+        let is_filtering = ctx.memory(|memory| memory.has_focus(views::list::filter_id()));
+        let mut asks = Vec::new();
+        ctx.input_mut(|input| {
+            for command in Command::ALL.iter().copied() {
+                let own_undo = matches!(command, Command::Undo | Command::Redo) && is_filtering;
+                let toggles = matches!(command, Command::Palette | Command::Keys);
+                if own_undo || (!is_free && !toggles) {
+                    continue;
+                }
+                if command.shortcut(os).is_some_and(|shortcut| shortcut.take(&mut input.events)) {
+                    asks.push(Ask::Do(command));
+                }
+            }
+        });
+        asks
+    }
+
+    fn panels(&mut self, ui: &mut Ui, asks: &mut Vec<Ask>) {
+        let (document, view) = (&self.document, &mut self.view);
+        let p = theme::palette(ui);
+        let bar = Frame::new().fill(p.panel);
+        Panel::top("bar").exact_size(theme::BAR_HEIGHT).frame(bar).resizable(false).show(ui, |ui| {
+            views::toolbar::show(ui, document, view, asks);
+        });
+        Panel::bottom("status").exact_size(theme::STATUS_HEIGHT).frame(bar).resizable(false).show(ui, |ui| {
+            views::status::show(ui, document, view, asks);
+        });
+        let most = (ui.available_width() * 0.36).max(theme::PANEL_MIN_WIDTH);
+        let widths = Rangef::new(theme::PANEL_MIN_WIDTH, most);
+        if !document.entries().is_empty() {
+            Panel::left("list").default_size(theme::LIST_WIDTH).size_range(widths).frame(bar).show(ui, |ui| {
+                views::list::show(ui, document, view, asks);
+            });
+        }
+        if document.open().is_some_and(|open| !open.article.photos.is_empty()) {
+            Panel::right("inspector").default_size(theme::INSPECTOR_WIDTH).size_range(widths).frame(bar).show(ui, |ui| {
+                views::inspector::show(ui, document, view, asks);
+            });
+        }
+        CentralPanel::no_frame().frame(Frame::new().fill(p.paper)).show(ui, |ui| {
+            if document.open().is_none() {
+                views::welcome::show(ui, document, asks);
+                return;
+            }
+            match view.centre {
+                Centre::Article => views::article::show(ui, document, view, asks),
+                Centre::Sheet => views::sheet::show(ui, document, view, asks),
+                Centre::Photo => views::picture::show(ui, document, view, asks),
+            }
+        });
+    }
+
+    fn overlay(&mut self, ui: &mut Ui, asks: &mut Vec<Ask>) {
+        let (document, view) = (&self.document, &self.view);
+        let stays = match view.overlay.clone() {
+            Overlay::None => return,
+            Overlay::Palette(state) => views::palette::show(ui, state, document, view, asks),
+            Overlay::Keys => views::keys::show(ui),
+            Overlay::FixAll(state) => views::fix_all::show(ui, state, document, asks),
+            Overlay::Replace(state) => views::replace::show(ui, state, document, asks),
+            Overlay::Close(state) => views::close::show(ui, state, document, asks),
+            Overlay::Path(state) => views::path_dialog::show(ui, state, asks),
+            Overlay::Why(code) => views::why::show(ui, code),
+        };
+        self.view.overlay = stays;
+    }
+
+    fn name_window(&mut self, ctx: &Context) {
+        let title = match self.document.open() {
+            None => "Cutline".to_owned(),
+            Some(open) => {
+                let mark = if self.document.edited().is_empty() { "" } else { "● " };
+                format!("{mark}{} — Cutline", open.bundle.source_name())
+            }
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.ui(ui);
+    }
+}

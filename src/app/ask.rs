@@ -1,0 +1,64 @@
+//! What a view asks for. Views never change anything themselves; `apply` does, in one place.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::command::Command;
+use super::dialog::Purpose;
+use crate::lint::{Finding, Fix};
+use crate::model::{PhotoId, Source, TextField};
+
+/// A certain fix that an editor unticked.
+pub type Refused = BTreeSet<(PhotoId, &'static str, String)>;
+
+/// Something that a view asks for.
+#[derive(Debug, Clone)]
+pub enum Ask {
+    /// One of the commands.
+    Do(Command),
+    /// Select a photo.
+    Select(PhotoId),
+    /// Select a problem of the selected photo.
+    SelectProblem(usize),
+    /// Show an article of the queue.
+    ShowArticle(usize),
+    /// A text field was typed into.
+    SetText(PhotoId, TextField, String),
+    /// The persons were typed into.
+    SetCreators(PhotoId, Vec<String>),
+    /// The organisations were changed.
+    SetSources(PhotoId, Vec<Source>),
+    /// A date was typed.
+    TypeDate(PhotoId, String),
+    /// A field lost the focus: the word being typed is done.
+    LeaveField,
+    /// Do a fix.
+    Fix(PhotoId, Fix),
+    /// Wave a problem through, or take that back.
+    Ignore(Finding),
+    /// Put a photo at this position.
+    Move(PhotoId, usize),
+    /// Do the certain fixes but these.
+    FixAll(Refused),
+    /// Replace in all captions and credit lines.
+    Replace {
+        /// What is searched.
+        find: String,
+        /// What comes instead.
+        with: String,
+    },
+    /// A path was chosen in a dialog.
+    Chosen(Purpose, PathBuf),
+    /// Look into a folder for the path dialog.
+    List(PathBuf),
+    /// Save everything, then close.
+    SaveAllAndClose,
+    /// Close without saving.
+    DiscardAndClose,
+    /// Neither: stay.
+    StayOpen,
+    /// Stop what runs.
+    Stop(u64),
+    /// The sentence in the status bar was read.
+    DismissNotice,
+}

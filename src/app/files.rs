@@ -1,0 +1,238 @@
+//! Opening, saving, exporting, attaching: what starts a job.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Context, ViewportCommand};
+
+use super::App;
+use super::dialog::{self, Purpose};
+use super::jobs::{Done, Order, Task};
+use super::view_state::{Overlay, ViewState};
+use super::views::{close, path_dialog};
+use crate::bundle::{self, Item, SaveTo};
+use crate::model::PhotoId;
+
+/// What is done once nothing unsaved is left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Leave {
+    /// Close the window.
+    Close,
+    /// Open another place.
+    Open(Vec<PathBuf>),
+    /// Open the sample.
+    Sample,
+}
+
+/// The kinds of files that are taken for pictures when they are dropped.
+const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "bmp"];
+
+impl App {
+    /// Opens paths; unsaved work is asked about first.
+    pub fn open(&mut self, paths: Vec<PathBuf>) {
+        self.leave_for(Leave::Open(paths));
+    }
+
+    /// Opens the sample; unsaved work is asked about first.
+    pub fn open_sample(&mut self) {
+        self.leave_for(Leave::Sample);
+    }
+
+    /// Leaves what is open, once nothing unsaved is left or it was discarded.
+    pub(super) fn leave_for(&mut self, leave: Leave) {
+        self.leave = Some(leave);
+        if self.document.edited().is_empty() {
+            return;
+        }
+        let state = if self.leave == Some(Leave::Close) { close::State::Window } else { close::State::Place };
+        self.view.overlay = Overlay::Close(state);
+    }
+
+    /// Goes on with leaving where nothing holds it back. Called every frame.
+    pub(super) fn close_or_stay(&mut self, ctx: &Context) {
+        let wants_close = ctx.input(|input| input.viewport().close_requested());
+        if wants_close && !self.is_leaving {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.leave_for(Leave::Close);
+        }
+        let is_asking = matches!(self.view.overlay, Overlay::Close(_));
+        if self.leave.is_none() || is_asking || self.jobs.is_writing() {
+            return;
+        }
+        match self.leave.take() {
+            None => {}
+            Some(Leave::Close) => {
+                self.is_leaving = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Some(Leave::Open(paths)) => {
+                self.jobs.stop_reading();
+                self.jobs.list(paths);
+            }
+            Some(Leave::Sample) => {
+                let item = Item { name: "The sample".to_owned(), file: PathBuf::new(), folder: None };
+                self.set_queue(vec![item]);
+                self.document.set_reading(0);
+                let house = self.document.house.clone();
+                self.jobs.start("Opening the sample", Task::Read, move || {
+                    Done::Opened(0, Box::new(Ok(bundle::sample(&house))))
+                });
+            }
+        }
+    }
+
+    /// Another queue is open; nothing of the last one stays.
+    pub(super) fn set_queue(&mut self, items: Vec<Item>) {
+        self.document.set_queue(items);
+        let centre = self.view.centre;
+        let mut pictures = std::mem::take(&mut self.view.pictures);
+        pictures.clear();
+        self.view = ViewState { centre, pictures, ..ViewState::default() };
+        self.view.list.shows_articles = self.document.is_queue();
+    }
+
+    /// Shows an article of the queue, and reads it where it was not.
+    pub(super) fn show_article(&mut self, key: usize) {
+        self.document.show(key);
+        self.view.list.filter.clear();
+        self.view.selected_text = None;
+        self.view.selected = None;
+        let Some(entry) = self.document.entries().get(key) else { return };
+        let item = entry.item.clone();
+        if self.document.open_at(key).is_some() {
+            self.view.list.shows_articles = false;
+            self.keep_selection();
+        } else {
+            self.document.set_reading(key);
+            self.jobs.open(key, item, self.document.house.clone());
+        }
+    }
+
+    /// Saves an article where it belongs; asks where it belongs nowhere.
+    pub(super) fn save(&mut self, ctx: &Context, key: usize) {
+        let has_place = self.document.open_at(key).is_some_and(|open| open.bundle.saves_to().is_some());
+        if has_place {
+            self.save_to(key, SaveTo::InPlace);
+        } else {
+            self.ask_path(ctx, Purpose::Save(key));
+        }
+    }
+
+    /// Saves a snapshot of an article; one save of it at a time.
+    pub(super) fn save_to(&mut self, key: usize, to: SaveTo) {
+        if self.jobs.is_saving(key) {
+            self.view.tell("This article is being saved. Save again when it is done.");
+            return;
+        }
+        let state = self.document.begin_save(key);
+        if let Some(open) = self.document.open_at(key) {
+            self.jobs.save(key, state, Arc::clone(&open.bundle), open.article.clone(), to);
+        }
+    }
+
+    /// Saves everything that was edited; what has no place is asked about, one after another.
+    pub(super) fn save_all(&mut self, ctx: &Context) {
+        for key in self.document.edited() {
+            if !self.jobs.is_saving(key) && self.view.overlay.is_none() {
+                self.save(ctx, key);
+            }
+        }
+    }
+
+    /// Asks for a path: by the system's dialog, else by our own.
+    pub(super) fn ask_path(&mut self, ctx: &Context, purpose: Purpose) {
+        if dialog::is_own_forced() {
+            self.ask_path_ourselves(purpose);
+            return;
+        }
+        let name = self.suggested_name(&purpose);
+        let wait = dialog::ask(&purpose, &name);
+        self.jobs.start("Asking for a path", Task::Ask, move || Done::Chosen(purpose, wait()));
+        ctx.request_repaint();
+    }
+
+    /// Opens our own dialog for a path.
+    pub(super) fn ask_path_ourselves(&mut self, purpose: Purpose) {
+        let folder = std::env::current_dir().unwrap_or_default();
+        let at = folder.join(if purpose.is_writing() { self.suggested_name(&purpose) } else { String::new() });
+        self.view.overlay = Overlay::Path(path_dialog::State::new(purpose, &at));
+    }
+
+    fn suggested_name(&self, purpose: &Purpose) -> String {
+        let key = if let Purpose::Save(key) = purpose { *key } else { self.document.current() };
+        let source = self.document.open_at(key).map(|open| open.bundle.source_name()).unwrap_or_default();
+        let stem = source.strip_suffix(".ninjs.json").or(source.rsplit_once('.').map(|(stem, _)| stem));
+        format!("{}.ninjs.json", stem.unwrap_or(&source))
+    }
+
+    /// A path was chosen.
+    pub(super) fn chosen(&mut self, purpose: Purpose, path: PathBuf) {
+        match purpose {
+            Purpose::OpenFile | Purpose::OpenFolder => self.open(vec![path]),
+            Purpose::Save(key) => self.save_to(key, SaveTo::File(path)),
+            Purpose::Export => self.export(path),
+            Purpose::Attach(photo) => self.attach(path, photo),
+        }
+    }
+
+    fn export(&mut self, path: PathBuf) {
+        let Some(open) = self.document.open() else { return };
+        let (bundle, article) = (Arc::clone(&open.bundle), open.article.clone());
+        self.jobs.start("Exporting", Task::Write, move || {
+            let text = bundle.text(&article, &SaveTo::File(path.clone()));
+            let written = bundle::write_atomically(&path, text.as_bytes());
+            Done::Exported(match written {
+                Ok(()) => Ok(path),
+                Err(error) => Err(format!("{}: not exported ({error}); choose another place", path.display())),
+            })
+        });
+    }
+
+    /// Copies a picture for this photo, or for a new one.
+    pub(super) fn attach(&mut self, file: PathBuf, photo: Option<PhotoId>) {
+        let key = self.document.current();
+        let Some(open) = self.document.open() else { return };
+        self.jobs.attach(key, photo, file, Arc::clone(&open.bundle), open.article.clone());
+    }
+
+    /// Files that were dropped on the window: pictures are attached, anything else is opened.
+    pub(super) fn take_drops(&mut self, ctx: &Context) {
+        let (is_held, dropped) = ctx.input(|input| {
+            let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect();
+            (!input.raw.hovered_files.is_empty(), dropped)
+        });
+        let target = self.view.drop_target.take().filter(|_| !dropped.is_empty());
+        self.view.is_dropping = is_held;
+        if dropped.is_empty() {
+            return;
+        }
+        let (pictures, places): (Vec<_>, Vec<_>) = dropped.into_iter().partition(|path| is_picture(path));
+        if !places.is_empty() {
+            self.open(places);
+            return;
+        }
+        let is_bare = |id: &PhotoId| self.document.photo(*id).is_some_and(|photo| photo.image.is_none());
+        let mut target = target.or(self.view.selected.filter(is_bare)).filter(|_| pictures.len() == 1);
+        for picture in pictures {
+            self.attach(picture, target.take());
+        }
+    }
+
+    /// Has the pictures made that the last frame asked for.
+    pub(super) fn order_pictures(&mut self, ctx: &Context) {
+        let wanted = self.view.pictures.take_wanted();
+        let orders = wanted.into_iter().filter_map(|key| {
+            let bundle = Arc::clone(&self.document.open_at(key.article)?.bundle);
+            Some(Order { side: key.size.side(ctx), key, bundle })
+        });
+        let orders = orders.collect();
+        self.jobs.paint(orders);
+        self.view.thumbnails = self.jobs.painting();
+        self.view.running = self.jobs.running();
+    }
+}
+
+fn is_picture(path: &std::path::Path) -> bool {
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    extension.is_some_and(|extension| PICTURES.contains(&extension.as_str()))
+}

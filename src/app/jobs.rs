@@ -1,0 +1,271 @@
+//! What is slow: threads with a channel back to the window, which is woken when they are done.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+
+use egui::Context;
+
+use super::dialog::{Chosen, Purpose};
+use super::pictures::Key;
+use super::view_state::Running;
+use crate::bundle::{self, Attached, Bundle, Item, SaveTo};
+use crate::edit::StateId;
+use crate::lint::House;
+use crate::media::{self, Pixels};
+use crate::model::{Article, PhotoId};
+
+/// Threads that make thumbnails.
+const PAINTERS: usize = 2;
+
+/// What a job brings back.
+pub enum Done {
+    /// What paths hold.
+    Listed(Result<Vec<Item>, String>),
+    /// An article of the queue.
+    Opened(usize, Box<Result<Bundle, String>>),
+    /// An article was saved in this state.
+    Saved {
+        /// Which.
+        article: usize,
+        /// As it was.
+        state: StateId,
+        /// Where it lies now.
+        result: Box<Result<Bundle, String>>,
+    },
+    /// A copy was written.
+    Exported(Result<PathBuf, String>),
+    /// A picture was copied.
+    Attached(usize, Option<PhotoId>, Box<Result<Attached, String>>),
+    /// A thumbnail.
+    Painted(Key, Result<Pixels, String>),
+    /// A dialog was answered.
+    Chosen(Purpose, Chosen),
+    /// What a folder holds, for our own dialog.
+    Folder(PathBuf, Vec<Entry>),
+}
+
+/// An entry of a folder.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    /// Files come after folders.
+    pub is_file: bool,
+    /// Its name.
+    pub name: String,
+}
+
+/// What a job is for; some are waited for before the window closes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// Reads.
+    Read,
+    /// Writes an article of the queue: one at a time, waited for.
+    Save(usize),
+    /// Writes something else: waited for.
+    Write,
+    /// Waits for a person.
+    Ask,
+}
+
+struct Job {
+    id: u64,
+    text: String,
+    task: Task,
+    is_stopped: Arc<AtomicBool>,
+}
+
+/// A picture to be made, with what it is read from.
+pub struct Order {
+    /// Which.
+    pub key: Key,
+    /// Where it lies.
+    pub bundle: Arc<Bundle>,
+    /// Its longer side.
+    pub side: u32,
+}
+
+type Orders = Arc<(Mutex<Vec<Order>>, Condvar)>;
+
+/// The jobs of the window.
+pub struct Jobs {
+    ctx: Context,
+    sender: Sender<(Option<u64>, Done)>,
+    receiver: Receiver<(Option<u64>, Done)>,
+    running: Vec<Job>,
+    last: u64,
+    orders: Orders,
+    painting: HashSet<Key>,
+}
+
+impl Jobs {
+    /// None yet; `ctx` is the window to wake.
+    #[must_use]
+    pub fn new(ctx: &Context) -> Self {
+        let (sender, receiver) = channel();
+        let orders = Orders::default();
+        for _ in 0..PAINTERS {
+            let (orders, sender, ctx) = (Arc::clone(&orders), sender.clone(), ctx.clone());
+            std::thread::spawn(move || paint(&orders, &sender, &ctx));
+        }
+        Self { ctx: ctx.clone(), sender, receiver, running: Vec::new(), last: 0, orders, painting: HashSet::new() }
+    }
+
+    /// Runs `work` on a thread of its own.
+    pub fn start(&mut self, text: impl Into<String>, task: Task, work: impl FnOnce() -> Done + Send + 'static) {
+        self.last += 1;
+        let id = self.last;
+        let is_stopped = Arc::new(AtomicBool::new(false));
+        self.running.push(Job { id, text: text.into(), task, is_stopped: Arc::clone(&is_stopped) });
+        let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
+        std::thread::spawn(move || {
+            let done = work();
+            // The window may be gone.
+            sender.send((Some(id), done)).ok();
+            ctx.request_repaint();
+        });
+    }
+
+    /// What came in since the last frame; what was stopped is dropped.
+    pub fn take_done(&mut self) -> Vec<Done> {
+        let mut done = Vec::new();
+        while let Ok((id, result)) = self.receiver.try_recv() {
+            if let Done::Painted(key, _) = &result {
+                self.painting.remove(key);
+            }
+            let at = self.running.iter().position(|job| Some(job.id) == id);
+            let job = at.map(|at| self.running.remove(at));
+            if job.is_none_or(|job| !job.is_stopped.load(Ordering::Relaxed)) {
+                done.push(result);
+            }
+        }
+        done
+    }
+
+    /// Drops the result of a job; a save is never stopped.
+    pub fn stop(&mut self, id: u64) {
+        if let Some(job) = self.running.iter().find(|job| job.id == id && job.task == Task::Read) {
+            job.is_stopped.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Drops the results of all that reads: another queue is opened.
+    pub fn stop_reading(&mut self) {
+        for job in self.running.iter().filter(|job| job.task == Task::Read) {
+            job.is_stopped.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Whether this article is being saved.
+    #[must_use]
+    pub fn is_saving(&self, article: usize) -> bool {
+        self.running.iter().any(|job| job.task == Task::Save(article))
+    }
+
+    /// Whether something is being written that closing must wait for.
+    #[must_use]
+    pub fn is_writing(&self) -> bool {
+        self.running.iter().any(|job| matches!(job.task, Task::Save(_) | Task::Write))
+    }
+
+    /// What the status bar tells.
+    #[must_use]
+    pub fn running(&self) -> Vec<Running> {
+        let told = self.running.iter().filter(|job| job.task != Task::Ask && !job.is_stopped.load(Ordering::Relaxed));
+        told.map(|job| Running { id: job.id, text: job.text.clone(), can_stop: job.task == Task::Read }).collect()
+    }
+
+    /// How many thumbnails are on their way.
+    #[must_use]
+    pub fn painting(&self) -> usize {
+        self.painting.len()
+    }
+
+    /// Makes these pictures next, and no longer those that were asked for before and not begun.
+    pub fn paint(&mut self, wanted: Vec<Order>) {
+        let (orders, bell) = &*self.orders;
+        let mut waiting = orders.lock().unwrap_or_else(PoisonError::into_inner);
+        for order in waiting.drain(..) {
+            self.painting.remove(&order.key);
+        }
+        for order in wanted.into_iter().rev() {
+            if self.painting.insert(order.key.clone()) {
+                waiting.push(order);
+            }
+        }
+        bell.notify_all();
+    }
+
+    /// Lists what paths hold.
+    pub fn list(&mut self, paths: Vec<PathBuf>) {
+        let first = paths.first().map(|path| name(path)).unwrap_or_default();
+        self.start(format!("Looking into {first}"), Task::Read, move || {
+            let listed: Result<Vec<Vec<Item>>, _> = paths.iter().map(|path| bundle::list(path)).collect();
+            Done::Listed(listed.map(|items| items.concat()).map_err(|error| error.to_string()))
+        });
+    }
+
+    /// Reads an article of the queue.
+    pub fn open(&mut self, article: usize, item: Item, house: House) {
+        self.start(format!("Opening {}", item.name), Task::Read, move || {
+            Done::Opened(article, Box::new(bundle::open(&item, &house).map_err(|error| error.to_string())))
+        });
+    }
+
+    /// Saves a snapshot of an article.
+    pub fn save(&mut self, article: usize, state: StateId, bundle: Arc<Bundle>, snapshot: Article, to: SaveTo) {
+        self.start(format!("Saving {}", bundle.source_name()), Task::Save(article), move || {
+            let result = bundle.save(&snapshot, &to).map_err(|error| error.to_string());
+            Done::Saved { article, state, result: Box::new(result) }
+        });
+    }
+
+    /// Copies a picture into the user's state folder.
+    pub fn attach(&mut self, article: usize, photo: Option<PhotoId>, file: PathBuf, bundle: Arc<Bundle>, now: Article) {
+        self.start(format!("Attaching {}", name(&file)), Task::Write, move || {
+            let attached = bundle::attach(&file, &bundle, &now).map_err(|error| error.to_string());
+            Done::Attached(article, photo, Box::new(attached))
+        });
+    }
+
+    /// Lists a folder for our own dialog.
+    pub fn list_folder(&mut self, folder: PathBuf) {
+        self.start("Reading a folder", Task::Ask, move || {
+            let entries = std::fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| Entry {
+                is_file: !entry.path().is_dir(),
+                name: entry.file_name().to_string_lossy().into_owned(),
+            });
+            let mut entries: Vec<Entry> = entries.filter(|entry| !entry.name.starts_with('.')).collect();
+            entries.sort();
+            Done::Folder(folder, entries)
+        });
+    }
+}
+
+/// The last part of a path, for a sentence.
+#[must_use]
+pub fn name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+fn paint(orders: &Orders, sender: &Sender<(Option<u64>, Done)>, ctx: &Context) {
+    let (waiting, bell) = &**orders;
+    loop {
+        let order = {
+            let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+            loop {
+                match waiting.pop() {
+                    Some(order) => break order,
+                    None => waiting = bell.wait(waiting).unwrap_or_else(PoisonError::into_inner),
+                }
+            }
+        };
+        let bytes = order.bundle.picture(&order.key.path).map_err(|error| error.to_string());
+        let made = bytes.and_then(|bytes| media::thumbnail(&bytes, order.side).map_err(|error| error.to_string()));
+        if sender.send((None, Done::Painted(order.key, made))).is_err() {
+            return;
+        }
+        ctx.request_repaint();
+    }
+}

@@ -1,0 +1,21 @@
+//! The parts of the window, one file each: they read the document and ask.
+
+pub mod article;
+pub mod close;
+pub mod fields;
+pub mod finding;
+pub mod fix_all;
+pub mod inspector;
+pub mod keys;
+pub mod list;
+pub mod original;
+pub mod palette;
+pub mod path_dialog;
+pub mod picture;
+pub mod queue;
+pub mod replace;
+pub mod sheet;
+pub mod status;
+pub mod toolbar;
+pub mod welcome;
+pub mod why;
