@@ -35,12 +35,20 @@ impl App {
             Ask::SelectProblem(problem) => self.view.problem = problem,
             Ask::ShowArticle(key) => self.show_article(key),
             Ask::SetText(photo, field, text) => {
-                self.edit(format!("Type in {}", field.name().to_lowercase()), vec![Edit::SetText { photo, field, text }]);
+                self.edit(
+                    format!("Type in {}", field.name().to_lowercase()),
+                    vec![Edit::SetText { photo, field, text }],
+                );
             }
             Ask::SetCreators(photo, creators) => {
-                self.edit("Change creators", vec![Edit::SetCreators { photo, creators }]);
+                self.edit(
+                    "Change creators",
+                    vec![Edit::SetCreators { photo, creators }],
+                );
             }
-            Ask::SetSources(photo, sources) => self.edit("Change sources", vec![Edit::SetSources { photo, sources }]),
+            Ask::SetSources(photo, sources) => {
+                self.edit("Change sources", vec![Edit::SetSources { photo, sources }])
+            }
             Ask::TypeDate(photo, text) => self.type_date(photo, text),
             Ask::LeaveField => self.document.close_step(),
             Ask::Fix(photo, fix) => self.fix(photo, fix),
@@ -78,7 +86,9 @@ impl App {
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Undo | Command::Redo => self.step(command),
             Command::Fix => self.fix_selected(),
-            Command::FixAll => self.view.overlay = Overlay::FixAll(fix_all::State::of(&self.document)),
+            Command::FixAll => {
+                self.view.overlay = Overlay::FixAll(fix_all::State::of(&self.document))
+            }
             Command::Ignore => {
                 if let Some(finding) = self.view.problem(&self.document).cloned() {
                     self.ignore(&finding);
@@ -91,7 +101,10 @@ impl App {
             Command::Attach => self.ask_path(ctx, Purpose::Attach(self.view.selected)),
             Command::Detach => {
                 if let Some(photo) = self.view.selected {
-                    self.edit("Detach picture", vec![Edit::SetImage { photo, image: None }]);
+                    self.edit(
+                        "Detach picture",
+                        vec![Edit::SetImage { photo, image: None }],
+                    );
                 }
             }
             Command::AddPhoto => self.add_photo(),
@@ -115,11 +128,19 @@ impl App {
             Command::FollowSystem => ctx.set_theme(ThemePreference::System),
             Command::Palette => {
                 let is_open = matches!(self.view.overlay, Overlay::Palette(_));
-                self.view.overlay = if is_open { Overlay::None } else { Overlay::Palette(palette::State::default()) };
+                self.view.overlay = if is_open {
+                    Overlay::None
+                } else {
+                    Overlay::Palette(palette::State::default())
+                };
             }
             Command::Keys => {
                 let is_open = matches!(self.view.overlay, Overlay::Keys);
-                self.view.overlay = if is_open { Overlay::None } else { Overlay::Keys };
+                self.view.overlay = if is_open {
+                    Overlay::None
+                } else {
+                    Overlay::Keys
+                };
             }
         }
     }
@@ -140,7 +161,11 @@ impl App {
     }
 
     fn step(&mut self, command: Command) {
-        let done = if command == Command::Undo { self.document.undo() } else { self.document.redo() };
+        let done = if command == Command::Undo {
+            self.document.undo()
+        } else {
+            self.document.redo()
+        };
         match done {
             Err(error) => self.view.warn(error.to_string()),
             Ok(None) => {}
@@ -157,9 +182,18 @@ impl App {
     fn type_date(&mut self, photo: PhotoId, text: String) {
         let created = Moment::parse(&text);
         let is_said = created.is_some() || text.trim().is_empty();
-        let now = self.document.photo(photo).and_then(|photo| photo.created.clone());
+        let now = self
+            .document
+            .photo(photo)
+            .and_then(|photo| photo.created.clone());
         if is_said && created != now {
-            self.edit("Change date", vec![Edit::SetCreated { photo, created: created.clone() }]);
+            self.edit(
+                "Change date",
+                vec![Edit::SetCreated {
+                    photo,
+                    created: created.clone(),
+                }],
+            );
         }
         // What is written otherwise than it is shown stays until the field is left.
         let is_as_shown = created.is_some_and(|created| created.as_said() == text);
@@ -172,7 +206,9 @@ impl App {
     }
 
     fn fix_selected(&mut self) {
-        let Some(finding) = self.view.problem(&self.document) else { return };
+        let Some(finding) = self.view.problem(&self.document) else {
+            return;
+        };
         if let Some(fix) = finding.fixes.first().cloned() {
             self.fix(finding.photo, fix);
         }
@@ -182,37 +218,61 @@ impl App {
         let fixes = self.document.certain_fixes(refused);
         let count = fixes.len();
         let edits = fixes.into_iter().flat_map(|fix| fix.edits).collect();
-        let name = if count == 1 { "Fix 1 problem".to_owned() } else { format!("Fix {count} problems") };
+        let name = if count == 1 {
+            "Fix 1 problem".to_owned()
+        } else {
+            format!("Fix {count} problems")
+        };
         let selected = self.view.selected;
         self.edit(&name, edits);
-        self.view.tell(format!("{name}: done. One undo takes it back."));
+        self.view
+            .tell(format!("{name}: done. One undo takes it back."));
         if let Some(photo) = selected {
             self.go_on_from(photo);
         }
     }
 
     fn ignore(&mut self, finding: &Finding) {
-        let Some(photo) = self.document.photo(finding.photo) else { return };
-        let name = if finding.is_ignored { "Take back ignoring" } else { "Ignore" };
+        let Some(photo) = self.document.photo(finding.photo) else {
+            return;
+        };
+        let name = if finding.is_ignored {
+            "Take back ignoring"
+        } else {
+            "Ignore"
+        };
         let edit = lint::ignore(photo, finding);
         self.edit(name, vec![edit]);
         self.go_on_from(finding.photo);
     }
 
     fn replace(&mut self, find: &str, with: &str) {
-        let Some(open) = self.document.open() else { return };
+        let Some(open) = self.document.open() else {
+            return;
+        };
         let photos = open.article.photos.iter();
-        let edits = photos.flat_map(|photo| replace::edits(photo, find, with)).collect();
+        let edits = photos
+            .flat_map(|photo| replace::edits(photo, find, with))
+            .collect();
         self.edit(format!("Replace {find}"), edits);
     }
 
     fn make_caption(&mut self) {
-        let (Some(selected), Some(open)) = (self.view.selected_text.take(), self.document.open()) else { return };
-        let Some(crate::model::Block::Text(text)) = open.article.blocks.get(selected.block) else { return };
-        let [start, end] = selected.range.sorted_cursors().map(|cursor| byte_index_from_char_index(text, cursor.index).0);
+        let (Some(selected), Some(open)) = (self.view.selected_text.take(), self.document.open())
+        else {
+            return;
+        };
+        let Some(crate::model::Block::Text(text)) = open.article.blocks.get(selected.block) else {
+            return;
+        };
+        let [start, end] = selected
+            .range
+            .sorted_cursors()
+            .map(|cursor| byte_index_from_char_index(text, cursor.index).0);
         let range = start..end;
         let lexicon = &self.document.house.lexicon;
-        let made = edit::caption_from_text(&open.article, selected.block, range, &new_uri(), lexicon);
+        let made =
+            edit::caption_from_text(&open.article, selected.block, range, &new_uri(), lexicon);
         if let Some((photo, edits)) = made {
             self.edit("Selected text is a caption", edits);
             self.view.select(photo);
@@ -220,7 +280,9 @@ impl App {
     }
 
     fn add_photo(&mut self) {
-        let Some(open) = self.document.open() else { return };
+        let Some(open) = self.document.open() else {
+            return;
+        };
         let (photo, edits) = edit::add_photo(&open.article, self.view.selected, &new_uri());
         self.edit("Add photo", edits);
         self.view.select(photo);
@@ -228,35 +290,60 @@ impl App {
 
     /// Removes the selected photo; the one below it is selected then.
     fn remove(&mut self, name: &str) {
-        let (Some(photo), Some(open)) = (self.view.selected, self.document.open()) else { return };
+        let (Some(photo), Some(open)) = (self.view.selected, self.document.open()) else {
+            return;
+        };
         let at = open.article.position(photo).unwrap_or_default();
         let edits = edit::remove_photo(&open.article, photo);
         self.edit(name, edits);
-        let photos = self.document.open().map(|open| open.article.photos.as_slice()).unwrap_or_default();
+        let photos = self
+            .document
+            .open()
+            .map(|open| open.article.photos.as_slice())
+            .unwrap_or_default();
         if let Some(next) = photos.get(at).or(photos.last()).map(|photo| photo.id) {
             self.view.select(next);
         }
     }
 
     fn move_by(&mut self, way: Way) {
-        let at = self.view.selected.and_then(|id| self.document.open()?.article.position(id));
-        let to = at.and_then(|at| if way == Way::Next { at.checked_add(1) } else { at.checked_sub(1) });
+        let at = self
+            .view
+            .selected
+            .and_then(|id| self.document.open()?.article.position(id));
+        let to = at.and_then(|at| {
+            if way == Way::Next {
+                at.checked_add(1)
+            } else {
+                at.checked_sub(1)
+            }
+        });
         if let (Some(photo), Some(to)) = (self.view.selected, to) {
             self.move_photo(photo, to);
         }
     }
 
     fn move_photo(&mut self, photo: PhotoId, to: usize) {
-        let Some(open) = self.document.open() else { return };
+        let Some(open) = self.document.open() else {
+            return;
+        };
         let edits = edit::move_photo(&open.article, photo, to);
         self.edit("Move photo", edits);
         self.view.select(photo);
     }
 
     fn copy_caption(&mut self, ctx: &Context) {
-        let Some(photo) = self.view.photo(&self.document) else { return };
-        let credit = if photo.credit_line.is_empty() { String::new() } else { format!("({})", photo.credit_line) };
-        let text = [photo.caption.as_str(), &credit].into_iter().filter(|part| !part.is_empty());
+        let Some(photo) = self.view.photo(&self.document) else {
+            return;
+        };
+        let credit = if photo.credit_line.is_empty() {
+            String::new()
+        } else {
+            format!("({})", photo.credit_line)
+        };
+        let text = [photo.caption.as_str(), &credit]
+            .into_iter()
+            .filter(|part| !part.is_empty());
         ctx.copy_text(text.collect::<Vec<_>>().join(" "));
         self.view.tell("Caption and credit are copied");
     }

@@ -27,8 +27,14 @@ impl App {
                     }
                 }
                 Done::Opened(key, opened) => self.opened(key, *opened),
-                Done::Saved { article, state, result } => self.saved(ctx, article, state, *result),
-                Done::Exported(Ok(path)) => self.view.tell(format!("Exported to {}", path.display())),
+                Done::Saved {
+                    article,
+                    state,
+                    result,
+                } => self.saved(ctx, article, state, *result),
+                Done::Exported(Ok(path)) => {
+                    self.view.tell(format!("Exported to {}", path.display()))
+                }
                 Done::Exported(Err(why)) => self.view.warn(why),
                 Done::Attached(key, photo, attached) if self.jobs.is_saving(key) => {
                     // The save brings back the bundle that this one changes.
@@ -53,14 +59,22 @@ impl App {
         if key != self.document.current() {
             return;
         }
-        let Some(open) = self.document.open() else { return };
+        let Some(open) = self.document.open() else {
+            return;
+        };
         if open.bundle.source_changed {
-            self.view.warn("The source has changed since this was saved. Saving keeps what you see here.");
+            self.view.warn(
+                "The source has changed since this was saved. Saving keeps what you see here.",
+            );
         }
         self.view.list.shows_articles = false;
         self.keep_selection();
         if let Some(photo) = self.view.selected {
-            let first = self.document.findings(photo).iter().position(Finding::is_problem);
+            let first = self
+                .document
+                .findings(photo)
+                .iter()
+                .position(Finding::is_problem);
             self.view.problem = first.unwrap_or_default();
         }
     }
@@ -73,7 +87,11 @@ impl App {
             }
             Ok(bundle) => {
                 let place = bundle.saves_to().map(jobs::name).unwrap_or_default();
-                let notes = bundle.notes.iter().map(|note| format!("; {note}")).collect::<String>();
+                let notes = bundle
+                    .notes
+                    .iter()
+                    .map(|note| format!("; {note}"))
+                    .collect::<String>();
                 self.document.set_saved(key, state, bundle);
                 self.view.tell(format!("Saved to {place}{notes}"));
                 if self.leave.is_some() {
@@ -91,7 +109,9 @@ impl App {
                 return;
             }
         };
-        let Some(open) = self.document.open_at_mut(key) else { return };
+        let Some(open) = self.document.open_at_mut(key) else {
+            return;
+        };
         let path = attached.image.path.clone();
         if let Some(staged) = attached.staged {
             Arc::make_mut(&mut open.bundle).stage(path.clone(), staged);
@@ -100,7 +120,10 @@ impl App {
             Some(photo) => (photo, Vec::new()),
             None => crate::edit::add_photo(&open.article, None, &super::apply::new_uri()),
         };
-        edits.push(Edit::SetImage { photo, image: Some(attached.image) });
+        edits.push(Edit::SetImage {
+            photo,
+            image: Some(attached.image),
+        });
         let done = self.document.apply_at(key, "Attach picture", edits);
         match done {
             Err(error) => self.view.warn(error.to_string()),

@@ -14,7 +14,9 @@ use super::widgets::words::Type;
 #[must_use]
 pub fn is_right_to_left(text: &str) -> bool {
     // Every such letter lies above Latin, Greek and Cyrillic.
-    text.chars().any(|letter| letter >= '\u{590}' && matches!(bidi_class(letter), BidiClass::R | BidiClass::AL))
+    text.chars().any(|letter| {
+        letter >= '\u{590}' && matches!(bidi_class(letter), BidiClass::R | BidiClass::AL)
+    })
 }
 
 /// The text with the words of each line in the order in which they stand on it.
@@ -26,7 +28,11 @@ pub fn for_display<'a>(ui: &Ui, text: &'a str, kind: &Type, width: f32) -> Cow<'
     let mut job = LayoutJob::single_section(text.to_owned(), kind.format());
     job.wrap = TextWrapping::wrap_at_width(width);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let lines: Vec<String> = galley.rows.iter().map(|row| reordered(&row.text())).collect();
+    let lines: Vec<String> = galley
+        .rows
+        .iter()
+        .map(|row| reordered(&row.text()))
+        .collect();
     Cow::Owned(lines.join("\n"))
 }
 
@@ -37,8 +43,15 @@ fn reordered(line: &str) -> String {
     for paragraph in &info.paragraphs {
         let (levels, runs) = info.visual_runs(paragraph, paragraph.range.clone());
         for run in runs {
-            let is_reversed = levels.get(run.start).is_some_and(unicode_bidi::Level::is_rtl);
-            let mut pieces: Vec<&str> = line.get(run).unwrap_or_default().split_inclusive(' ').map(str::trim).collect();
+            let is_reversed = levels
+                .get(run.start)
+                .is_some_and(unicode_bidi::Level::is_rtl);
+            let mut pieces: Vec<&str> = line
+                .get(run)
+                .unwrap_or_default()
+                .split_inclusive(' ')
+                .map(str::trim)
+                .collect();
             if is_reversed {
                 pieces.reverse();
             }

@@ -60,7 +60,14 @@ pub struct CommandInfo {
 
 impl CommandInfo {
     const fn new(group: Group, icon: Icon, name: &'static str, hint: &'static str) -> Self {
-        Self { name, hint, shortcut: None, mac_shortcut: None, icon, group }
+        Self {
+            name,
+            hint,
+            shortcut: None,
+            mac_shortcut: None,
+            icon,
+            group,
+        }
     }
 
     const fn keys(mut self, held: Modifiers, key: Key) -> Self {
@@ -76,7 +83,11 @@ impl CommandInfo {
     /// Its keys on this system.
     #[must_use]
     pub fn shortcut_on(&self, os: OperatingSystem) -> Option<Shortcut> {
-        if os.is_mac() { self.mac_shortcut.or(self.shortcut) } else { self.shortcut }
+        if os.is_mac() {
+            self.mac_shortcut.or(self.shortcut)
+        } else {
+            self.shortcut
+        }
     }
 }
 
@@ -201,33 +212,64 @@ impl Command {
     pub fn is_possible(self, document: &Document, view: &ViewState) -> Result<(), WhyNot> {
         let need = |is_there: bool, why: WhyNot| if is_there { Ok(()) } else { Err(why) };
         let photos = document.open().map_or(0, |open| open.article.photos.len());
-        let at = view.selected.and_then(|id| document.open()?.article.position(id));
+        let at = view
+            .selected
+            .and_then(|id| document.open()?.article.position(id));
         match self {
-            Self::Open | Self::OpenFolder | Self::OpenSample | Self::Quit | Self::Palette | Self::Keys => Ok(()),
+            Self::Open
+            | Self::OpenFolder
+            | Self::OpenSample
+            | Self::Quit
+            | Self::Palette
+            | Self::Keys => Ok(()),
             Self::Dark | Self::Light | Self::FollowSystem => Ok(()),
             Self::ShowArticle | Self::ShowSheet => Ok(()),
-            Self::Save | Self::SaveAs | Self::Export => need(document.open().is_some(), "Open an article first"),
-            Self::SaveAndNext | Self::CopyCaption | Self::RemovePhoto | Self::Attach | Self::ShowPhoto => {
-                need(at.is_some(), "Select a photo first")
+            Self::Save | Self::SaveAs | Self::Export => {
+                need(document.open().is_some(), "Open an article first")
             }
+            Self::SaveAndNext
+            | Self::CopyCaption
+            | Self::RemovePhoto
+            | Self::Attach
+            | Self::ShowPhoto => need(at.is_some(), "Select a photo first"),
             Self::Undo => need(document.undoable().is_some(), "Nothing to undo"),
             Self::Redo => need(document.redoable().is_some(), "Nothing to redo"),
             Self::Fix => match view.problem(document) {
                 None => Err("No problem is selected"),
-                Some(finding) => need(!finding.fixes.is_empty(), "This problem has no ready fix: edit the field"),
+                Some(finding) => need(
+                    !finding.fixes.is_empty(),
+                    "This problem has no ready fix: edit the field",
+                ),
             },
             Self::Ignore => need(view.problem(document).is_some(), "No problem is selected"),
-            Self::FixAll => need(document.summary().certain > 0, "Nothing can be fixed for certain"),
-            Self::Replace | Self::Filter | Self::NextPhoto | Self::PreviousPhoto => need(photos > 0, "There are no photos"),
-            Self::MakeCaption => need(view.selected_text.is_some(), "Select text in the article first"),
+            Self::FixAll => need(
+                document.summary().certain > 0,
+                "Nothing can be fixed for certain",
+            ),
+            Self::Replace | Self::Filter | Self::NextPhoto | Self::PreviousPhoto => {
+                need(photos > 0, "There are no photos")
+            }
+            Self::MakeCaption => need(
+                view.selected_text.is_some(),
+                "Select text in the article first",
+            ),
             Self::NotACaption => {
-                let has_original = view.photo(document).is_some_and(|photo| photo.original.is_some());
+                let has_original = view
+                    .photo(document)
+                    .is_some_and(|photo| photo.original.is_some());
                 need(has_original, "This photo was not read from the text")
             }
-            Self::Detach => need(view.photo(document).is_some_and(|photo| photo.image.is_some()), "This photo has no picture"),
+            Self::Detach => need(
+                view.photo(document)
+                    .is_some_and(|photo| photo.image.is_some()),
+                "This photo has no picture",
+            ),
             Self::AddPhoto => need(document.open().is_some(), "Open an article first"),
             Self::MoveUp => need(at.is_some_and(|at| at > 0), "This is the first photo"),
-            Self::MoveDown => need(at.is_some_and(|at| at + 1 < photos), "This is the last photo"),
+            Self::MoveDown => need(
+                at.is_some_and(|at| at + 1 < photos),
+                "This is the last photo",
+            ),
             Self::NextProblem | Self::PreviousProblem => {
                 let summary = document.summary();
                 need(summary.errors + summary.warnings > 0, "No problem is left")
@@ -257,7 +299,11 @@ mod tests {
                 for other in &Command::ALL[at + 1..] {
                     assert_ne!(command.info().name, other.info().name);
                     if let Some(shortcut) = command.shortcut(os) {
-                        assert_ne!(Some(shortcut), other.shortcut(os), "{command:?} and {other:?}");
+                        assert_ne!(
+                            Some(shortcut),
+                            other.shortcut(os),
+                            "{command:?} and {other:?}"
+                        );
                     }
                 }
             }

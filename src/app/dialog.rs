@@ -87,10 +87,14 @@ pub fn ask(purpose: &Purpose, name: &str) -> impl FnOnce() -> Chosen + Send + us
     let answer: Answer = match purpose {
         Purpose::OpenFile => Box::new(Box::pin(dialog.pick_file())),
         Purpose::OpenFolder => Box::new(Box::pin(dialog.pick_folder())),
-        Purpose::Save(_) | Purpose::Export => Box::new(Box::pin(dialog.set_file_name(name).save_file())),
+        Purpose::Save(_) | Purpose::Export => {
+            Box::new(Box::pin(dialog.set_file_name(name).save_file()))
+        }
         Purpose::Attach(_) => {
             let pictures = ["jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "bmp"];
-            Box::new(Box::pin(dialog.add_filter("Pictures", &pictures).pick_file()))
+            Box::new(Box::pin(
+                dialog.add_filter("Pictures", &pictures).pick_file(),
+            ))
         }
     };
     move || {

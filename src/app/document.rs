@@ -57,7 +57,10 @@ pub struct Summary {
 
 impl Summary {
     fn of(article: &Article, linter: &Linter) -> Self {
-        let findings = article.photos.iter().flat_map(|photo| linter.of_photo(photo.id));
+        let findings = article
+            .photos
+            .iter()
+            .flat_map(|photo| linter.of_photo(photo.id));
         let mut summary = Self::default();
         for finding in findings.filter(|finding| !finding.is_ignored) {
             match finding.severity {
@@ -133,7 +136,14 @@ impl Document {
                 let saved = bundle.is_saved().then(|| self.history.state(key));
                 let summary = Summary::of(&article, &linter);
                 let bundle = Arc::new(bundle);
-                EntryState::Open(Box::new(OpenArticle { bundle, article, linter, saved, revision: 0, summary }))
+                EntryState::Open(Box::new(OpenArticle {
+                    bundle,
+                    article,
+                    linter,
+                    saved,
+                    revision: 0,
+                    summary,
+                }))
             }
         };
         self.revision += 1;
@@ -211,7 +221,8 @@ impl Document {
     /// How the article that is shown stands.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        self.open().map_or_else(Summary::default, |open| open.summary)
+        self.open()
+            .map_or_else(Summary::default, |open| open.summary)
     }
 
     /// How an article of the queue stands, once it is read.
@@ -326,7 +337,13 @@ impl Document {
     ) -> Vec<CertainFix> {
         self.open()
             .map(|open| {
-                certain::of_article(&open.article, open.linter.index(), &self.house, refused, Certainty::Certain)
+                certain::of_article(
+                    &open.article,
+                    open.linter.index(),
+                    &self.house,
+                    refused,
+                    Certainty::Certain,
+                )
             })
             .unwrap_or_default()
     }

@@ -44,7 +44,11 @@ impl App {
         if self.document.edited().is_empty() {
             return;
         }
-        let state = if self.leave == Some(Leave::Close) { close::State::Window } else { close::State::Place };
+        let state = if self.leave == Some(Leave::Close) {
+            close::State::Window
+        } else {
+            close::State::Place
+        };
         self.view.overlay = Overlay::Close(state);
     }
 
@@ -70,7 +74,11 @@ impl App {
                 self.jobs.list(paths);
             }
             Some(Leave::Sample) => {
-                let item = Item { name: "The sample".to_owned(), file: PathBuf::new(), folder: None };
+                let item = Item {
+                    name: "The sample".to_owned(),
+                    file: PathBuf::new(),
+                    folder: None,
+                };
                 self.set_queue(vec![item]);
                 self.document.set_reading(0);
                 let house = self.document.house.clone();
@@ -87,7 +95,11 @@ impl App {
         let centre = self.view.centre;
         let mut pictures = std::mem::take(&mut self.view.pictures);
         pictures.clear();
-        self.view = ViewState { centre, pictures, ..ViewState::default() };
+        self.view = ViewState {
+            centre,
+            pictures,
+            ..ViewState::default()
+        };
         self.view.list.shows_articles = self.document.is_queue();
     }
 
@@ -97,7 +109,9 @@ impl App {
         self.view.list.filter.clear();
         self.view.selected_text = None;
         self.view.selected = None;
-        let Some(entry) = self.document.entries().get(key) else { return };
+        let Some(entry) = self.document.entries().get(key) else {
+            return;
+        };
         let item = entry.item.clone();
         if self.document.open_at(key).is_some() {
             self.view.list.shows_articles = false;
@@ -110,7 +124,10 @@ impl App {
 
     /// Saves an article where it belongs; asks where it belongs nowhere.
     pub(super) fn save(&mut self, ctx: &Context, key: usize) {
-        let has_place = self.document.open_at(key).is_some_and(|open| open.bundle.saves_to().is_some());
+        let has_place = self
+            .document
+            .open_at(key)
+            .is_some_and(|open| open.bundle.saves_to().is_some());
         if has_place {
             self.save_to(key, SaveTo::InPlace);
         } else {
@@ -121,12 +138,19 @@ impl App {
     /// Saves a snapshot of an article; one save of it at a time.
     pub(super) fn save_to(&mut self, key: usize, to: SaveTo) {
         if self.jobs.is_saving(key) {
-            self.view.tell("This article is being saved. Save again when it is done.");
+            self.view
+                .tell("This article is being saved. Save again when it is done.");
             return;
         }
         let state = self.document.begin_save(key);
         if let Some(open) = self.document.open_at(key) {
-            self.jobs.save(key, state, Arc::clone(&open.bundle), open.article.clone(), to);
+            self.jobs.save(
+                key,
+                state,
+                Arc::clone(&open.bundle),
+                open.article.clone(),
+                to,
+            );
         }
     }
 
@@ -147,21 +171,37 @@ impl App {
         }
         let name = self.suggested_name(&purpose);
         let wait = dialog::ask(&purpose, &name);
-        self.jobs.start("Asking for a path", Task::Ask, move || Done::Chosen(purpose, wait()));
+        self.jobs.start("Asking for a path", Task::Ask, move || {
+            Done::Chosen(purpose, wait())
+        });
         ctx.request_repaint();
     }
 
     /// Opens our own dialog for a path.
     pub(super) fn ask_path_ourselves(&mut self, purpose: Purpose) {
         let folder = std::env::current_dir().unwrap_or_default();
-        let at = folder.join(if purpose.is_writing() { self.suggested_name(&purpose) } else { String::new() });
+        let at = folder.join(if purpose.is_writing() {
+            self.suggested_name(&purpose)
+        } else {
+            String::new()
+        });
         self.view.overlay = Overlay::Path(path_dialog::State::new(purpose, &at));
     }
 
     fn suggested_name(&self, purpose: &Purpose) -> String {
-        let key = if let Purpose::Save(key) = purpose { *key } else { self.document.current() };
-        let source = self.document.open_at(key).map(|open| open.bundle.source_name()).unwrap_or_default();
-        let stem = source.strip_suffix(".ninjs.json").or(source.rsplit_once('.').map(|(stem, _)| stem));
+        let key = if let Purpose::Save(key) = purpose {
+            *key
+        } else {
+            self.document.current()
+        };
+        let source = self
+            .document
+            .open_at(key)
+            .map(|open| open.bundle.source_name())
+            .unwrap_or_default();
+        let stem = source
+            .strip_suffix(".ninjs.json")
+            .or(source.rsplit_once('.').map(|(stem, _)| stem));
         format!("{}.ninjs.json", stem.unwrap_or(&source))
     }
 
@@ -176,14 +216,19 @@ impl App {
     }
 
     fn export(&mut self, path: PathBuf) {
-        let Some(open) = self.document.open() else { return };
+        let Some(open) = self.document.open() else {
+            return;
+        };
         let (bundle, article) = (Arc::clone(&open.bundle), open.article.clone());
         self.jobs.start("Exporting", Task::Write, move || {
             let text = bundle.text(&article, &SaveTo::File(path.clone()));
             let written = bundle::write_atomically(&path, text.as_bytes());
             Done::Exported(match written {
                 Ok(()) => Ok(path),
-                Err(error) => Err(format!("{}: not exported ({error}); choose another place", path.display())),
+                Err(error) => Err(format!(
+                    "{}: not exported ({error}); choose another place",
+                    path.display()
+                )),
             })
         });
     }
@@ -191,14 +236,27 @@ impl App {
     /// Copies a picture for this photo, or for a new one.
     pub(super) fn attach(&mut self, file: PathBuf, photo: Option<PhotoId>) {
         let key = self.document.current();
-        let Some(open) = self.document.open() else { return };
-        self.jobs.attach(key, photo, file, Arc::clone(&open.bundle), open.article.clone());
+        let Some(open) = self.document.open() else {
+            return;
+        };
+        self.jobs.attach(
+            key,
+            photo,
+            file,
+            Arc::clone(&open.bundle),
+            open.article.clone(),
+        );
     }
 
     /// Files that were dropped on the window: pictures are attached, anything else is opened.
     pub(super) fn take_drops(&mut self, ctx: &Context) {
         let (is_held, dropped) = ctx.input(|input| {
-            let dropped: Vec<PathBuf> = input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect();
+            let dropped: Vec<PathBuf> = input
+                .raw
+                .dropped_files
+                .iter()
+                .map(|file| file.path().to_path_buf())
+                .collect();
             (!input.raw.hovered_files.is_empty(), dropped)
         });
         let target = self.view.drop_target.take().filter(|_| !dropped.is_empty());
@@ -206,13 +264,20 @@ impl App {
         if dropped.is_empty() {
             return;
         }
-        let (pictures, places): (Vec<_>, Vec<_>) = dropped.into_iter().partition(|path| is_picture(path));
+        let (pictures, places): (Vec<_>, Vec<_>) =
+            dropped.into_iter().partition(|path| is_picture(path));
         if !places.is_empty() {
             self.open(places);
             return;
         }
-        let is_bare = |id: &PhotoId| self.document.photo(*id).is_some_and(|photo| photo.image.is_none());
-        let mut target = target.or(self.view.selected.filter(is_bare)).filter(|_| pictures.len() == 1);
+        let is_bare = |id: &PhotoId| {
+            self.document
+                .photo(*id)
+                .is_some_and(|photo| photo.image.is_none())
+        };
+        let mut target = target
+            .or(self.view.selected.filter(is_bare))
+            .filter(|_| pictures.len() == 1);
         for picture in pictures {
             self.attach(picture, target.take());
         }
@@ -223,7 +288,11 @@ impl App {
         let wanted = self.view.pictures.take_wanted();
         let orders = wanted.into_iter().filter_map(|key| {
             let bundle = Arc::clone(&self.document.open_at(key.article)?.bundle);
-            Some(Order { side: key.size.side(ctx), key, bundle })
+            Some(Order {
+                side: key.size.side(ctx),
+                key,
+                bundle,
+            })
         });
         let orders = orders.collect();
         self.jobs.paint(orders);
@@ -233,6 +302,8 @@ impl App {
 }
 
 fn is_picture(path: &std::path::Path) -> bool {
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    let extension = path
+        .extension()
+        .map(|extension| extension.to_string_lossy().to_lowercase());
     extension.is_some_and(|extension| PICTURES.contains(&extension.as_str()))
 }

@@ -14,16 +14,37 @@ const ICONS: &str = "Lucide";
 /// arrows. Scripts that none of them has come from the system.
 pub fn install(ctx: &Context) {
     let mut fonts = FontDefinitions::default();
-    for (name, bytes) in
-        [(REGULAR, notosans::REGULAR_TTF), (BOLD, notosans::BOLD_TTF), (ICONS, lucide_icons::LUCIDE_FONT_BYTES)]
-    {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    for (name, bytes) in [
+        (REGULAR, notosans::REGULAR_TTF),
+        (BOLD, notosans::BOLD_TTF),
+        (ICONS, lucide_icons::LUCIDE_FONT_BYTES),
+    ] {
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    let behind: Vec<String> =
-        fonts.families.get(&FontFamily::Proportional).into_iter().flatten().cloned().chain(["Hack".into()]).collect();
-    let family = |first: &str| [first.to_owned()].into_iter().chain(behind.iter().cloned()).collect::<Vec<_>>();
-    fonts.families.insert(FontFamily::Proportional, family(REGULAR));
-    fonts.families.insert(FontFamily::Name(theme::BOLD.into()), family(BOLD));
-    fonts.families.insert(FontFamily::Name(theme::ICONS.into()), family(ICONS));
+    let behind: Vec<String> = fonts
+        .families
+        .get(&FontFamily::Proportional)
+        .into_iter()
+        .flatten()
+        .cloned()
+        .chain(["Hack".into()])
+        .collect();
+    let family = |first: &str| {
+        [first.to_owned()]
+            .into_iter()
+            .chain(behind.iter().cloned())
+            .collect::<Vec<_>>()
+    };
+    fonts
+        .families
+        .insert(FontFamily::Proportional, family(REGULAR));
+    fonts
+        .families
+        .insert(FontFamily::Name(theme::BOLD.into()), family(BOLD));
+    fonts
+        .families
+        .insert(FontFamily::Name(theme::ICONS.into()), family(ICONS));
     ctx.set_fonts(fonts);
 }

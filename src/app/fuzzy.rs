@@ -13,9 +13,17 @@ pub fn score(query: &str, name: &str) -> Option<i32> {
 }
 
 fn score_word(word: &str, name: &[char]) -> Option<i32> {
-    let starts = (0..name.len()).filter(|at| *at == 0 || name.get(at - 1).is_some_and(|before| !before.is_alphanumeric()));
+    let starts = (0..name.len()).filter(|at| {
+        *at == 0
+            || name
+                .get(at - 1)
+                .is_some_and(|before| !before.is_alphanumeric())
+    });
     let letters: Vec<char> = word.chars().collect();
-    if starts.clone().any(|at| name.get(at..).is_some_and(|rest| rest.starts_with(&letters))) {
+    if starts.clone().any(|at| {
+        name.get(at..)
+            .is_some_and(|rest| rest.starts_with(&letters))
+    }) {
         return Some(100);
     }
     let text: String = name.iter().collect();
@@ -23,7 +31,10 @@ fn score_word(word: &str, name: &[char]) -> Option<i32> {
         return Some(50);
     }
     let mut rest = name.iter();
-    letters.iter().all(|letter| rest.any(|other| other == letter)).then_some(10)
+    letters
+        .iter()
+        .all(|letter| rest.any(|other| other == letter))
+        .then_some(10)
 }
 
 #[cfg(test)]

@@ -42,12 +42,19 @@ impl Kind {
             Self::Caption => Some(TextField::Caption),
             Self::Credit | Self::Repeated | Self::Conflict => Some(TextField::CreditLine),
             Self::Usage => Some(TextField::UsageTerms),
-            Self::Plain | Self::Furniture | Self::RepeatedWord | Self::ConflictWord | Self::QuietWord => None,
+            Self::Plain
+            | Self::Furniture
+            | Self::RepeatedWord
+            | Self::ConflictWord
+            | Self::QuietWord => None,
         }
     }
 
     fn is_ours(self) -> bool {
-        matches!(self, Self::RepeatedWord | Self::ConflictWord | Self::QuietWord)
+        matches!(
+            self,
+            Self::RepeatedWord | Self::ConflictWord | Self::QuietWord
+        )
     }
 
     fn tint(self, p: &Palette) -> Option<Tint> {
@@ -57,13 +64,20 @@ impl Kind {
             Self::Credit => Some(p.credit),
             Self::Repeated | Self::RepeatedWord => Some(p.repeated),
             Self::Conflict | Self::ConflictWord => Some(p.conflict),
-            Self::Usage | Self::QuietWord => Some(Tint { fill: p.chip, line: p.line, text: p.quiet }),
+            Self::Usage | Self::QuietWord => Some(Tint {
+                fill: p.chip,
+                line: p.line,
+                text: p.quiet,
+            }),
         }
     }
 
     /// Whether a line runs below the words.
     fn is_underlined(self) -> bool {
-        matches!(self, Self::Caption | Self::Credit | Self::Conflict | Self::Usage)
+        matches!(
+            self,
+            Self::Caption | Self::Credit | Self::Conflict | Self::Usage
+        )
     }
 }
 
@@ -100,7 +114,11 @@ impl Coloured {
     /// The text alone, without our own words.
     #[must_use]
     pub fn text(&self) -> String {
-        self.pieces.iter().filter(|(_, kind)| !kind.is_ours()).map(|(text, _)| text.as_str()).collect()
+        self.pieces
+            .iter()
+            .filter(|(_, kind)| !kind.is_ours())
+            .map(|(text, _)| text.as_str())
+            .collect()
     }
 
     /// Lays it out.
@@ -120,7 +138,11 @@ impl Coloured {
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         let boxes = stretches
             .into_iter()
-            .flat_map(|(range, kind)| stretch_boxes(&galley, range).into_iter().map(move |rect| (rect, kind)))
+            .flat_map(|(range, kind)| {
+                stretch_boxes(&galley, range)
+                    .into_iter()
+                    .map(move |rect| (rect, kind))
+            })
             .collect();
         Laid { galley, boxes }
     }
@@ -142,7 +164,10 @@ impl Laid {
     /// What stands at a point, measured from the top left.
     #[must_use]
     pub fn kind_at(&self, point: egui::Vec2) -> Option<Kind> {
-        self.boxes.iter().find(|(rect, _)| rect.contains(point.to_pos2())).map(|(_, kind)| *kind)
+        self.boxes
+            .iter()
+            .find(|(rect, _)| rect.contains(point.to_pos2()))
+            .map(|(_, kind)| *kind)
     }
 
     /// Paints it.
@@ -151,12 +176,20 @@ impl Laid {
         let painter = ui.painter();
         for (rect, kind) in &self.boxes {
             let Some(tint) = kind.tint(p) else { continue };
-            let inset = if kind.is_ours() { vec2(5.0, -3.0) } else { vec2(2.0, -1.0) };
+            let inset = if kind.is_ours() {
+                vec2(5.0, -3.0)
+            } else {
+                vec2(2.0, -1.0)
+            };
             let rect = rect.translate(at.to_vec2()).expand2(inset);
             painter.rect_filled(rect, CornerRadius::same(theme::SMALL_RADIUS), tint.fill);
             if kind.is_underlined() {
                 let y = rect.bottom() - 0.5;
-                painter.hline((rect.left() + 1.0)..=(rect.right() - 1.0), y, Stroke::new(1.5, tint.line));
+                painter.hline(
+                    (rect.left() + 1.0)..=(rect.right() - 1.0),
+                    y,
+                    Stroke::new(1.5, tint.line),
+                );
             }
         }
         painter.galley(at, Arc::clone(&self.galley), p.ink);

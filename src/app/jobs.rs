@@ -109,15 +109,33 @@ impl Jobs {
             let (orders, sender, ctx) = (Arc::clone(&orders), sender.clone(), ctx.clone());
             std::thread::spawn(move || paint(&orders, &sender, &ctx));
         }
-        Self { ctx: ctx.clone(), sender, receiver, running: Vec::new(), last: 0, orders, painting: HashSet::new() }
+        Self {
+            ctx: ctx.clone(),
+            sender,
+            receiver,
+            running: Vec::new(),
+            last: 0,
+            orders,
+            painting: HashSet::new(),
+        }
     }
 
     /// Runs `work` on a thread of its own.
-    pub fn start(&mut self, text: impl Into<String>, task: Task, work: impl FnOnce() -> Done + Send + 'static) {
+    pub fn start(
+        &mut self,
+        text: impl Into<String>,
+        task: Task,
+        work: impl FnOnce() -> Done + Send + 'static,
+    ) {
         self.last += 1;
         let id = self.last;
         let is_stopped = Arc::new(AtomicBool::new(false));
-        self.running.push(Job { id, text: text.into(), task, is_stopped: Arc::clone(&is_stopped) });
+        self.running.push(Job {
+            id,
+            text: text.into(),
+            task,
+            is_stopped: Arc::clone(&is_stopped),
+        });
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         std::thread::spawn(move || {
             let done = work();
@@ -145,7 +163,11 @@ impl Jobs {
 
     /// Drops the result of a job; a save is never stopped.
     pub fn stop(&mut self, id: u64) {
-        if let Some(job) = self.running.iter().find(|job| job.id == id && job.task == Task::Read) {
+        if let Some(job) = self
+            .running
+            .iter()
+            .find(|job| job.id == id && job.task == Task::Read)
+        {
             job.is_stopped.store(true, Ordering::Relaxed);
         }
     }
@@ -160,20 +182,32 @@ impl Jobs {
     /// Whether this article is being saved.
     #[must_use]
     pub fn is_saving(&self, article: usize) -> bool {
-        self.running.iter().any(|job| job.task == Task::Save(article))
+        self.running
+            .iter()
+            .any(|job| job.task == Task::Save(article))
     }
 
     /// Whether something is being written that closing must wait for.
     #[must_use]
     pub fn is_writing(&self) -> bool {
-        self.running.iter().any(|job| matches!(job.task, Task::Save(_) | Task::Write))
+        self.running
+            .iter()
+            .any(|job| matches!(job.task, Task::Save(_) | Task::Write))
     }
 
     /// What the status bar tells.
     #[must_use]
     pub fn running(&self) -> Vec<Running> {
-        let told = self.running.iter().filter(|job| job.task != Task::Ask && !job.is_stopped.load(Ordering::Relaxed));
-        told.map(|job| Running { id: job.id, text: job.text.clone(), can_stop: job.task == Task::Read }).collect()
+        let told = self
+            .running
+            .iter()
+            .filter(|job| job.task != Task::Ask && !job.is_stopped.load(Ordering::Relaxed));
+        told.map(|job| Running {
+            id: job.id,
+            text: job.text.clone(),
+            can_stop: job.task == Task::Read,
+        })
+        .collect()
     }
 
     /// How many thumbnails are on their way.
@@ -201,42 +235,85 @@ impl Jobs {
     pub fn list(&mut self, paths: Vec<PathBuf>) {
         let first = paths.first().map(|path| name(path)).unwrap_or_default();
         self.start(format!("Looking into {first}"), Task::Read, move || {
-            let listed: Result<Vec<Vec<Item>>, _> = paths.iter().map(|path| bundle::list(path)).collect();
-            Done::Listed(listed.map(|items| items.concat()).map_err(|error| error.to_string()))
+            let listed: Result<Vec<Vec<Item>>, _> =
+                paths.iter().map(|path| bundle::list(path)).collect();
+            Done::Listed(
+                listed
+                    .map(|items| items.concat())
+                    .map_err(|error| error.to_string()),
+            )
         });
     }
 
     /// Reads an article of the queue.
     pub fn open(&mut self, article: usize, item: Item, house: House) {
         self.start(format!("Opening {}", item.name), Task::Read, move || {
-            Done::Opened(article, Box::new(bundle::open(&item, &house).map_err(|error| error.to_string())))
+            Done::Opened(
+                article,
+                Box::new(bundle::open(&item, &house).map_err(|error| error.to_string())),
+            )
         });
     }
 
     /// Saves a snapshot of an article.
-    pub fn save(&mut self, article: usize, state: StateId, bundle: Arc<Bundle>, snapshot: Article, to: SaveTo) {
-        self.start(format!("Saving {}", bundle.source_name()), Task::Save(article), move || {
-            let result = bundle.save(&snapshot, &to).map_err(|error| error.to_string());
-            Done::Saved { article, state, result: Box::new(result) }
-        });
+    pub fn save(
+        &mut self,
+        article: usize,
+        state: StateId,
+        bundle: Arc<Bundle>,
+        snapshot: Article,
+        to: SaveTo,
+    ) {
+        self.start(
+            format!("Saving {}", bundle.source_name()),
+            Task::Save(article),
+            move || {
+                let result = bundle
+                    .save(&snapshot, &to)
+                    .map_err(|error| error.to_string());
+                Done::Saved {
+                    article,
+                    state,
+                    result: Box::new(result),
+                }
+            },
+        );
     }
 
     /// Copies a picture into the user's state folder.
-    pub fn attach(&mut self, article: usize, photo: Option<PhotoId>, file: PathBuf, bundle: Arc<Bundle>, now: Article) {
-        self.start(format!("Attaching {}", name(&file)), Task::Write, move || {
-            let attached = bundle::attach(&file, &bundle, &now).map_err(|error| error.to_string());
-            Done::Attached(article, photo, Box::new(attached))
-        });
+    pub fn attach(
+        &mut self,
+        article: usize,
+        photo: Option<PhotoId>,
+        file: PathBuf,
+        bundle: Arc<Bundle>,
+        now: Article,
+    ) {
+        self.start(
+            format!("Attaching {}", name(&file)),
+            Task::Write,
+            move || {
+                let attached =
+                    bundle::attach(&file, &bundle, &now).map_err(|error| error.to_string());
+                Done::Attached(article, photo, Box::new(attached))
+            },
+        );
     }
 
     /// Lists a folder for our own dialog.
     pub fn list_folder(&mut self, folder: PathBuf) {
         self.start("Reading a folder", Task::Ask, move || {
-            let entries = std::fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| Entry {
-                is_file: !entry.path().is_dir(),
-                name: entry.file_name().to_string_lossy().into_owned(),
-            });
-            let mut entries: Vec<Entry> = entries.filter(|entry| !entry.name.starts_with('.')).collect();
+            let entries = std::fs::read_dir(&folder)
+                .into_iter()
+                .flatten()
+                .flatten()
+                .map(|entry| Entry {
+                    is_file: !entry.path().is_dir(),
+                    name: entry.file_name().to_string_lossy().into_owned(),
+                });
+            let mut entries: Vec<Entry> = entries
+                .filter(|entry| !entry.name.starts_with('.'))
+                .collect();
             entries.sort();
             Done::Folder(folder, entries)
         });
@@ -246,7 +323,10 @@ impl Jobs {
 /// The last part of a path, for a sentence.
 #[must_use]
 pub fn name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 fn paint(orders: &Orders, sender: &Sender<(Option<u64>, Done)>, ctx: &Context) {
@@ -261,8 +341,13 @@ fn paint(orders: &Orders, sender: &Sender<(Option<u64>, Done)>, ctx: &Context) {
                 }
             }
         };
-        let bytes = order.bundle.picture(&order.key.path).map_err(|error| error.to_string());
-        let made = bytes.and_then(|bytes| media::thumbnail(&bytes, order.side).map_err(|error| error.to_string()));
+        let bytes = order
+            .bundle
+            .picture(&order.key.path)
+            .map_err(|error| error.to_string());
+        let made = bytes.and_then(|bytes| {
+            media::thumbnail(&bytes, order.side).map_err(|error| error.to_string())
+        });
         if sender.send((None, Done::Painted(order.key, made))).is_err() {
             return;
         }

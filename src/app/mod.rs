@@ -57,7 +57,11 @@ pub fn run(paths: Vec<PathBuf>, house: House) -> Result<(), String> {
     if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
         viewport = viewport.with_icon(icon);
     }
-    let options = NativeOptions { viewport, renderer: Renderer::Glow, ..NativeOptions::default() };
+    let options = NativeOptions {
+        viewport,
+        renderer: Renderer::Glow,
+        ..NativeOptions::default()
+    };
     let open = move |creation: &eframe::CreationContext<'_>| {
         let mut app = App::new(&creation.egui_ctx, house);
         if paths.is_empty() {
@@ -150,7 +154,10 @@ impl App {
                 if own_undo || (!is_free && !toggles) {
                     continue;
                 }
-                if command.shortcut(os).is_some_and(|shortcut| shortcut.take(&mut input.events)) {
+                if command
+                    .shortcut(os)
+                    .is_some_and(|shortcut| shortcut.take(&mut input.events))
+                {
                     asks.push(Ask::Do(command));
                 }
             }
@@ -162,35 +169,56 @@ impl App {
         let (document, view) = (&self.document, &mut self.view);
         let p = theme::palette(ui);
         let bar = Frame::new().fill(p.panel);
-        Panel::top("bar").exact_size(theme::BAR_HEIGHT).frame(bar).resizable(false).show(ui, |ui| {
-            views::toolbar::show(ui, document, view, asks);
-        });
-        Panel::bottom("status").exact_size(theme::STATUS_HEIGHT).frame(bar).resizable(false).show(ui, |ui| {
-            views::status::show(ui, document, view, asks);
-        });
+        Panel::top("bar")
+            .exact_size(theme::BAR_HEIGHT)
+            .frame(bar)
+            .resizable(false)
+            .show(ui, |ui| {
+                views::toolbar::show(ui, document, view, asks);
+            });
+        Panel::bottom("status")
+            .exact_size(theme::STATUS_HEIGHT)
+            .frame(bar)
+            .resizable(false)
+            .show(ui, |ui| {
+                views::status::show(ui, document, view, asks);
+            });
         let most = (ui.available_width() * 0.36).max(theme::PANEL_MIN_WIDTH);
         let widths = Rangef::new(theme::PANEL_MIN_WIDTH, most);
         if !document.entries().is_empty() {
-            Panel::left("list").default_size(theme::LIST_WIDTH).size_range(widths).frame(bar).show(ui, |ui| {
-                views::list::show(ui, document, view, asks);
-            });
+            Panel::left("list")
+                .default_size(theme::LIST_WIDTH)
+                .size_range(widths)
+                .frame(bar)
+                .show(ui, |ui| {
+                    views::list::show(ui, document, view, asks);
+                });
         }
-        if document.open().is_some_and(|open| !open.article.photos.is_empty()) {
-            Panel::right("inspector").default_size(theme::INSPECTOR_WIDTH).size_range(widths).frame(bar).show(ui, |ui| {
-                views::inspector::show(ui, document, view, asks);
-            });
+        if document
+            .open()
+            .is_some_and(|open| !open.article.photos.is_empty())
+        {
+            Panel::right("inspector")
+                .default_size(theme::INSPECTOR_WIDTH)
+                .size_range(widths)
+                .frame(bar)
+                .show(ui, |ui| {
+                    views::inspector::show(ui, document, view, asks);
+                });
         }
-        CentralPanel::no_frame().frame(Frame::new().fill(p.paper)).show(ui, |ui| {
-            if document.open().is_none() {
-                views::welcome::show(ui, document, asks);
-                return;
-            }
-            match view.centre {
-                Centre::Article => views::article::show(ui, document, view, asks),
-                Centre::Sheet => views::sheet::show(ui, document, view, asks),
-                Centre::Photo => views::picture::show(ui, document, view, asks),
-            }
-        });
+        CentralPanel::no_frame()
+            .frame(Frame::new().fill(p.paper))
+            .show(ui, |ui| {
+                if document.open().is_none() {
+                    views::welcome::show(ui, document, asks);
+                    return;
+                }
+                match view.centre {
+                    Centre::Article => views::article::show(ui, document, view, asks),
+                    Centre::Sheet => views::sheet::show(ui, document, view, asks),
+                    Centre::Photo => views::picture::show(ui, document, view, asks),
+                }
+            });
     }
 
     fn overlay(&mut self, ui: &mut Ui, asks: &mut Vec<Ask>) {
@@ -212,7 +240,11 @@ impl App {
         let title = match self.document.open() {
             None => "Cutline".to_owned(),
             Some(open) => {
-                let mark = if self.document.edited().is_empty() { "" } else { "● " };
+                let mark = if self.document.edited().is_empty() {
+                    ""
+                } else {
+                    "● "
+                };
                 format!("{mark}{} — Cutline", open.bundle.source_name())
             }
         };

@@ -16,7 +16,10 @@ impl App {
     /// Selects the photo below or above, among those that pass the filter.
     pub(super) fn go_to_photo(&mut self, way: Way) {
         let shown = self.view.list.shown(&self.document);
-        let at = self.view.selected.and_then(|id| shown.iter().position(|shown| *shown == id));
+        let at = self
+            .view
+            .selected
+            .and_then(|id| shown.iter().position(|shown| *shown == id));
         let to = match (at, way) {
             (None, _) => Some(0),
             (Some(at), Way::Next) => at.checked_add(1),
@@ -30,9 +33,14 @@ impl App {
     /// Selects the next error or warning, after the last the first.
     pub(super) fn go_to_problem(&mut self, way: Way) {
         let problems = self.problems();
-        let here = self.view.selected.map(|id| (self.position(id), self.view.problem));
-        let after = |place: &&(usize, usize, PhotoId)| here.is_none_or(|here| (place.0, place.1) > here);
-        let before = |place: &&(usize, usize, PhotoId)| here.is_some_and(|here| (place.0, place.1) < here);
+        let here = self
+            .view
+            .selected
+            .map(|id| (self.position(id), self.view.problem));
+        let after =
+            |place: &&(usize, usize, PhotoId)| here.is_none_or(|here| (place.0, place.1) > here);
+        let before =
+            |place: &&(usize, usize, PhotoId)| here.is_some_and(|here| (place.0, place.1) < here);
         let found = match way {
             Way::Next => problems.iter().find(after).or(problems.first()),
             Way::Previous => problems.iter().rev().find(before).or(problems.last()),
@@ -45,7 +53,11 @@ impl App {
 
     /// After a fix: the problem that stands here now, else the next.
     pub(super) fn go_on_from(&mut self, photo: PhotoId) {
-        let first = self.document.findings(photo).iter().position(crate::lint::Finding::is_problem);
+        let first = self
+            .document
+            .findings(photo)
+            .iter()
+            .position(crate::lint::Finding::is_problem);
         match first {
             Some(problem) => {
                 self.view.select(photo);
@@ -57,7 +69,9 @@ impl App {
 
     /// Every problem: the photo's position, its place among the photo's findings, the photo.
     fn problems(&self) -> Vec<(usize, usize, PhotoId)> {
-        let Some(open) = self.document.open() else { return Vec::new() };
+        let Some(open) = self.document.open() else {
+            return Vec::new();
+        };
         let photos = open.article.photos.iter().enumerate();
         photos
             .flat_map(|(position, photo)| {
@@ -69,7 +83,10 @@ impl App {
     }
 
     fn position(&self, photo: PhotoId) -> usize {
-        self.document.open().and_then(|open| open.article.position(photo)).unwrap_or_default()
+        self.document
+            .open()
+            .and_then(|open| open.article.position(photo))
+            .unwrap_or_default()
     }
 
     /// Selects a photo where the one that was selected is gone.
@@ -78,7 +95,10 @@ impl App {
             self.view.selected = None;
             return;
         };
-        let is_there = self.view.selected.is_some_and(|id| open.article.photo(id).is_some());
+        let is_there = self
+            .view
+            .selected
+            .is_some_and(|id| open.article.photo(id).is_some());
         if !is_there {
             self.view.selected = open.article.photos.first().map(|photo| photo.id);
             self.view.problem = 0;

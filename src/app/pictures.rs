@@ -82,16 +82,27 @@ pub struct Pictures {
 impl Pictures {
     /// A picture of the article that is shown; asks for it where it is not there yet.
     pub fn get(&mut self, path: &str, size: Size) -> Picture {
-        let key = Key { queue: self.queue, article: self.article, path: path.to_owned(), size };
+        let key = Key {
+            queue: self.queue,
+            article: self.article,
+            path: path.to_owned(),
+            size,
+        };
         if let Some(kept) = self.kept.get_mut(&key) {
             kept.seen = self.frame;
             return kept.picture.clone();
         }
         // Better a small picture than none.
-        let smaller = [Size::Medium, Size::Small].into_iter().filter(|smaller| *smaller < size).find_map(|size| {
-            let kept = self.kept.get(&Key { size, ..key.clone() })?;
-            matches!(kept.picture, Picture::Ready { .. }).then(|| kept.picture.clone())
-        });
+        let smaller = [Size::Medium, Size::Small]
+            .into_iter()
+            .filter(|smaller| *smaller < size)
+            .find_map(|size| {
+                let kept = self.kept.get(&Key {
+                    size,
+                    ..key.clone()
+                })?;
+                matches!(kept.picture, Picture::Ready { .. }).then(|| kept.picture.clone())
+            });
         self.wanted.push(key);
         smaller.unwrap_or(Picture::Waiting)
     }
@@ -110,13 +121,27 @@ impl Pictures {
         let (picture, bytes) = match made {
             Err(why) => (Picture::Failed(why), 0),
             Ok(pixels) => {
-                let size = [pixels.width, pixels.height].map(|side| usize::try_from(side).unwrap_or(0));
+                let size =
+                    [pixels.width, pixels.height].map(|side| usize::try_from(side).unwrap_or(0));
                 let image = ColorImage::from_rgba_unmultiplied(size, &pixels.rgba);
                 let texture = ctx.load_texture(&key.path, image, TextureOptions::LINEAR);
-                (Picture::Ready { texture, full_size: pixels.full_size }, pixels.rgba.len())
+                (
+                    Picture::Ready {
+                        texture,
+                        full_size: pixels.full_size,
+                    },
+                    pixels.rgba.len(),
+                )
             }
         };
-        self.kept.insert(key, Kept { picture, bytes, seen: self.frame });
+        self.kept.insert(
+            key,
+            Kept {
+                picture,
+                bytes,
+                seen: self.frame,
+            },
+        );
         self.stay_within_budget();
     }
 
@@ -130,8 +155,16 @@ impl Pictures {
     fn stay_within_budget(&mut self) {
         let mut used: usize = self.kept.values().map(|kept| kept.bytes).sum();
         while used > BUDGET {
-            let oldest = self.kept.iter().filter(|(_, kept)| kept.bytes > 0 && kept.seen < self.frame);
-            let Some(key) = oldest.min_by_key(|(_, kept)| kept.seen).map(|(key, _)| key.clone()) else { return };
+            let oldest = self
+                .kept
+                .iter()
+                .filter(|(_, kept)| kept.bytes > 0 && kept.seen < self.frame);
+            let Some(key) = oldest
+                .min_by_key(|(_, kept)| kept.seen)
+                .map(|(key, _)| key.clone())
+            else {
+                return;
+            };
             used -= self.kept.remove(&key).map_or(0, |kept| kept.bytes);
         }
     }

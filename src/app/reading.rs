@@ -63,10 +63,18 @@ impl Readings {
         }
         for (text, kind) in credit.coloured.pieces() {
             // All that stands in the credit line is credit, however little it looks like one.
-            let kind = if matches!(kind, Kind::Caption | Kind::Plain) && !text.trim().is_empty() { Kind::Credit } else { *kind };
+            let kind = if matches!(kind, Kind::Caption | Kind::Plain) && !text.trim().is_empty() {
+                Kind::Credit
+            } else {
+                *kind
+            };
             coloured.push(text, kind);
         }
-        Arc::new(Read { coloured, caption: photo.caption.clone(), credit: photo.credit_line.clone() })
+        Arc::new(Read {
+            coloured,
+            caption: photo.caption.clone(),
+            credit: photo.credit_line.clone(),
+        })
     }
 }
 
@@ -80,8 +88,14 @@ fn read(raw: &str, lexicon: &Lexicon) -> Read {
     let mut at = 0;
     let last_credit = reading.credits.last().map(|credit| credit.span);
     for part in &reading.parts {
-        coloured.push(raw.get(at..part.span.start).unwrap_or_default(), Kind::Plain);
-        coloured.push(part.span.of(raw), kind(part.kind, credit_at(&reading, part.span.start), &reading));
+        coloured.push(
+            raw.get(at..part.span.start).unwrap_or_default(),
+            Kind::Plain,
+        );
+        coloured.push(
+            part.span.of(raw),
+            kind(part.kind, credit_at(&reading, part.span.start), &reading),
+        );
         at = part.span.end;
         if Some(part.span) == last_credit
             && let Some((word, kind)) = word(&reading)
@@ -91,14 +105,25 @@ fn read(raw: &str, lexicon: &Lexicon) -> Read {
     }
     coloured.push(raw.get(at..).unwrap_or_default(), Kind::Plain);
     let of = |kind: PartKind| {
-        let parts = reading.parts.iter().filter(|part| part.kind == kind).map(|part| part.span.of(raw));
+        let parts = reading
+            .parts
+            .iter()
+            .filter(|part| part.kind == kind)
+            .map(|part| part.span.of(raw));
         parts.collect::<Vec<_>>().join(" ")
     };
-    Read { caption: of(PartKind::Caption), credit: of(PartKind::Credit), coloured }
+    Read {
+        caption: of(PartKind::Caption),
+        credit: of(PartKind::Credit),
+        coloured,
+    }
 }
 
 fn credit_at<'r>(reading: &'r Reading, start: usize) -> Option<&'r Credit> {
-    reading.credits.iter().find(|credit| credit.span.start == start)
+    reading
+        .credits
+        .iter()
+        .find(|credit| credit.span.start == start)
 }
 
 fn kind(part: PartKind, credit: Option<&Credit>, reading: &Reading) -> Kind {

@@ -23,7 +23,10 @@ impl Shortcut {
     /// A key alone.
     #[must_use]
     pub const fn key(key: Key) -> Self {
-        Self { held: Modifiers::NONE, key }
+        Self {
+            held: Modifiers::NONE,
+            key,
+        }
     }
 
     /// A key with others held down.
@@ -50,9 +53,19 @@ impl Shortcut {
     pub fn caps(self, os: OperatingSystem) -> Vec<&'static str> {
         let held = self.held;
         let names = if os.is_mac() {
-            [(held.ctrl, "⌃"), (held.alt, "⌥"), (held.shift, "⇧"), (held.command, "⌘")]
+            [
+                (held.ctrl, "⌃"),
+                (held.alt, "⌥"),
+                (held.shift, "⇧"),
+                (held.command, "⌘"),
+            ]
         } else {
-            [(held.ctrl || held.command, "Ctrl"), (held.alt, "Alt"), (held.shift, "Shift"), (false, "")]
+            [
+                (held.ctrl || held.command, "Ctrl"),
+                (held.alt, "Alt"),
+                (held.shift, "Shift"),
+                (false, ""),
+            ]
         };
         let key = match self.key {
             Key::ArrowUp => "Up",
@@ -61,7 +74,11 @@ impl Shortcut {
             Key::Minus => "-",
             key => key.name(),
         };
-        names.into_iter().filter_map(|(is_held, name)| is_held.then_some(name)).chain([key]).collect()
+        names
+            .into_iter()
+            .filter_map(|(is_held, name)| is_held.then_some(name))
+            .chain([key])
+            .collect()
     }
 
     /// As one word: `Ctrl+Shift+S`.
@@ -76,7 +93,13 @@ mod tests {
     use super::*;
 
     fn press(key: Key, modifiers: Modifiers) -> Event {
-        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+        Event::Key {
+            key,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        }
     }
 
     #[test]
@@ -89,7 +112,12 @@ mod tests {
 
     #[test]
     fn a_letter_typed_with_altgr_is_no_shortcut() {
-        let held = Modifiers { alt: true, ctrl: true, command: true, ..Modifiers::NONE };
+        let held = Modifiers {
+            alt: true,
+            ctrl: true,
+            command: true,
+            ..Modifiers::NONE
+        };
         let mut events = vec![press(Key::E, held)];
         assert!(!Shortcut::with(Modifiers::COMMAND, Key::E).take(&mut events));
         assert_eq!(events.len(), 1);
@@ -97,7 +125,11 @@ mod tests {
 
     #[test]
     fn a_shortcut_takes_its_key_press() {
-        let held = Modifiers { ctrl: true, command: true, ..Modifiers::NONE };
+        let held = Modifiers {
+            ctrl: true,
+            command: true,
+            ..Modifiers::NONE
+        };
         let mut events = vec![press(Key::S, held)];
         assert!(Shortcut::with(Modifiers::COMMAND, Key::S).take(&mut events));
         assert_eq!(events, []);

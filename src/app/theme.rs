@@ -1,6 +1,9 @@
 //! Every colour, size and font of the window, by purpose. Nothing else names one.
 
-use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme, Ui, Vec2, vec2};
+use egui::{
+    Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme, Ui,
+    Vec2, vec2,
+};
 
 use crate::lint::Severity;
 
@@ -64,7 +67,11 @@ const fn rgb(hex: u32) -> Color32 {
 }
 
 const fn tint(fill: u32, line: u32, text: u32) -> Tint {
-    Tint { fill: rgb(fill), line: rgb(line), text: rgb(text) }
+    Tint {
+        fill: rgb(fill),
+        line: rgb(line),
+        text: rgb(text),
+    }
 }
 
 /// By day.
@@ -128,7 +135,11 @@ impl Palette {
 /// The colours that hold in this part of the window.
 #[must_use]
 pub fn palette(ui: &Ui) -> &'static Palette {
-    if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+    if ui.visuals().dark_mode {
+        &DARK
+    } else {
+        &LIGHT
+    }
 }
 
 /// From the edge of a panel to what is in it.
@@ -282,7 +293,10 @@ pub fn install(ctx: &egui::Context) {
 }
 
 fn style(theme: Theme, palette: &Palette) -> Style {
-    let mut style = Style { visuals: theme.default_visuals(), ..Style::default() };
+    let mut style = Style {
+        visuals: theme.default_visuals(),
+        ..Style::default()
+    };
     style.text_styles = [
         (TextStyle::Heading, title()),
         (TextStyle::Body, list()),
@@ -314,16 +328,34 @@ fn visuals(visuals: &mut egui::Visuals, palette: &Palette) {
     visuals.window_stroke = Stroke::new(HAIRLINE, palette.line);
     visuals.window_corner_radius = CornerRadius::same(CARD_RADIUS);
     visuals.menu_corner_radius = CornerRadius::same(CARD_RADIUS);
-    visuals.popup_shadow = Shadow { offset: [0, 4], blur: 16, spread: 0, color: palette.shadow };
-    visuals.window_shadow = Shadow { offset: [0, 12], blur: 40, spread: 0, color: palette.shadow };
+    visuals.popup_shadow = Shadow {
+        offset: [0, 4],
+        blur: 16,
+        spread: 0,
+        color: palette.shadow,
+    };
+    visuals.window_shadow = Shadow {
+        offset: [0, 12],
+        blur: 40,
+        spread: 0,
+        color: palette.shadow,
+    };
     visuals.selection.bg_fill = palette.selection;
     visuals.selection.stroke = Stroke::new(HAIRLINE, palette.ink);
     visuals.hyperlink_color = palette.accent;
     visuals.text_cursor.stroke = Stroke::new(HAIRLINE, palette.accent);
     visuals.weak_text_color = Some(palette.quiet);
     let states = [
-        (&mut visuals.widgets.noninteractive, palette.panel, palette.ink),
-        (&mut visuals.widgets.inactive, Color32::TRANSPARENT, palette.ink),
+        (
+            &mut visuals.widgets.noninteractive,
+            palette.panel,
+            palette.ink,
+        ),
+        (
+            &mut visuals.widgets.inactive,
+            Color32::TRANSPARENT,
+            palette.ink,
+        ),
         (&mut visuals.widgets.hovered, palette.hover, palette.ink),
         (&mut visuals.widgets.active, palette.selection, palette.ink),
         (&mut visuals.widgets.open, palette.hover, palette.ink),
@@ -347,7 +379,11 @@ mod tests {
     fn luminance(color: Color32) -> f64 {
         let channel = |value: u8| {
             let value = f64::from(value) / 255.0;
-            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            if value <= 0.040_45 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
         };
         0.2126 * channel(color.r()) + 0.7152 * channel(color.g()) + 0.0722 * channel(color.b())
     }

@@ -152,7 +152,9 @@ impl ViewState {
     #[must_use]
     pub fn problem<'a>(&self, document: &'a Document) -> Option<&'a Finding> {
         let findings = document.findings(self.selected?);
-        findings.get(self.problem).filter(|finding| !finding.is_ignored)
+        findings
+            .get(self.problem)
+            .filter(|finding| !finding.is_ignored)
     }
 
     /// Selects a photo and brings it into sight.
@@ -162,16 +164,25 @@ impl ViewState {
             self.picture = picture::State::default();
         }
         self.selected = Some(photo);
-        self.reveal = Reveal { list: true, centre: true };
+        self.reveal = Reveal {
+            list: true,
+            centre: true,
+        };
     }
 
     /// Says something in the status bar.
     pub fn tell(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), is_error: false });
+        self.notice = Some(Notice {
+            text: text.into(),
+            is_error: false,
+        });
     }
 
     /// Says in the status bar that something failed.
     pub fn warn(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), is_error: true });
+        self.notice = Some(Notice {
+            text: text.into(),
+            is_error: true,
+        });
     }
 }

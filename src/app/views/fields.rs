@@ -22,11 +22,41 @@ pub fn field_id(article: usize, photo: PhotoId, field: TextField) -> Id {
 }
 
 /// Shows the fields.
-pub fn show(ui: &mut Ui, photo: &Photo, document: &Document, view: &mut ViewState, asks: &mut Vec<Ask>) {
+pub fn show(
+    ui: &mut Ui,
+    photo: &Photo,
+    document: &Document,
+    view: &mut ViewState,
+    asks: &mut Vec<Ask>,
+) {
     let words = photo.caption.split_whitespace().count();
-    let counted = if words == 1 { "1 word".to_owned() } else { format!("{words} words") };
-    text(ui, TextField::Caption, photo, document, view, asks, &counted, 2, "What the picture shows");
-    text(ui, TextField::CreditLine, photo, document, view, asks, "", 1, "The credit to print");
+    let counted = if words == 1 {
+        "1 word".to_owned()
+    } else {
+        format!("{words} words")
+    };
+    text(
+        ui,
+        TextField::Caption,
+        photo,
+        document,
+        view,
+        asks,
+        &counted,
+        2,
+        "What the picture shows",
+    );
+    text(
+        ui,
+        TextField::CreditLine,
+        photo,
+        document,
+        view,
+        asks,
+        "",
+        1,
+        "The credit to print",
+    );
     ui.columns_const(|[left, right]| {
         left.spacing_mut().item_spacing.y = 0.0;
         right.spacing_mut().item_spacing.y = 0.0;
@@ -35,12 +65,32 @@ pub fn show(ui: &mut Ui, photo: &Photo, document: &Document, view: &mut ViewStat
     });
     let letters = photo.alt_text.chars().count();
     let hint = "What the picture shows, for those who cannot see it";
-    text(ui, TextField::AltText, photo, document, view, asks, &format!("{letters} of {ALT_TEXT}"), 2, hint);
+    text(
+        ui,
+        TextField::AltText,
+        photo,
+        document,
+        view,
+        asks,
+        &format!("{letters} of {ALT_TEXT}"),
+        2,
+        hint,
+    );
     ui.columns_const(|[left, right]| {
         left.spacing_mut().item_spacing.y = 0.0;
         right.spacing_mut().item_spacing.y = 0.0;
         date(left, photo, document, view, asks);
-        text(right, TextField::Located, photo, document, view, asks, "", 1, "");
+        text(
+            right,
+            TextField::Located,
+            photo,
+            document,
+            view,
+            asks,
+            "",
+            1,
+            "",
+        );
     });
     if fold(ui, "Headline, copyright, usage terms") {
         for name in [
@@ -57,7 +107,10 @@ pub fn show(ui: &mut Ui, photo: &Photo, document: &Document, view: &mut ViewStat
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "a field is shown with its photo, its label and where to ask")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a field is shown with its photo, its label and where to ask"
+)]
 fn text(
     ui: &mut Ui,
     name: TextField,
@@ -72,7 +125,13 @@ fn text(
     let marks = complaints(photo, document, name);
     let is_lit = view.pointed.field == Some(name) && view.pointed.photo == Some(photo.id);
     let id = field_id(document.current(), photo.id, name);
-    let field = Field { rows, hint, marks: &marks, is_lit, ..Field::text(name.name(), id) };
+    let field = Field {
+        rows,
+        hint,
+        marks: &marks,
+        is_lit,
+        ..Field::text(name.name(), id)
+    };
     let typed = field.show_labelled(ui, photo.text(name), aside);
     left(&typed, asks);
     if let Some(text) = typed.text {
@@ -101,28 +160,60 @@ fn left(typed: &Typed, asks: &mut Vec<Ask>) {
 fn label_with_plus(ui: &mut Ui, label: &str, plus: &str) -> bool {
     let label = field::label_row(ui, label, "");
     let size = vec2(20.0, theme::LABEL_LINE + theme::LABEL_GAP);
-    let rect = egui::Rect::from_min_size(egui::pos2(label.rect.right() - size.x, label.rect.top() - 3.0), size);
+    let rect = egui::Rect::from_min_size(
+        egui::pos2(label.rect.right() - size.x, label.rect.top() - 3.0),
+        size,
+    );
     let response = ui.interact(rect, ui.scope_id().with(plus), egui::Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, plus));
     let p = theme::palette(ui);
     let is_lit = response.hovered() || response.has_focus();
-    let icon = words::icon(ui, Icon::Plus, theme::icon(), if is_lit { p.accent } else { p.quiet });
-    ui.painter().galley(rect.center() - icon.size() / 2.0, icon, p.quiet);
+    let icon = words::icon(
+        ui,
+        Icon::Plus,
+        theme::icon(),
+        if is_lit { p.accent } else { p.quiet },
+    );
+    ui.painter()
+        .galley(rect.center() - icon.size() / 2.0, icon, p.quiet);
     response.on_hover_text(plus).clicked()
 }
 
 /// One field a person, so that a comma in a name is no border.
-fn creators(ui: &mut Ui, photo: &Photo, document: &Document, view: &ViewState, asks: &mut Vec<Ask>) {
+fn creators(
+    ui: &mut Ui,
+    photo: &Photo,
+    document: &Document,
+    view: &ViewState,
+    asks: &mut Vec<Ask>,
+) {
     let mut names = photo.creators.clone();
-    let is_added = label_with_plus(ui, if names.len() > 1 { "Creators" } else { "Creator" }, "Add a creator");
+    let is_added = label_with_plus(
+        ui,
+        if names.len() > 1 {
+            "Creators"
+        } else {
+            "Creator"
+        },
+        "Add a creator",
+    );
     if names.is_empty() || is_added {
         names.push(String::new());
     }
     let id = |at: usize| Id::unique(("creator", document.current(), photo.id, at));
-    let is_lit = view.pointed.field == Some(TextField::CreditLine) && view.pointed.photo == Some(photo.id);
+    let is_lit =
+        view.pointed.field == Some(TextField::CreditLine) && view.pointed.photo == Some(photo.id);
     for (at, name) in names.clone().iter().enumerate() {
-        let label = if at == 0 { "Creator".to_owned() } else { format!("Creator {}", at + 1) };
-        let field = Field { hint: "Photographer", is_lit: is_lit && !name.is_empty(), ..Field::line(&label, id(at)) };
+        let label = if at == 0 {
+            "Creator".to_owned()
+        } else {
+            format!("Creator {}", at + 1)
+        };
+        let field = Field {
+            hint: "Photographer",
+            is_lit: is_lit && !name.is_empty(),
+            ..Field::line(&label, id(at))
+        };
         let typed = field.show(ui, name);
         if at + 1 < names.len() {
             ui.add_space(theme::LABEL_GAP);
@@ -130,7 +221,12 @@ fn creators(ui: &mut Ui, photo: &Photo, document: &Document, view: &ViewState, a
         if typed.response.lost_focus() {
             asks.push(Ask::LeaveField);
             if photo.creators.iter().any(String::is_empty) {
-                let filled = photo.creators.iter().filter(|name| !name.is_empty()).cloned().collect();
+                let filled = photo
+                    .creators
+                    .iter()
+                    .filter(|name| !name.is_empty())
+                    .cloned()
+                    .collect();
                 asks.push(Ask::SetCreators(photo.id, filled));
             }
         }
@@ -148,45 +244,81 @@ fn creators(ui: &mut Ui, photo: &Photo, document: &Document, view: &ViewState, a
 
 /// The organisations, each with its role, as buttons that open what can be changed.
 fn sources(ui: &mut Ui, photo: &Photo, document: &Document, asks: &mut Vec<Ask>) {
-    let label = if photo.sources.len() > 1 { "Sources" } else { "Source" };
+    let label = if photo.sources.len() > 1 {
+        "Sources"
+    } else {
+        "Source"
+    };
     let mut is_added = label_with_plus(ui, label, "Add a source");
     if photo.sources.is_empty() {
-        let add = Button::outlined("Agency or organisation").named("Add a source").wide();
+        let add = Button::outlined("Agency or organisation")
+            .named("Add a source")
+            .wide();
         is_added |= add.show(ui).clicked();
     }
     for (at, source) in photo.sources.iter().enumerate() {
-        let name = if source.name.is_empty() { "Unnamed" } else { &source.name };
+        let name = if source.name.is_empty() {
+            "Unnamed"
+        } else {
+            &source.name
+        };
         let text = format!("{name} · {}", source.role.word());
-        let button = Button::outlined(&text).named(format!("Source {}: {name}, {}", at + 1, source.role.word())).wide().show(ui);
-        Popup::menu(&button).close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-            edit_source(ui, at, source, photo, document, asks);
-        });
+        let button = Button::outlined(&text)
+            .named(format!("Source {}: {name}, {}", at + 1, source.role.word()))
+            .wide()
+            .show(ui);
+        Popup::menu(&button)
+            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+            .show(|ui| {
+                edit_source(ui, at, source, photo, document, asks);
+            });
         if at + 1 < photo.sources.len() {
             ui.add_space(theme::LABEL_GAP);
         }
     }
     if is_added {
         let mut sources = photo.sources.clone();
-        sources.push(Source { name: String::new(), role: SourceRole::Provider });
+        sources.push(Source {
+            name: String::new(),
+            role: SourceRole::Provider,
+        });
         asks.push(Ask::SetSources(photo.id, sources));
     }
     ui.add_space(theme::GAP);
 }
 
-fn edit_source(ui: &mut Ui, at: usize, source: &Source, photo: &Photo, document: &Document, asks: &mut Vec<Ask>) {
+fn edit_source(
+    ui: &mut Ui,
+    at: usize,
+    source: &Source,
+    photo: &Photo,
+    document: &Document,
+    asks: &mut Vec<Ask>,
+) {
     ui.set_width(220.0);
     let mut changed = source.clone();
     let id = Id::unique(("source", document.current(), photo.id, at));
-    let typed = Field { hint: "AP, Reuters, a newspaper…", ..Field::line("Name of the source", id) }.show(ui, &source.name);
+    let typed = Field {
+        hint: "AP, Reuters, a newspaper…",
+        ..Field::line("Name of the source", id)
+    }
+    .show(ui, &source.name);
     if let Some(name) = typed.text {
         changed.name = name;
     }
-    for role in [SourceRole::Source, SourceRole::Distributor, SourceRole::Provider] {
+    for role in [
+        SourceRole::Source,
+        SourceRole::Distributor,
+        SourceRole::Provider,
+    ] {
         if ui.radio(source.role == role, meaning(&role)).clicked() {
             changed.role = role;
         }
     }
-    let is_removed = Button::quiet("Remove").with_icon(Icon::Trash2).show(ui).clicked();
+    let is_removed = Button::quiet("Remove")
+        .with_icon(Icon::Trash2)
+        .show(ui)
+        .clicked();
     if changed == *source && !is_removed {
         return;
     }
@@ -209,14 +341,34 @@ fn meaning(role: &SourceRole) -> &str {
     }
 }
 
-fn date(ui: &mut Ui, photo: &Photo, document: &Document, view: &mut ViewState, asks: &mut Vec<Ask>) {
-    let typed_before = view.date.as_ref().filter(|(id, _)| *id == photo.id).map(|(_, text)| text.clone());
-    let said = photo.created.as_ref().map(|moment| moment.as_said().to_owned()).unwrap_or_default();
-    let is_no_date = typed_before.as_ref().is_some_and(|text| !text.trim().is_empty() && Moment::parse(text).is_none());
+fn date(
+    ui: &mut Ui,
+    photo: &Photo,
+    document: &Document,
+    view: &mut ViewState,
+    asks: &mut Vec<Ask>,
+) {
+    let typed_before = view
+        .date
+        .as_ref()
+        .filter(|(id, _)| *id == photo.id)
+        .map(|(_, text)| text.clone());
+    let said = photo
+        .created
+        .as_ref()
+        .map(|moment| moment.as_said().to_owned())
+        .unwrap_or_default();
+    let is_no_date = typed_before
+        .as_ref()
+        .is_some_and(|text| !text.trim().is_empty() && Moment::parse(text).is_none());
     let text = typed_before.unwrap_or(said);
     let id = Id::unique(("date", document.current(), photo.id));
     field::label_row(ui, "Date", if is_no_date { "2026-11-16" } else { "" });
-    let typed = Field { hint: "2026-11-16", ..Field::line("Date", id) }.show(ui, &text);
+    let typed = Field {
+        hint: "2026-11-16",
+        ..Field::line("Date", id)
+    }
+    .show(ui, &text);
     if typed.response.lost_focus() {
         asks.push(Ask::LeaveField);
     }

@@ -15,16 +15,34 @@ use crate::lint::{Finding, Fix};
 use crate::model::Photo;
 
 /// Shows the finding at this position among those of the photo.
-pub fn show(ui: &mut Ui, at: usize, photo: &Photo, document: &Document, view: &mut ViewState, asks: &mut Vec<Ask>) {
-    let Some(finding) = document.findings(photo.id).get(at) else { return };
+pub fn show(
+    ui: &mut Ui,
+    at: usize,
+    photo: &Photo,
+    document: &Document,
+    view: &mut ViewState,
+    asks: &mut Vec<Ask>,
+) {
+    let Some(finding) = document.findings(photo.id).get(at) else {
+        return;
+    };
     if finding.is_ignored {
         ignored(ui, finding, asks);
         return;
     }
     let p = theme::palette(ui);
     let is_current = view.problem == at;
-    let is_alone = document.findings(photo.id).iter().filter(|finding| !finding.is_ignored).count() == 1;
-    let line = if is_current && !is_alone { p.accent.gamma_multiply(0.6) } else { p.line };
+    let is_alone = document
+        .findings(photo.id)
+        .iter()
+        .filter(|finding| !finding.is_ignored)
+        .count()
+        == 1;
+    let line = if is_current && !is_alone {
+        p.accent.gamma_multiply(0.6)
+    } else {
+        p.line
+    };
     let frame = Frame::new()
         .fill(p.field)
         .stroke(Stroke::new(theme::HAIRLINE, line))
@@ -47,32 +65,58 @@ pub fn show(ui: &mut Ui, at: usize, photo: &Photo, document: &Document, view: &m
 fn sentence(ui: &mut Ui, at: usize, finding: &Finding, asks: &mut Vec<Ask>) {
     let p = theme::palette(ui);
     let kind = Type::new(theme::field(), p.ink, theme::FIELD_LINE);
-    let message = words::lines(ui, &finding.message, &kind, ui.available_width() - 18.0, usize::MAX);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), message.size().y), Sense::CLICK);
+    let message = words::lines(
+        ui,
+        &finding.message,
+        &kind,
+        ui.available_width() - 18.0,
+        usize::MAX,
+    );
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), message.size().y), Sense::CLICK);
     response.widget_info(|| {
         let name = format!("{}: {}", finding.severity.word(), finding.message);
         egui::WidgetInfo::labeled(egui::Role::Label, true, name)
     });
-    marks::dot(ui, rect.left_top() + vec2(5.0, theme::FIELD_LINE / 2.0), Some(finding.severity));
-    ui.painter().galley(rect.left_top() + vec2(18.0, 0.0), message, p.ink);
+    marks::dot(
+        ui,
+        rect.left_top() + vec2(5.0, theme::FIELD_LINE / 2.0),
+        Some(finding.severity),
+    );
+    ui.painter()
+        .galley(rect.left_top() + vec2(18.0, 0.0), message, p.ink);
     if response.clicked() {
         asks.push(Ask::SelectProblem(at));
     }
 }
 
-fn buttons(ui: &mut Ui, finding: &Finding, is_current: bool, view: &mut ViewState, asks: &mut Vec<Ask>) {
+fn buttons(
+    ui: &mut Ui,
+    finding: &Finding,
+    is_current: bool,
+    view: &mut ViewState,
+    asks: &mut Vec<Ask>,
+) {
     ui.add_space(theme::SMALL_GAP);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 6.0);
         for (at, fix) in finding.fixes.iter().enumerate() {
             let is_primary = at == 0 && is_current && finding.fixes.len() == 1;
-            let button = if is_primary { Button::primary(&fix.label) } else { Button::outlined(&fix.label) };
+            let button = if is_primary {
+                Button::primary(&fix.label)
+            } else {
+                Button::outlined(&fix.label)
+            };
             if button.show(ui).clicked() {
                 asks.push(Ask::Fix(finding.photo, fix.clone()));
             }
         }
         ui.add_space(theme::SMALL_GAP);
-        if Button::quiet("Ignore").hint("Wave it through until this text changes").show(ui).clicked() {
+        if Button::quiet("Ignore")
+            .hint("Wave it through until this text changes")
+            .show(ui)
+            .clicked()
+        {
             asks.push(Ask::Ignore(finding.clone()));
         }
         if Button::quiet("Why?").show(ui).clicked() {
@@ -105,7 +149,8 @@ pub fn coloured(ui: &mut Ui, text: &Coloured) {
     let p = theme::palette(ui);
     let kind = Type::new(theme::list(), p.ink, 21.0);
     let laid = text.lay_out(ui, &kind, ui.available_width() - 4.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), laid.size().y), Sense::hover());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), laid.size().y), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text.text()));
     laid.paint(ui, rect.min + vec2(2.0, 0.0));
 }

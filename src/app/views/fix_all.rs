@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use egui::{CornerRadius, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    CornerRadius, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
+};
 use lucide_icons::Icon;
 
 use super::list::counted;
@@ -31,28 +34,50 @@ impl State {
     pub fn of(document: &Document) -> Self {
         let mut fixes = document.certain_fixes(&BTreeSet::new());
         fixes.sort_by_key(|fix| fix.finding.rule);
-        Self { fixes, refused: BTreeSet::new() }
+        Self {
+            fixes,
+            refused: BTreeSet::new(),
+        }
     }
 }
 
 /// Shows the list; gives it back while it stays.
 pub fn show(ui: &mut Ui, mut state: State, document: &Document, asks: &mut Vec<Ask>) -> Overlay {
-    let Some(open) = document.open() else { return Overlay::None };
-    let chosen = state.fixes.iter().filter(|fix| !state.refused.contains(&fix.key())).count();
+    let Some(open) = document.open() else {
+        return Overlay::None;
+    };
+    let chosen = state
+        .fixes
+        .iter()
+        .filter(|fix| !state.refused.contains(&fix.key()))
+        .count();
     let is_entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    let ((is_applied, is_cancelled), answer) = dialog::show(ui, "fix all", theme::DIALOG_WIDTH, |ui| {
-        let title = format!("Fix {}", counted(state.fixes.len(), "certain problem"));
-        dialog::heading(ui, &title, "Nothing is saved yet. One undo takes all of it back.");
-        let height = (ui.ctx().content_rect().height() - 360.0).max(160.0);
-        dialog::rule(ui);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).id_salt("fixes").show(ui, |ui| rows(ui, &mut state, open));
-        buttons(ui, chosen, document)
-    });
+    let ((is_applied, is_cancelled), answer) =
+        dialog::show(ui, "fix all", theme::DIALOG_WIDTH, |ui| {
+            let title = format!("Fix {}", counted(state.fixes.len(), "certain problem"));
+            dialog::heading(
+                ui,
+                &title,
+                "Nothing is saved yet. One undo takes all of it back.",
+            );
+            let height = (ui.ctx().content_rect().height() - 360.0).max(160.0);
+            dialog::rule(ui);
+            ScrollArea::vertical()
+                .max_height(height)
+                .auto_shrink([false, true])
+                .id_salt("fixes")
+                .show(ui, |ui| rows(ui, &mut state, open));
+            buttons(ui, chosen, document)
+        });
     if (is_applied || is_entered) && chosen > 0 {
         asks.push(Ask::FixAll(state.refused));
         return Overlay::None;
     }
-    if is_cancelled || answer == Answer::Leave { Overlay::None } else { Overlay::FixAll(state) }
+    if is_cancelled || answer == Answer::Leave {
+        Overlay::None
+    } else {
+        Overlay::FixAll(state)
+    }
 }
 
 fn rows(ui: &mut Ui, state: &mut State, open: &OpenArticle) {
@@ -80,36 +105,75 @@ fn rows(ui: &mut Ui, state: &mut State, open: &OpenArticle) {
 
 fn head(ui: &mut Ui, code: &str) {
     let p = theme::palette(ui);
-    let finds = rule(code).map(|rule| Manual::of(rule).finds).unwrap_or_default();
-    egui::Frame::new().fill(p.panel).inner_margin(egui::Margin::symmetric(20, 8)).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        words::quiet(ui, &format!("{code} · {}", finds.trim_end_matches('.')));
-    });
+    let finds = rule(code)
+        .map(|rule| Manual::of(rule).finds)
+        .unwrap_or_default();
+    egui::Frame::new()
+        .fill(p.panel)
+        .inner_margin(egui::Margin::symmetric(20, 8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            words::quiet(ui, &format!("{code} · {}", finds.trim_end_matches('.')));
+        });
 }
 
 fn row(ui: &mut Ui, fix: &CertainFix, is_ticked: bool, open: &OpenArticle) -> bool {
     let p = theme::palette(ui);
-    let number = open.article.position(fix.finding.photo).map_or(0, |at| at + 1);
-    let photo = words::line(ui, &format!("photo {number}"), &Type::new(theme::label(), p.quiet, theme::LABEL_LINE), 100.0);
+    let number = open
+        .article
+        .position(fix.finding.photo)
+        .map_or(0, |at| at + 1);
+    let photo = words::line(
+        ui,
+        &format!("photo {number}"),
+        &Type::new(theme::label(), p.quiet, theme::LABEL_LINE),
+        100.0,
+    );
     let left = 48.0;
     let width = ui.available_width() - left - 20.0 - photo.size().x - 20.0;
-    let laid = diff::words(fix.field, &fix.before, &fix.after).lay_out(ui, &Type::new(theme::list(), p.ink, 21.0), width);
-    let after = if fix.after.is_empty() { "becomes empty".to_owned() } else { format!("becomes {}", fix.after) };
-    let after = words::lines(ui, &after, &Type::new(theme::label(), p.quiet, 18.0), width, 6);
+    let laid = diff::words(fix.field, &fix.before, &fix.after).lay_out(
+        ui,
+        &Type::new(theme::list(), p.ink, 21.0),
+        width,
+    );
+    let after = if fix.after.is_empty() {
+        "becomes empty".to_owned()
+    } else {
+        format!("becomes {}", fix.after)
+    };
+    let after = words::lines(
+        ui,
+        &after,
+        &Type::new(theme::label(), p.quiet, 18.0),
+        width,
+        6,
+    );
     let height = laid.size().y + after.size().y + 24.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| {
         let name = format!("Photo {number}: {} becomes {}", fix.before, fix.after);
         WidgetInfo::selected(Role::CheckBox, true, is_ticked, name)
     });
     if response.hovered() {
-        ui.painter().rect_filled(rect, CornerRadius::ZERO, p.hover.gamma_multiply(0.5));
+        ui.painter()
+            .rect_filled(rect, CornerRadius::ZERO, p.hover.gamma_multiply(0.5));
     }
-    tick(ui, pos2(rect.left() + 20.0, rect.top() + 14.0), is_ticked, response.has_focus());
+    tick(
+        ui,
+        pos2(rect.left() + 20.0, rect.top() + 14.0),
+        is_ticked,
+        response.has_focus(),
+    );
     let top = rect.left_top() + vec2(left, 12.0);
     laid.paint(ui, top + vec2(2.0, 0.0));
-    ui.painter().galley(top + vec2(0.0, laid.size().y + 2.0), after, p.quiet);
-    ui.painter().galley(pos2(rect.right() - 20.0 - photo.size().x, rect.top() + 14.0), photo, p.quiet);
+    ui.painter()
+        .galley(top + vec2(0.0, laid.size().y + 2.0), after, p.quiet);
+    ui.painter().galley(
+        pos2(rect.right() - 20.0 - photo.size().x, rect.top() + 14.0),
+        photo,
+        p.quiet,
+    );
     response.clicked()
 }
 
@@ -119,10 +183,22 @@ fn tick(ui: &Ui, at: egui::Pos2, is_ticked: bool, has_focus: bool) {
     let corners = CornerRadius::same(theme::SMALL_RADIUS + 1);
     if is_ticked {
         ui.painter().rect_filled(rect, corners, p.accent);
-        let icon = words::icon(ui, Icon::Check, egui::FontId::new(12.0, theme::icon().family), p.on_accent);
-        ui.painter().galley(rect.center() - icon.size() / 2.0, icon, p.on_accent);
+        let icon = words::icon(
+            ui,
+            Icon::Check,
+            egui::FontId::new(12.0, theme::icon().family),
+            p.on_accent,
+        );
+        ui.painter()
+            .galley(rect.center() - icon.size() / 2.0, icon, p.on_accent);
     } else {
-        ui.painter().rect(rect, corners, p.field, Stroke::new(theme::HAIRLINE, p.quiet.gamma_multiply(0.6)), StrokeKind::Inside);
+        ui.painter().rect(
+            rect,
+            corners,
+            p.field,
+            Stroke::new(theme::HAIRLINE, p.quiet.gamma_multiply(0.6)),
+            StrokeKind::Inside,
+        );
     }
     if has_focus {
         marks::focus(ui, rect, theme::SMALL_RADIUS + 1);
@@ -135,18 +211,42 @@ fn buttons(ui: &mut Ui, chosen: usize, document: &Document) -> (bool, bool) {
     let left = document.summary().errors + document.summary().warnings;
     dialog::buttons(ui, |ui| {
         let why_not = (chosen == 0).then_some("Tick a fix first");
-        let apply = Button::primary(format!("Apply {}", fixes(chosen))).with_keys(Shortcut::key(Key::Enter)).unless(why_not);
+        let apply = Button::primary(format!("Apply {}", fixes(chosen)))
+            .with_keys(Shortcut::key(Key::Enter))
+            .unless(why_not);
         let is_applied = apply.show(ui).clicked();
-        let is_cancelled = Button::outlined("Cancel").with_keys(Shortcut::key(Key::Escape)).show(ui).clicked();
+        let is_cancelled = Button::outlined("Cancel")
+            .with_keys(Shortcut::key(Key::Escape))
+            .show(ui)
+            .clicked();
         let waiting = left.saturating_sub(chosen);
-        let says = if waiting > 0 { format!("{chosen} chosen · {} for you to decide", counted(waiting, "problem")) } else { format!("{chosen} chosen") };
-        let says = words::line(ui, &says, &Type::new(theme::list(), p.quiet, theme::FIELD_LINE), ui.available_width());
-        let at = pos2(ui.max_rect().left(), ui.max_rect().center().y - says.size().y / 2.0);
+        let says = if waiting > 0 {
+            format!(
+                "{chosen} chosen · {} for you to decide",
+                counted(waiting, "problem")
+            )
+        } else {
+            format!("{chosen} chosen")
+        };
+        let says = words::line(
+            ui,
+            &says,
+            &Type::new(theme::list(), p.quiet, theme::FIELD_LINE),
+            ui.available_width(),
+        );
+        let at = pos2(
+            ui.max_rect().left(),
+            ui.max_rect().center().y - says.size().y / 2.0,
+        );
         ui.painter().galley(at, says, p.quiet);
         (is_applied, is_cancelled)
     })
 }
 
 fn fixes(count: usize) -> String {
-    if count == 1 { "1 fix".to_owned() } else { format!("{count} fixes") }
+    if count == 1 {
+        "1 fix".to_owned()
+    } else {
+        format!("{count} fixes")
+    }
 }

@@ -19,29 +19,38 @@ use crate::model::Photo;
 pub fn show(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec<Ask>) {
     let Some(photo) = view.photo(document) else {
         Frame::new().inner_margin(Margin::same(12)).show(ui, |ui| {
-            words::quiet(ui, "Select a photo to see its caption, its credit and what is wrong with them.");
+            words::quiet(
+                ui,
+                "Select a photo to see its caption, its credit and what is wrong with them.",
+            );
         });
         return;
     };
-    ScrollArea::vertical().auto_shrink(false).id_salt(("inspector", photo.id)).show(ui, |ui| {
-        Frame::new().inner_margin(Margin::same(12)).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 0.0;
-            heed(ui, photo);
-            picture(ui, photo, view, asks);
-            for at in 0..document.findings(photo.id).len() {
-                finding::show(ui, at, photo, document, view, asks);
-            }
-            fields::show(ui, photo, document, view, asks);
-            original::show(ui, photo, document, view);
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .id_salt(("inspector", photo.id))
+        .show(ui, |ui| {
+            Frame::new().inner_margin(Margin::same(12)).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = 0.0;
+                heed(ui, photo);
+                picture(ui, photo, view, asks);
+                for at in 0..document.findings(photo.id).len() {
+                    finding::show(ui, at, photo, document, view, asks);
+                }
+                fields::show(ui, photo, document, view, asks);
+                original::show(ui, photo, document, view);
+            });
         });
-    });
 }
 
 /// Usage terms and instructions come before everything else.
 fn heed(ui: &mut Ui, photo: &Photo) {
     let p = theme::palette(ui);
-    for (name, text) in [("Usage terms", &photo.usage_terms), ("Instructions", &photo.instructions)] {
+    for (name, text) in [
+        ("Usage terms", &photo.usage_terms),
+        ("Instructions", &photo.instructions),
+    ] {
         if text.is_empty() {
             continue;
         }
@@ -52,8 +61,16 @@ fn heed(ui: &mut Ui, photo: &Photo) {
             .inner_margin(Margin::symmetric(12, 10));
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            words::show(ui, name, &Type::new(theme::label_bold(), p.conflict.text, theme::LABEL_LINE));
-            words::show(ui, text, &Type::new(theme::list(), p.ink, theme::FIELD_LINE));
+            words::show(
+                ui,
+                name,
+                &Type::new(theme::label_bold(), p.conflict.text, theme::LABEL_LINE),
+            );
+            words::show(
+                ui,
+                text,
+                &Type::new(theme::list(), p.ink, theme::FIELD_LINE),
+            );
         });
         ui.add_space(theme::GAP);
     }
@@ -66,14 +83,24 @@ fn picture(ui: &mut Ui, photo: &Photo, view: &mut ViewState, asks: &mut Vec<Ask>
     let height = size.map_or(width * 0.4, |size| width / thumbnail::aspect(size));
     let height = height.min(theme::INSPECTOR_PICTURE_HEIGHT).round();
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::CLICK);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, picture_name(photo)));
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, picture_name(photo)));
     if view.is_dropping && ui.rect_contains_pointer(rect) {
         view.drop_target = Some(photo.id);
     }
     if size.is_some() {
-        ui.painter().rect_filled(rect, CornerRadius::same(theme::CARD_RADIUS), p.chip);
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(theme::CARD_RADIUS), p.chip);
     }
-    let shown = thumbnail::show(ui, rect, photo, Size::Medium, Crop::Fit, &mut view.pictures, theme::CARD_RADIUS);
+    let shown = thumbnail::show(
+        ui,
+        rect,
+        photo,
+        Size::Medium,
+        Crop::Fit,
+        &mut view.pictures,
+        theme::CARD_RADIUS,
+    );
     match shown {
         Shown::Picture | Shown::Waiting => {
             caption_on(ui, rect, photo, size);
@@ -82,7 +109,11 @@ fn picture(ui: &mut Ui, photo: &Photo, view: &mut ViewState, asks: &mut Vec<Ask>
             }
         }
         Shown::Nothing | Shown::Failed(_) => {
-            let why = if let Shown::Failed(why) = shown { why } else { "No picture yet. Drop a file here, or".to_owned() };
+            let why = if let Shown::Failed(why) = shown {
+                why
+            } else {
+                "No picture yet. Drop a file here, or".to_owned()
+            };
             missing(ui, rect, &why, asks);
         }
     }
@@ -90,7 +121,10 @@ fn picture(ui: &mut Ui, photo: &Photo, view: &mut ViewState, asks: &mut Vec<Ask>
 }
 
 fn picture_name(photo: &Photo) -> String {
-    photo.image.as_ref().map_or_else(|| "No picture".to_owned(), |image| format!("Picture {}", image.path))
+    photo.image.as_ref().map_or_else(
+        || "No picture".to_owned(),
+        |image| format!("Picture {}", image.path),
+    )
 }
 
 fn known_size(photo: &Photo, view: &mut ViewState) -> Option<(u32, u32)> {
@@ -106,12 +140,19 @@ fn caption_on(ui: &Ui, rect: Rect, photo: &Photo, size: Option<(u32, u32)>) {
     let Some(image) = &photo.image else { return };
     thumbnail::shade(ui, rect.shrink2(vec2(0.0, 0.0)), 44.0);
     let kind = Type::new(theme::label(), p.on_scrim, theme::LABEL_LINE);
-    let size = size.map(|(width, height)| format!("{width} × {height}")).unwrap_or_default();
+    let size = size
+        .map(|(width, height)| format!("{width} × {height}"))
+        .unwrap_or_default();
     let size = words::line(ui, &size, &kind, rect.width());
     let path = words::line(ui, &image.path, &kind, rect.width() - size.size().x - 28.0);
     let y = rect.bottom() - theme::LABEL_LINE - 8.0;
-    ui.painter().galley(pos2(rect.right() - 10.0 - size.size().x, y), size, p.on_scrim);
-    ui.painter().galley(pos2(rect.left() + 10.0, y), path, p.on_scrim);
+    ui.painter().galley(
+        pos2(rect.right() - 10.0 - size.size().x, y),
+        size,
+        p.on_scrim,
+    );
+    ui.painter()
+        .galley(pos2(rect.left() + 10.0, y), path, p.on_scrim);
 }
 
 fn missing(ui: &mut Ui, rect: Rect, why: &str, asks: &mut Vec<Ask>) {
@@ -122,9 +163,20 @@ fn missing(ui: &mut Ui, rect: Rect, why: &str, asks: &mut Vec<Ask>) {
     ui.painter().galley(at, why, p.quiet);
     let size = vec2(150.0, theme::SMALL_CONTROL_HEIGHT);
     let button = Rect::from_center_size(pos2(rect.center().x, rect.bottom() - 24.0), size);
-    ui.scope_builder(egui::UiBuilder::new().max_rect(button).layout(egui::Layout::centered_and_justified(egui::Direction::LeftToRight)), |ui| {
-        if Button::quiet("Attach picture…").with_icon(Icon::ImagePlus).show(ui).clicked() {
-            asks.push(Ask::Do(Command::Attach));
-        }
-    });
+    ui.scope_builder(
+        egui::UiBuilder::new()
+            .max_rect(button)
+            .layout(egui::Layout::centered_and_justified(
+                egui::Direction::LeftToRight,
+            )),
+        |ui| {
+            if Button::quiet("Attach picture…")
+                .with_icon(Icon::ImagePlus)
+                .show(ui)
+                .clicked()
+            {
+                asks.push(Ask::Do(Command::Attach));
+            }
+        },
+    );
 }

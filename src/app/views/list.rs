@@ -33,11 +33,17 @@ pub struct State {
 impl State {
     /// The photos that pass the filter, in order; looked for once a revision.
     pub fn shown(&mut self, document: &Document) -> &[PhotoId] {
-        let Some(open) = document.open() else { return &[] };
+        let Some(open) = document.open() else {
+            return &[];
+        };
         let of = (document.current(), open.revision(), self.filter.clone());
         if self.shown_of.as_ref() != Some(&of) {
             let filter = self.filter.trim().to_lowercase();
-            let photos = open.article.photos.iter().filter(|photo| matches(photo, open, &filter));
+            let photos = open
+                .article
+                .photos
+                .iter()
+                .filter(|photo| matches(photo, open, &filter));
             self.shown = photos.map(|photo| photo.id).collect();
             self.shown_of = Some(of);
         }
@@ -57,7 +63,11 @@ fn matches(photo: &Photo, open: &OpenArticle, filter: &str) -> bool {
         || has(&photo.caption)
         || has(&photo.credit_line)
         || photo.image.as_ref().is_some_and(|image| has(&image.path))
-        || open.linter().of_photo(photo.id).iter().any(|finding| finding.is_problem() && has(&finding.message))
+        || open
+            .linter()
+            .of_photo(photo.id)
+            .iter()
+            .any(|finding| finding.is_problem() && has(&finding.message))
 }
 
 /// Shows the list, the filter above it and the counts below.
@@ -81,17 +91,29 @@ pub fn show(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut V
 }
 
 fn filter(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec<Ask>) {
-    let frame = egui::Frame::new().inner_margin(egui::Margin { left: 12, right: 8, top: 10, bottom: 10 });
+    let frame = egui::Frame::new().inner_margin(egui::Margin {
+        left: 12,
+        right: 8,
+        top: 10,
+        bottom: 10,
+    });
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
             let width = ui.available_width() - 36.0;
             ui.scope(|ui| {
                 ui.set_width(width);
-                let field = Field { hint: "Filter photos", ..Field::line("Filter photos", filter_id()) };
+                let field = Field {
+                    hint: "Filter photos",
+                    ..Field::line("Filter photos", filter_id())
+                };
                 let typed = field.show(ui, &view.list.filter);
                 if std::mem::take(&mut view.list.focus_filter) {
                     typed.response.request_focus();
-                    crate::app::widgets::field::select_all(ui.ctx(), filter_id(), &view.list.filter);
+                    crate::app::widgets::field::select_all(
+                        ui.ctx(),
+                        filter_id(),
+                        &view.list.filter,
+                    );
                 }
                 if let Some(text) = typed.text {
                     view.list.filter = text;
@@ -99,7 +121,11 @@ fn filter(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec
             });
             let possible = Command::NextProblem.is_possible(document, view);
             let next = Button::icon(Icon::ChevronsDown, "Next problem");
-            if next.of(Command::NextProblem, possible, ui.ctx().os()).show(ui).clicked() {
+            if next
+                .of(Command::NextProblem, possible, ui.ctx().os())
+                .show(ui)
+                .clicked()
+            {
                 asks.push(Ask::Do(Command::NextProblem));
             }
         });
@@ -116,7 +142,9 @@ fn rows(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec<A
     }
     let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("photos");
     if std::mem::take(&mut view.reveal.list)
-        && let Some(at) = view.selected.and_then(|id| shown.iter().position(|shown| *shown == id))
+        && let Some(at) = view
+            .selected
+            .and_then(|id| shown.iter().position(|shown| *shown == id))
     {
         area = reveal(ui, area, at);
     }
@@ -127,12 +155,18 @@ fn rows(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec<A
             }
         }
     });
-    remember(ui, output.state.clamped_offset().y, output.inner_rect.height());
+    remember(
+        ui,
+        output.state.clamped_offset().y,
+        output.inner_rect.height(),
+    );
 }
 
 /// Scrolls no farther than a row needs to be seen whole.
 fn reveal(ui: &Ui, area: ScrollArea, at: usize) -> ScrollArea {
-    let (offset, height) = ui.data(|data| data.get_temp::<(f32, f32)>(scroll_id())).unwrap_or((0.0, 0.0));
+    let (offset, height) = ui
+        .data(|data| data.get_temp::<(f32, f32)>(scroll_id()))
+        .unwrap_or((0.0, 0.0));
     #[expect(clippy::cast_precision_loss, reason = "rows are counted in thousands")]
     let top = at as f32 * theme::ROW_HEIGHT;
     let bottom = top + theme::ROW_HEIGHT;
@@ -152,29 +186,78 @@ fn scroll_id() -> Id {
 
 fn row(ui: &mut Ui, photo: &Photo, open: &OpenArticle, view: &mut ViewState, asks: &mut Vec<Ask>) {
     let p = theme::palette(ui);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), theme::ROW_HEIGHT), Sense::CLICK | Sense::DRAG);
+    let (rect, response) = ui.allocate_exact_size(
+        vec2(ui.available_width(), theme::ROW_HEIGHT),
+        Sense::CLICK | Sense::DRAG,
+    );
     let worst = open.linter().worst(photo.id);
     let is_selected = view.selected == Some(photo.id);
     let number = open.article.position(photo.id).map_or(0, |at| at + 1);
     let says = status_line(photo, open);
     response.widget_info(|| {
-        let name = format!("Photo {number}, {}: {}", marks::dot_word(worst), first_words(photo));
+        let name = format!(
+            "Photo {number}, {}: {}",
+            marks::dot_word(worst),
+            first_words(photo)
+        );
         WidgetInfo::selected(Role::ListItem, true, is_selected, name)
     });
     let is_pointed = response.hovered() || view.pointed.photo == Some(photo.id);
-    let fill = if is_selected { p.selection } else if is_pointed { p.hover } else { Color32::TRANSPARENT };
+    let fill = if is_selected {
+        p.selection
+    } else if is_pointed {
+        p.hover
+    } else {
+        Color32::TRANSPARENT
+    };
     ui.painter().rect_filled(rect, CornerRadius::ZERO, fill);
     if is_selected {
-        let mark = Rect::from_min_max(rect.left_top() + vec2(0.0, 8.0), pos2(rect.left() + theme::ROW_MARK, rect.bottom() - 8.0));
-        ui.painter().rect_filled(mark, CornerRadius { nw: 0, sw: 0, ne: 2, se: 2 }, p.accent);
+        let mark = Rect::from_min_max(
+            rect.left_top() + vec2(0.0, 8.0),
+            pos2(rect.left() + theme::ROW_MARK, rect.bottom() - 8.0),
+        );
+        ui.painter().rect_filled(
+            mark,
+            CornerRadius {
+                nw: 0,
+                sw: 0,
+                ne: 2,
+                se: 2,
+            },
+            p.accent,
+        );
     }
-    let picture = Rect::from_min_size(pos2(rect.left() + theme::PADDING, rect.center().y - theme::ROW_THUMBNAIL.y / 2.0), theme::ROW_THUMBNAIL);
-    thumbnail::show(ui, picture, photo, Size::Small, Crop::Fill, &mut view.pictures, theme::SMALL_RADIUS);
+    let picture = Rect::from_min_size(
+        pos2(
+            rect.left() + theme::PADDING,
+            rect.center().y - theme::ROW_THUMBNAIL.y / 2.0,
+        ),
+        theme::ROW_THUMBNAIL,
+    );
+    thumbnail::show(
+        ui,
+        picture,
+        photo,
+        Size::Small,
+        Crop::Fill,
+        &mut view.pictures,
+        theme::SMALL_RADIUS,
+    );
     let left = picture.right() + 10.0;
     let width = rect.right() - 32.0 - left;
-    let caption = words::lines(ui, first_words(photo), &Type::new(theme::list(), p.ink, theme::LIST_LINE), width, 2);
-    let status = words::line(ui, &says, &Type::new(theme::label(), p.quiet, theme::LABEL_LINE), width);
+    let caption = words::lines(
+        ui,
+        first_words(photo),
+        &Type::new(theme::list(), p.ink, theme::LIST_LINE),
+        width,
+        2,
+    );
+    let status = words::line(
+        ui,
+        &says,
+        &Type::new(theme::label(), p.quiet, theme::LABEL_LINE),
+        width,
+    );
     let mut y = rect.center().y - (caption.size().y + status.size().y) / 2.0;
     let caption_height = caption.size().y;
     ui.painter().galley(pos2(left, y), caption, p.ink);
@@ -204,8 +287,15 @@ fn interact(
     }
     response.dnd_set_drag_payload(photo);
     let p = theme::palette(ui);
-    if response.dnd_hover_payload::<PhotoId>().is_some_and(|dragged| *dragged != photo) {
-        ui.painter().hline(rect.x_range(), rect.top(), egui::Stroke::new(theme::SELECTED_LINE, p.accent));
+    if response
+        .dnd_hover_payload::<PhotoId>()
+        .is_some_and(|dragged| *dragged != photo)
+    {
+        ui.painter().hline(
+            rect.x_range(),
+            rect.top(),
+            egui::Stroke::new(theme::SELECTED_LINE, p.accent),
+        );
     }
     if let Some(dragged) = response.dnd_release_payload::<PhotoId>()
         && let Some(to) = open.article.position(photo)
@@ -216,7 +306,15 @@ fn interact(
         if view.selected != Some(photo) {
             asks.push(Ask::Select(photo));
         }
-        for command in [Command::CopyCaption, Command::Attach, Command::Detach, Command::NotACaption, Command::MoveUp, Command::MoveDown, Command::RemovePhoto] {
+        for command in [
+            Command::CopyCaption,
+            Command::Attach,
+            Command::Detach,
+            Command::NotACaption,
+            Command::MoveUp,
+            Command::MoveDown,
+            Command::RemovePhoto,
+        ] {
             if ui.button(command.info().name).clicked() {
                 asks.push(Ask::Do(command));
                 ui.close();
@@ -228,7 +326,11 @@ fn interact(
 /// The first words of a photo's caption, or what stands for them.
 #[must_use]
 pub fn first_words(photo: &Photo) -> &str {
-    if photo.caption.is_empty() { "No caption" } else { &photo.caption }
+    if photo.caption.is_empty() {
+        "No caption"
+    } else {
+        &photo.caption
+    }
 }
 
 /// The credit, or the worst that is wrong.
@@ -236,16 +338,25 @@ pub fn first_words(photo: &Photo) -> &str {
 pub fn status_line(photo: &Photo, open: &OpenArticle) -> String {
     let findings = open.linter().of_photo(photo.id);
     let worst = findings.iter().find(|finding| finding.is_problem());
-    let no_picture = if photo.image.is_none() { " · no picture" } else { "" };
+    let no_picture = if photo.image.is_none() {
+        " · no picture"
+    } else {
+        ""
+    };
     match worst {
-        Some(finding) if finding.severity == Severity::Error || photo.credit_line.is_empty() => finding.message.clone(),
+        Some(finding) if finding.severity == Severity::Error || photo.credit_line.is_empty() => {
+            finding.message.clone()
+        }
         Some(_) | None if photo.credit_line.is_empty() => format!("No credit{no_picture}"),
         Some(_) | None => format!("{}{no_picture}", photo.credit_line),
     }
 }
 
 fn nothing(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec<Ask>) {
-    let is_filtered = !view.list.filter.is_empty() && document.open().is_some_and(|open| !open.article.photos.is_empty());
+    let is_filtered = !view.list.filter.is_empty()
+        && document
+            .open()
+            .is_some_and(|open| !open.article.photos.is_empty());
     egui::Frame::new().inner_margin(egui::Margin::same(12)).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::SMALL_GAP;
         if is_filtered {
@@ -267,25 +378,43 @@ fn counts(ui: &mut Ui, document: &Document, view: &mut ViewState) {
     let photos = document.open().map_or(0, |open| open.article.photos.len());
     let shown = view.list.shown(document).len();
     let summary = document.summary();
-    let left = if shown == photos { counted(photos, "photo") } else { format!("{shown} of {}", counted(photos, "photo")) };
+    let left = if shown == photos {
+        counted(photos, "photo")
+    } else {
+        format!("{shown} of {}", counted(photos, "photo"))
+    };
     let right = match (summary.errors, summary.warnings) {
         (0, 0) if photos > 0 => "All fine".to_owned(),
         (0, 0) => String::new(),
         (errors, 0) => counted(errors, "error"),
         (0, warnings) => counted(warnings, "warning"),
-        (errors, warnings) => format!("{} · {}", counted(errors, "error"), counted(warnings, "warning")),
+        (errors, warnings) => format!(
+            "{} · {}",
+            counted(errors, "error"),
+            counted(warnings, "warning")
+        ),
     };
     let rect = ui.max_rect();
     let kind = Type::new(theme::label(), p.quiet, theme::LABEL_LINE);
     let right = words::line(ui, &right, &kind, rect.width());
-    let left = words::line(ui, &left, &kind, rect.width() - right.size().x - theme::SMALL_GAP);
+    let left = words::line(
+        ui,
+        &left,
+        &kind,
+        rect.width() - right.size().x - theme::SMALL_GAP,
+    );
     let y = rect.center().y - theme::LABEL_LINE / 2.0;
     ui.painter().galley(pos2(rect.left(), y), left, p.quiet);
-    ui.painter().galley(pos2(rect.right() - right.size().x, y), right, p.quiet);
+    ui.painter()
+        .galley(pos2(rect.right() - right.size().x, y), right, p.quiet);
 }
 
 /// A number with its noun.
 #[must_use]
 pub fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+    if count == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{count} {noun}s")
+    }
 }

@@ -33,7 +33,13 @@ impl State {
     /// Begins at this path.
     #[must_use]
     pub fn new(purpose: Purpose, at: &Path) -> Self {
-        Self { purpose, text: at.display().to_string(), listed: None, asked: None, is_shown: false }
+        Self {
+            purpose,
+            text: at.display().to_string(),
+            listed: None,
+            asked: None,
+            is_shown: false,
+        }
     }
 
     /// A folder was listed.
@@ -43,26 +49,47 @@ impl State {
 
     /// The folder of what is typed, and the rest.
     fn split(&self) -> (PathBuf, &str) {
-        let at = self.text.rfind(std::path::is_separator).map_or(0, |at| at + 1);
+        let at = self
+            .text
+            .rfind(std::path::is_separator)
+            .map_or(0, |at| at + 1);
         let (folder, name) = self.text.split_at(at);
-        (PathBuf::from(if folder.is_empty() { "." } else { folder }), name)
+        (
+            PathBuf::from(if folder.is_empty() { "." } else { folder }),
+            name,
+        )
     }
 
     fn matching(&self) -> Vec<Entry> {
         let (folder, name) = self.split();
-        let Some((listed, entries)) = &self.listed else { return Vec::new() };
+        let Some((listed, entries)) = &self.listed else {
+            return Vec::new();
+        };
         let name = name.to_lowercase();
-        let fits = |entry: &&Entry| entry.name.to_lowercase().starts_with(&name) && (!entry.is_file || self.purpose != Purpose::OpenFolder);
-        if *listed == folder { entries.iter().filter(fits).cloned().collect() } else { Vec::new() }
+        let fits = |entry: &&Entry| {
+            entry.name.to_lowercase().starts_with(&name)
+                && (!entry.is_file || self.purpose != Purpose::OpenFolder)
+        };
+        if *listed == folder {
+            entries.iter().filter(fits).cloned().collect()
+        } else {
+            Vec::new()
+        }
     }
 
     /// What all matching names have in common.
     fn complete(&mut self) {
         let matching = self.matching();
-        let Some(first) = matching.first() else { return };
+        let Some(first) = matching.first() else {
+            return;
+        };
         let mut common = first.name.clone();
         for entry in &matching {
-            while !entry.name.to_lowercase().starts_with(&common.to_lowercase()) {
+            while !entry
+                .name
+                .to_lowercase()
+                .starts_with(&common.to_lowercase())
+            {
                 common.pop();
             }
         }
@@ -83,7 +110,10 @@ impl State {
 /// Shows the dialog; gives it back while it stays.
 pub fn show(ui: &mut Ui, mut state: State, asks: &mut Vec<Ask>) -> Overlay {
     let (is_completed, is_entered) = ui.input_mut(|input| {
-        (input.consume_key(Modifiers::NONE, Key::Tab), input.consume_key(Modifiers::NONE, Key::Enter))
+        (
+            input.consume_key(Modifiers::NONE, Key::Tab),
+            input.consume_key(Modifiers::NONE, Key::Enter),
+        )
     });
     if is_completed {
         state.complete();
@@ -93,23 +123,38 @@ pub fn show(ui: &mut Ui, mut state: State, asks: &mut Vec<Ask>) -> Overlay {
         state.asked = Some(folder.clone());
         asks.push(Ask::List(folder));
     }
-    let ((is_chosen, is_cancelled), answer) = dialog::show(ui, "path", theme::PALETTE_WIDTH, |ui| {
-        dialog::heading(ui, state.purpose.title(), "Type a path; Tab completes it.");
-        dialog::rule(ui);
-        egui::Frame::new().inner_margin(egui::Margin { left: 20, right: 20, top: 16, bottom: 0 }).show(ui, |ui| path(ui, &mut state, is_completed));
-        entries(ui, &mut state);
-        dialog::rule(ui);
-        dialog::buttons(ui, |ui| {
-            let why_not = state.text.trim().is_empty().then_some("Type a path first");
-            let is_chosen = Button::primary(state.purpose.verb()).unless(why_not).show(ui).clicked();
-            (is_chosen, Button::outlined("Cancel").show(ui).clicked())
-        })
-    });
+    let ((is_chosen, is_cancelled), answer) =
+        dialog::show(ui, "path", theme::PALETTE_WIDTH, |ui| {
+            dialog::heading(ui, state.purpose.title(), "Type a path; Tab completes it.");
+            dialog::rule(ui);
+            egui::Frame::new()
+                .inner_margin(egui::Margin {
+                    left: 20,
+                    right: 20,
+                    top: 16,
+                    bottom: 0,
+                })
+                .show(ui, |ui| path(ui, &mut state, is_completed));
+            entries(ui, &mut state);
+            dialog::rule(ui);
+            dialog::buttons(ui, |ui| {
+                let why_not = state.text.trim().is_empty().then_some("Type a path first");
+                let is_chosen = Button::primary(state.purpose.verb())
+                    .unless(why_not)
+                    .show(ui)
+                    .clicked();
+                (is_chosen, Button::outlined("Cancel").show(ui).clicked())
+            })
+        });
     if (is_chosen || is_entered) && !state.text.trim().is_empty() {
         asks.push(Ask::Chosen(state.purpose, PathBuf::from(state.text.trim())));
         return Overlay::None;
     }
-    if is_cancelled || answer == Answer::Leave { Overlay::None } else { Overlay::Path(state) }
+    if is_cancelled || answer == Answer::Leave {
+        Overlay::None
+    } else {
+        Overlay::Path(state)
+    }
 }
 
 fn path(ui: &mut Ui, state: &mut State, is_completed: bool) {
@@ -119,7 +164,8 @@ fn path(ui: &mut Ui, state: &mut State, is_completed: bool) {
         typed.response.request_focus();
         let mut edit = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
         let end = egui::text::CCursor::new(state.text.chars().count());
-        edit.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+        edit.cursor
+            .set_char_range(Some(egui::text::CCursorRange::one(end)));
         edit.store(ui.ctx(), id);
     }
     if let Some(text) = typed.text {
@@ -133,25 +179,58 @@ fn entries(ui: &mut Ui, state: &mut State) {
     ui.allocate_ui(vec2(ui.available_width(), LIST_HEIGHT), |ui| {
         ui.set_min_height(LIST_HEIGHT);
         if matching.is_empty() {
-            let says = if state.purpose.is_writing() { "A new file of this name will be written." } else { "Nothing here has this name." };
-            egui::Frame::new().inner_margin(egui::Margin::symmetric(20, 4)).show(ui, |ui| words::quiet(ui, says));
+            let says = if state.purpose.is_writing() {
+                "A new file of this name will be written."
+            } else {
+                "Nothing here has this name."
+            };
+            egui::Frame::new()
+                .inner_margin(egui::Margin::symmetric(20, 4))
+                .show(ui, |ui| words::quiet(ui, says));
             return;
         }
-        ScrollArea::vertical().auto_shrink(false).id_salt("entries").show_rows(ui, ROW, matching.len(), |ui, range| {
-            for entry in matching.get(range).unwrap_or_default() {
-                let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
-                response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &entry.name));
-                if response.hovered() {
-                    ui.painter().rect_filled(rect, egui::CornerRadius::ZERO, p.hover);
+        ScrollArea::vertical()
+            .auto_shrink(false)
+            .id_salt("entries")
+            .show_rows(ui, ROW, matching.len(), |ui, range| {
+                for entry in matching.get(range).unwrap_or_default() {
+                    let (rect, response) =
+                        ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
+                    response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, &entry.name));
+                    if response.hovered() {
+                        ui.painter()
+                            .rect_filled(rect, egui::CornerRadius::ZERO, p.hover);
+                    }
+                    let icon = words::icon(
+                        ui,
+                        if entry.is_file {
+                            Icon::File
+                        } else {
+                            Icon::Folder
+                        },
+                        theme::icon(),
+                        p.quiet,
+                    );
+                    ui.painter().galley(
+                        pos2(rect.left() + 20.0, rect.center().y - icon.size().y / 2.0),
+                        icon,
+                        p.quiet,
+                    );
+                    let name = words::line(
+                        ui,
+                        &entry.name,
+                        &Type::new(theme::list(), p.ink, theme::FIELD_LINE),
+                        rect.width() - 64.0,
+                    );
+                    ui.painter().galley(
+                        pos2(rect.left() + 44.0, rect.center().y - name.size().y / 2.0),
+                        name,
+                        p.ink,
+                    );
+                    if response.clicked() {
+                        state.put(&entry.name, !entry.is_file);
+                    }
                 }
-                let icon = words::icon(ui, if entry.is_file { Icon::File } else { Icon::Folder }, theme::icon(), p.quiet);
-                ui.painter().galley(pos2(rect.left() + 20.0, rect.center().y - icon.size().y / 2.0), icon, p.quiet);
-                let name = words::line(ui, &entry.name, &Type::new(theme::list(), p.ink, theme::FIELD_LINE), rect.width() - 64.0);
-                ui.painter().galley(pos2(rect.left() + 44.0, rect.center().y - name.size().y / 2.0), name, p.ink);
-                if response.clicked() {
-                    state.put(&entry.name, !entry.is_file);
-                }
-            }
-        });
+            });
     });
 }

@@ -26,7 +26,10 @@ pub struct State {
 
 impl Default for State {
     fn default() -> Self {
-        Self { zoom: 1.0, moved: Vec2::ZERO }
+        Self {
+            zoom: 1.0,
+            moved: Vec2::ZERO,
+        }
     }
 }
 
@@ -44,25 +47,44 @@ impl State {
 
 /// Shows the picture of the selected photo.
 pub fn show(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec<Ask>) {
-    let Some(photo) = view.photo(document) else { return };
+    let Some(photo) = view.photo(document) else {
+        return;
+    };
     let p = theme::palette(ui);
     let room = ui.max_rect().shrink(20.0);
     let Some(image) = photo.image.as_ref().filter(|image| !image.path.is_empty()) else {
-        say(ui, room, "This photo has no picture yet. Drop one on it, or attach it.", asks);
+        say(
+            ui,
+            room,
+            "This photo has no picture yet. Drop one on it, or attach it.",
+            asks,
+        );
         return;
     };
     match view.pictures.get(&image.path, Size::Whole) {
         Picture::Waiting => {
-            let galley = words::line(ui, "Decoding…", &Type::new(theme::field(), p.quiet, 20.0), room.width());
-            ui.painter().galley(room.center() - galley.size() / 2.0, galley, p.quiet);
+            let galley = words::line(
+                ui,
+                "Decoding…",
+                &Type::new(theme::field(), p.quiet, 20.0),
+                room.width(),
+            );
+            ui.painter()
+                .galley(room.center() - galley.size() / 2.0, galley, p.quiet);
         }
         Picture::Failed(why) => say(ui, room, &why, asks),
         Picture::Ready { texture, full_size } => {
-            let response = ui.interact(room, ui.scope_id().with("picture"), Sense::click_and_drag());
-            response.widget_info(|| WidgetInfo::labeled(Role::Image, true, format!("Picture {}", image.path)));
+            let response =
+                ui.interact(room, ui.scope_id().with("picture"), Sense::click_and_drag());
+            response.widget_info(|| {
+                WidgetInfo::labeled(Role::Image, true, format!("Picture {}", image.path))
+            });
             look(ui, room, &response, &mut view.picture);
             let fit = contain(room, aspect(full_size));
-            let rect = Rect::from_center_size(fit.center() + view.picture.moved, fit.size() * view.picture.zoom);
+            let rect = Rect::from_center_size(
+                fit.center() + view.picture.moved,
+                fit.size() * view.picture.zoom,
+            );
             let painter = ui.painter().with_clip_rect(ui.max_rect());
             let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
             painter.image(texture.id(), rect, uv, egui::Color32::WHITE);
@@ -77,9 +99,15 @@ fn look(ui: &Ui, room: Rect, response: &egui::Response, state: &mut State) {
     }
     if state.zoom > 1.0 {
         state.moved += response.drag_delta();
-        ui.ctx().set_cursor_icon(if response.dragged() { egui::CursorIcon::Grabbing } else { egui::CursorIcon::Grab });
+        ui.ctx().set_cursor_icon(if response.dragged() {
+            egui::CursorIcon::Grabbing
+        } else {
+            egui::CursorIcon::Grab
+        });
     }
-    let Some(pointer) = response.hover_pos() else { return };
+    let Some(pointer) = response.hover_pos() else {
+        return;
+    };
     let (wheel, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
     let factor = (wheel / 300.0).exp() * pinch;
     if (factor - 1.0).abs() > f32::EPSILON {
@@ -96,24 +124,46 @@ fn look(ui: &Ui, room: Rect, response: &egui::Response, state: &mut State) {
 
 fn note(ui: &Ui, (width, height): (u32, u32), rect: Rect, zoom: f32) {
     let p = theme::palette(ui);
-    #[expect(clippy::cast_precision_loss, reason = "sides of pictures are small numbers")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "sides of pictures are small numbers"
+    )]
     let percent = rect.width() * ui.ctx().pixels_per_point() / width.max(1) as f32 * 100.0;
     let fits = if zoom <= 1.0 { ", fits" } else { "" };
     let text = format!("{width} × {height} · {percent:.0} %{fits}");
-    let galley = words::line(ui, &text, &Type::new(theme::label(), p.on_scrim, theme::LABEL_LINE), 400.0);
+    let galley = words::line(
+        ui,
+        &text,
+        &Type::new(theme::label(), p.on_scrim, theme::LABEL_LINE),
+        400.0,
+    );
     let corner = ui.max_rect().left_bottom() + vec2(28.0, -44.0);
     let back = Rect::from_min_size(corner, galley.size() + vec2(16.0, 8.0));
-    ui.painter().rect_filled(back, CornerRadius::same(theme::RADIUS), p.scrim);
-    ui.painter().galley(corner + vec2(8.0, 4.0), galley, p.on_scrim);
+    ui.painter()
+        .rect_filled(back, CornerRadius::same(theme::RADIUS), p.scrim);
+    ui.painter()
+        .galley(corner + vec2(8.0, 4.0), galley, p.on_scrim);
 }
 
 fn say(ui: &mut Ui, room: Rect, why: &str, asks: &mut Vec<Ask>) {
-    let middle = Rect::from_center_size(room.center(), vec2(room.width().min(theme::QUESTION_WIDTH), 120.0));
-    ui.scope_builder(egui::UiBuilder::new().max_rect(middle).layout(egui::Layout::top_down(egui::Align::Center)), |ui| {
-        words::quiet(ui, why);
-        ui.add_space(theme::GAP);
-        if Button::outlined("Attach picture…").with_icon(Icon::ImagePlus).show(ui).clicked() {
-            asks.push(Ask::Do(Command::Attach));
-        }
-    });
+    let middle = Rect::from_center_size(
+        room.center(),
+        vec2(room.width().min(theme::QUESTION_WIDTH), 120.0),
+    );
+    ui.scope_builder(
+        egui::UiBuilder::new()
+            .max_rect(middle)
+            .layout(egui::Layout::top_down(egui::Align::Center)),
+        |ui| {
+            words::quiet(ui, why);
+            ui.add_space(theme::GAP);
+            if Button::outlined("Attach picture…")
+                .with_icon(Icon::ImagePlus)
+                .show(ui)
+                .clicked()
+            {
+                asks.push(Ask::Do(Command::Attach));
+            }
+        },
+    );
 }

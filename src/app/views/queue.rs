@@ -17,10 +17,19 @@ const ROW: f32 = 48.0;
 
 /// The row above the photos that leads back to the articles.
 pub fn back(ui: &mut Ui, document: &Document, asks: &mut Vec<Ask>) {
-    let frame = egui::Frame::new().inner_margin(egui::Margin { left: 4, right: 8, top: 8, bottom: 0 });
+    let frame = egui::Frame::new().inner_margin(egui::Margin {
+        left: 4,
+        right: 8,
+        top: 8,
+        bottom: 0,
+    });
     frame.show(ui, |ui| {
         let text = format!("All {}", counted(document.entries().len(), "article"));
-        if Button::quiet(text).with_icon(Icon::ChevronLeft).show(ui).clicked() {
+        if Button::quiet(text)
+            .with_icon(Icon::ChevronLeft)
+            .show(ui)
+            .clicked()
+        {
             asks.push(Ask::Do(Command::ShowQueue));
         }
     });
@@ -30,16 +39,26 @@ pub fn back(ui: &mut Ui, document: &Document, asks: &mut Vec<Ask>) {
 pub fn show(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec<Ask>) {
     ui.spacing_mut().item_spacing = vec2(theme::SMALL_GAP, 0.0);
     let filter = view.list.filter.trim().to_lowercase();
-    egui::Frame::new().inner_margin(egui::Margin { left: 12, right: 12, top: 10, bottom: 10 }).show(ui, |ui| {
-        let filter = field::Field { hint: "Filter articles", ..field::Field::line("Filter articles", super::list::filter_id()) };
-        let typed = filter.show(ui, &view.list.filter);
-        if std::mem::take(&mut view.list.focus_filter) {
-            typed.response.request_focus();
-        }
-        if let Some(text) = typed.text {
-            view.list.filter = text;
-        }
-    });
+    egui::Frame::new()
+        .inner_margin(egui::Margin {
+            left: 12,
+            right: 12,
+            top: 10,
+            bottom: 10,
+        })
+        .show(ui, |ui| {
+            let filter = field::Field {
+                hint: "Filter articles",
+                ..field::Field::line("Filter articles", super::list::filter_id())
+            };
+            let typed = filter.show(ui, &view.list.filter);
+            if std::mem::take(&mut view.list.focus_filter) {
+                typed.response.request_focus();
+            }
+            if let Some(text) = typed.text {
+                view.list.filter = text;
+            }
+        });
     dialog::rule(ui);
     let entries: Vec<(usize, &Entry)> = document
         .entries()
@@ -47,11 +66,14 @@ pub fn show(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut V
         .enumerate()
         .filter(|(_, entry)| filter.is_empty() || entry.item.name.to_lowercase().contains(&filter))
         .collect();
-    ScrollArea::vertical().auto_shrink(false).id_salt("articles").show_rows(ui, ROW, entries.len(), |ui, range| {
-        for (key, entry) in entries.get(range).unwrap_or_default() {
-            row(ui, *key, entry, document, asks);
-        }
-    });
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .id_salt("articles")
+        .show_rows(ui, ROW, entries.len(), |ui, range| {
+            for (key, entry) in entries.get(range).unwrap_or_default() {
+                row(ui, *key, entry, document, asks);
+            }
+        });
 }
 
 fn row(ui: &mut Ui, key: usize, entry: &Entry, document: &Document, asks: &mut Vec<Ask>) {
@@ -59,20 +81,44 @@ fn row(ui: &mut Ui, key: usize, entry: &Entry, document: &Document, asks: &mut V
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     let is_shown = document.current() == key && matches!(entry.state, EntryState::Open(_));
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_shown, &entry.item.name));
-    let fill = if is_shown { p.selection } else if response.hovered() { p.hover } else { Color32::TRANSPARENT };
+    let fill = if is_shown {
+        p.selection
+    } else if response.hovered() {
+        p.hover
+    } else {
+        Color32::TRANSPARENT
+    };
     ui.painter().rect_filled(rect, CornerRadius::ZERO, fill);
     if is_shown {
-        let mark = Rect::from_min_max(rect.left_top() + vec2(0.0, 8.0), pos2(rect.left() + theme::ROW_MARK, rect.bottom() - 8.0));
-        ui.painter().rect_filled(mark, CornerRadius { nw: 0, sw: 0, ne: 2, se: 2 }, p.accent);
+        let mark = Rect::from_min_max(
+            rect.left_top() + vec2(0.0, 8.0),
+            pos2(rect.left() + theme::ROW_MARK, rect.bottom() - 8.0),
+        );
+        ui.painter().rect_filled(
+            mark,
+            CornerRadius {
+                nw: 0,
+                sw: 0,
+                ne: 2,
+                se: 2,
+            },
+            p.accent,
+        );
     }
     let width = rect.width() - 2.0 * theme::PADDING - 24.0;
     let left = rect.left() + theme::PADDING;
-    let name = words::line(ui, &entry.item.name, &Type::new(theme::list(), p.ink, theme::LIST_LINE), width);
+    let name = words::line(
+        ui,
+        &entry.item.name,
+        &Type::new(theme::list(), p.ink, theme::LIST_LINE),
+        width,
+    );
     let quiet = Type::new(theme::label(), p.quiet, theme::LABEL_LINE);
     let status = words::line(ui, &status(key, entry, document), &quiet, width);
     let top = rect.center().y - (theme::LIST_LINE + theme::LABEL_LINE) / 2.0;
     ui.painter().galley(pos2(left, top), name, p.ink);
-    ui.painter().galley(pos2(left, top + theme::LIST_LINE), status, p.quiet);
+    ui.painter()
+        .galley(pos2(left, top + theme::LIST_LINE), status, p.quiet);
     if let Some(worst) = worst(key, entry, document) {
         marks::dot(ui, pos2(rect.right() - 18.0, rect.center().y), worst);
     }
@@ -88,7 +134,11 @@ fn status(key: usize, entry: &Entry, document: &Document) -> String {
         EntryState::Failed(why) => why.clone(),
         EntryState::Open(open) => {
             let photos = counted(open.article.photos.len(), "photo");
-            let saved = if document.is_edited(key) { " · not saved" } else { "" };
+            let saved = if document.is_edited(key) {
+                " · not saved"
+            } else {
+                ""
+            };
             format!("{photos}{saved}")
         }
     }
@@ -101,7 +151,11 @@ fn worst(key: usize, entry: &Entry, document: &Document) -> Option<Option<Severi
         EntryState::Open(_) => {
             let summary = document.summary_at(key)?;
             let warning = (summary.warnings > 0).then_some(Severity::Warning);
-            Some(if summary.errors > 0 { Some(Severity::Error) } else { warning })
+            Some(if summary.errors > 0 {
+                Some(Severity::Error)
+            } else {
+                warning
+            })
         }
     }
 }

@@ -13,7 +13,10 @@ use crate::app::widgets::words::{self, Type};
 /// Shows what can be done.
 pub fn show(ui: &mut Ui, document: &Document, asks: &mut Vec<Ask>) {
     let p = theme::palette(ui);
-    let state = document.entries().get(document.current()).map(|entry| &entry.state);
+    let state = document
+        .entries()
+        .get(document.current())
+        .map(|entry| &entry.state);
     let (title, sentence) = match state {
         Some(EntryState::Reading) => ("Opening…", String::new()),
         Some(EntryState::Failed(why)) => ("This did not open", why.clone()),
@@ -22,12 +25,19 @@ pub fn show(ui: &mut Ui, document: &Document, asks: &mut Vec<Ask>) {
             ("Open an article", "A text with captions in it, a folder with its pictures, a zip or a JSONL file. Or drop it here.".to_owned())
         }
     };
-    let size = vec2(theme::QUESTION_WIDTH.min(ui.available_width() - 48.0), 220.0);
+    let size = vec2(
+        theme::QUESTION_WIDTH.min(ui.available_width() - 48.0),
+        220.0,
+    );
     let middle = Rect::from_center_size(ui.max_rect().center() - vec2(0.0, 40.0), size);
     ui.scope_builder(egui::UiBuilder::new().max_rect(middle), |ui| {
         words::show(ui, title, &Type::new(theme::title(), p.ink, 28.0));
         ui.add_space(theme::SMALL_GAP);
-        words::show(ui, &sentence, &Type::new(theme::field(), p.quiet, theme::FIELD_LINE));
+        words::show(
+            ui,
+            &sentence,
+            &Type::new(theme::field(), p.quiet, theme::FIELD_LINE),
+        );
         if matches!(state, Some(EntryState::Reading)) {
             return;
         }
@@ -38,7 +48,11 @@ pub fn show(ui: &mut Ui, document: &Document, asks: &mut Vec<Ask>) {
                 (Command::OpenFolder, "Open folder…", Icon::FolderOpen),
                 (Command::OpenSample, "Open the sample", Icon::BookOpen),
             ] {
-                let button = if command == Command::Open { Button::primary(text) } else { Button::outlined(text) };
+                let button = if command == Command::Open {
+                    Button::primary(text)
+                } else {
+                    Button::outlined(text)
+                };
                 if button.with_icon(icon).show(ui).clicked() {
                     asks.push(Ask::Do(command));
                 }

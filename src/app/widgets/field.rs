@@ -38,13 +38,24 @@ impl<'a> Field<'a> {
     /// A field of one line.
     #[must_use]
     pub fn line(name: &'a str, id: Id) -> Self {
-        Self { name, id, hint: "", rows: 1, is_multiline: false, marks: &[], is_lit: false }
+        Self {
+            name,
+            id,
+            hint: "",
+            rows: 1,
+            is_multiline: false,
+            marks: &[],
+            is_lit: false,
+        }
     }
 
     /// A field that grows with its text.
     #[must_use]
     pub fn text(name: &'a str, id: Id) -> Self {
-        Self { is_multiline: true, ..Self::line(name, id) }
+        Self {
+            is_multiline: true,
+            ..Self::line(name, id)
+        }
     }
 
     /// Shows the box alone.
@@ -64,7 +75,11 @@ impl<'a> Field<'a> {
         };
         let frame = Frame::new().inner_margin(theme::FIELD_MARGIN);
         let back = ui.painter().add(egui::Shape::Noop);
-        let edit = if self.is_multiline { TextEdit::multiline(&mut typed) } else { TextEdit::singleline(&mut typed) };
+        let edit = if self.is_multiline {
+            TextEdit::multiline(&mut typed)
+        } else {
+            TextEdit::singleline(&mut typed)
+        };
         let output = edit
             .id(self.id)
             .frame(frame)
@@ -79,13 +94,19 @@ impl<'a> Field<'a> {
         response.clone().accessible_name(self.name);
         self.paint_frame(ui, back, &response);
         if !response.changed() {
-            return Typed { response, text: None };
+            return Typed {
+                response,
+                text: None,
+            };
         }
         let mut state = output.state;
         // The document's history is the only one.
         state.clear_undoer();
         state.store(ui.ctx(), self.id);
-        Typed { response, text: Some(typed) }
+        Typed {
+            response,
+            text: Some(typed),
+        }
     }
 
     /// Shows it with its label, and `aside` at the label's right.
@@ -96,7 +117,10 @@ impl<'a> Field<'a> {
             typed.response.request_focus();
         }
         if bidi::is_right_to_left(text) && typed.response.has_focus() {
-            words::quiet(ui, "Editing shows the words in the order in which they are stored.");
+            words::quiet(
+                ui,
+                "Editing shows the words in the order in which they are stored.",
+            );
         }
         ui.add_space(theme::GAP);
         typed
@@ -115,11 +139,22 @@ impl<'a> Field<'a> {
         } else {
             Stroke::new(theme::HAIRLINE, p.line)
         };
-        let shape = egui::epaint::RectShape::new(response.rect, corners, p.field, stroke, StrokeKind::Inside);
+        let shape = egui::epaint::RectShape::new(
+            response.rect,
+            corners,
+            p.field,
+            stroke,
+            StrokeKind::Inside,
+        );
         ui.painter().set(back, shape);
         if has_focus {
             let halo = Stroke::new(2.0, p.accent.gamma_multiply(0.22));
-            ui.painter().rect_stroke(response.rect, CornerRadius::same(theme::RADIUS + 1), halo, StrokeKind::Outside);
+            ui.painter().rect_stroke(
+                response.rect,
+                CornerRadius::same(theme::RADIUS + 1),
+                halo,
+                StrokeKind::Outside,
+            );
         }
     }
 }
@@ -129,11 +164,17 @@ pub fn label_row(ui: &mut Ui, name: &str, aside: &str) -> Response {
     let p = theme::palette(ui);
     let kind = Type::new(theme::label(), p.quiet, theme::LABEL_LINE);
     let width = ui.available_width();
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(width, theme::LABEL_LINE + theme::LABEL_GAP), egui::Sense::CLICK);
+    let (rect, response) = ui.allocate_exact_size(
+        vec2(width, theme::LABEL_LINE + theme::LABEL_GAP),
+        egui::Sense::CLICK,
+    );
     let aside = words::line(ui, aside, &kind, width);
     let name = words::line(ui, name, &kind, width - aside.size().x - theme::SMALL_GAP);
-    ui.painter().galley(egui::pos2(rect.right() - aside.size().x, rect.top()), aside, p.quiet);
+    ui.painter().galley(
+        egui::pos2(rect.right() - aside.size().x, rect.top()),
+        aside,
+        p.quiet,
+    );
     ui.painter().galley(rect.min, name, p.quiet);
     response
 }
@@ -141,7 +182,9 @@ pub fn label_row(ui: &mut Ui, name: &str, aside: &str) -> Response {
 /// Selects all of a field's text the next time it is shown.
 pub fn select_all(ctx: &egui::Context, id: Id, text: &str) {
     let mut state = egui::text_edit::TextEditState::load(ctx, id).unwrap_or_default();
-    state.cursor.set_char_range(Some(CCursorRange::select_all_str(text)));
+    state
+        .cursor
+        .set_char_range(Some(CCursorRange::select_all_str(text)));
     state.store(ctx, id);
 }
 
@@ -149,9 +192,20 @@ fn marked(text: &str, marks: &[Span], kind: &Type, struck: Stroke) -> LayoutJob 
     let mut job = LayoutJob::default();
     let mut at = 0;
     for mark in marks {
-        let (Some(before), Some(inside)) = (text.get(at..mark.start), text.get(mark.start..mark.end)) else { continue };
+        let (Some(before), Some(inside)) =
+            (text.get(at..mark.start), text.get(mark.start..mark.end))
+        else {
+            continue;
+        };
         job.append(before, 0.0, kind.format());
-        job.append(inside, 0.0, egui::TextFormat { underline: struck, ..kind.format() });
+        job.append(
+            inside,
+            0.0,
+            egui::TextFormat {
+                underline: struck,
+                ..kind.format()
+            },
+        );
         at = mark.end;
     }
     job.append(text.get(at..).unwrap_or_default(), 0.0, kind.format());

@@ -17,7 +17,11 @@ pub fn dot(ui: &Ui, center: Pos2, worst: Option<Severity>) {
             painter.circle_filled(center, DOT, p.severity(Severity::Error));
         }
         Some(Severity::Warning) => {
-            painter.circle_stroke(center, DOT - 1.0, Stroke::new(2.0, p.severity(Severity::Warning)));
+            painter.circle_stroke(
+                center,
+                DOT - 1.0,
+                Stroke::new(2.0, p.severity(Severity::Warning)),
+            );
         }
         Some(Severity::Note) | None => {
             let color = p.quiet.gamma_multiply(0.6);
@@ -41,7 +45,8 @@ pub fn focus(ui: &Ui, rect: Rect, radius: u8) {
     let p = theme::palette(ui);
     let corners = CornerRadius::same(radius.saturating_add(2));
     let stroke = Stroke::new(theme::SELECTED_LINE, p.accent);
-    ui.painter().rect_stroke(rect.expand(1.0), corners, stroke, StrokeKind::Outside);
+    ui.painter()
+        .rect_stroke(rect.expand(1.0), corners, stroke, StrokeKind::Outside);
 }
 
 const CAP_HEIGHT: f32 = 18.0;
@@ -56,7 +61,9 @@ fn cap_type(color: Color32) -> Type {
 #[must_use]
 pub fn caps_width(ui: &Ui, caps: &[&str]) -> f32 {
     let kind = cap_type(Color32::PLACEHOLDER);
-    let widths = caps.iter().map(|cap| words::line(ui, cap, &kind, f32::INFINITY).size().x + 2.0 * CAP_PADDING);
+    let widths = caps
+        .iter()
+        .map(|cap| words::line(ui, cap, &kind, f32::INFINITY).size().x + 2.0 * CAP_PADDING);
     widths.map(|width| width + CAP_GAP).sum::<f32>() - if caps.is_empty() { 0.0 } else { CAP_GAP }
 }
 
@@ -73,8 +80,18 @@ pub fn caps(ui: &Ui, left: Pos2, caps: &[&str], loud: Option<Color32>) {
             None => (p.chip, p.line),
         };
         let corners = CornerRadius::same(theme::SMALL_RADIUS);
-        ui.painter().rect(rect, corners, fill, Stroke::new(theme::HAIRLINE, line), StrokeKind::Inside);
-        ui.painter().galley(rect.min + vec2(CAP_PADDING, (CAP_HEIGHT - galley.size().y) / 2.0), galley, p.quiet);
+        ui.painter().rect(
+            rect,
+            corners,
+            fill,
+            Stroke::new(theme::HAIRLINE, line),
+            StrokeKind::Inside,
+        );
+        ui.painter().galley(
+            rect.min + vec2(CAP_PADDING, (CAP_HEIGHT - galley.size().y) / 2.0),
+            galley,
+            p.quiet,
+        );
         x += size.x + CAP_GAP;
     }
 }
@@ -85,24 +102,40 @@ pub fn number(ui: &Ui, top_left: Pos2, number: usize) {
     let kind = Type::new(theme::mark(), p.on_scrim, 16.0);
     let galley = words::line(ui, &number.to_string(), &kind, f32::INFINITY);
     let rect = Rect::from_min_size(top_left, vec2((galley.size().x + 8.0).max(16.0), 16.0));
-    ui.painter().rect_filled(rect, CornerRadius::same(theme::SMALL_RADIUS), p.scrim);
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, p.on_scrim);
+    ui.painter()
+        .rect_filled(rect, CornerRadius::same(theme::SMALL_RADIUS), p.scrim);
+    ui.painter()
+        .galley(rect.center() - galley.size() / 2.0, galley, p.on_scrim);
 }
 
 /// The frame of something that is not there.
 pub fn dashed(ui: &Ui, rect: Rect, color: Color32) {
     let rect = rect.shrink(0.5);
-    let path = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    let path = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+        rect.left_top(),
+    ];
     let stroke = Stroke::new(theme::HAIRLINE, color);
-    ui.painter().extend(Shape::dashed_line(&path, stroke, 4.0, 3.0));
+    ui.painter()
+        .extend(Shape::dashed_line(&path, stroke, 4.0, 3.0));
 }
 
 /// A word on a tint.
 pub fn chip(ui: &Ui, left_center: Pos2, text: &str, fill: Color32, color: Color32) -> Rect {
-    let galley = words::line(ui, text, &Type::new(theme::mark(), color, 16.0), f32::INFINITY);
+    let galley = words::line(
+        ui,
+        text,
+        &Type::new(theme::mark(), color, 16.0),
+        f32::INFINITY,
+    );
     let size = vec2(galley.size().x + 12.0, CAP_HEIGHT);
     let rect = Rect::from_min_size(pos2(left_center.x, left_center.y - size.y / 2.0), size);
-    ui.painter().rect_filled(rect, CornerRadius::same(theme::SMALL_RADIUS), fill);
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
+    ui.painter()
+        .rect_filled(rect, CornerRadius::same(theme::SMALL_RADIUS), fill);
+    ui.painter()
+        .galley(rect.center() - galley.size() / 2.0, galley, color);
     rect
 }

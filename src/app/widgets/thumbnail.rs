@@ -31,11 +31,22 @@ pub enum Shown {
 }
 
 /// Paints the picture of a photo into `rect`.
-pub fn show(ui: &Ui, rect: Rect, photo: &Photo, size: Size, crop: Crop, pictures: &mut Pictures, radius: u8) -> Shown {
+pub fn show(
+    ui: &Ui,
+    rect: Rect,
+    photo: &Photo,
+    size: Size,
+    crop: Crop,
+    pictures: &mut Pictures,
+    radius: u8,
+) -> Shown {
     let p = theme::palette(ui);
     let corners = CornerRadius::same(radius);
     let Some(image) = photo.image.as_ref().filter(|image| !image.path.is_empty()) else {
-        let why = photo.image.as_ref().map(|image| format!("This picture lies at {}", image.href));
+        let why = photo
+            .image
+            .as_ref()
+            .map(|image| format!("This picture lies at {}", image.href));
         empty(ui, rect, radius);
         return why.map_or(Shown::Nothing, Shown::Failed);
     };
@@ -52,9 +63,15 @@ pub fn show(ui: &Ui, rect: Rect, photo: &Photo, size: Size, crop: Crop, pictures
             let aspect = aspect(full_size);
             let (rect, uv) = match crop {
                 Crop::Fill => (rect, cover(rect, aspect)),
-                Crop::Fit => (contain(rect, aspect), Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0))),
+                Crop::Fit => (
+                    contain(rect, aspect),
+                    Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)),
+                ),
             };
-            egui::Image::new((texture.id(), rect.size())).uv(uv).corner_radius(corners).paint_at(ui, rect);
+            egui::Image::new((texture.id(), rect.size()))
+                .uv(uv)
+                .corner_radius(corners)
+                .paint_at(ui, rect);
             Shown::Picture
         }
     }
@@ -64,7 +81,10 @@ pub fn show(ui: &Ui, rect: Rect, photo: &Photo, size: Size, crop: Crop, pictures
 #[must_use]
 pub fn aspect((width, height): (u32, u32)) -> f32 {
     // Pictures have far fewer pixels a side than `f32` counts exactly.
-    #[expect(clippy::cast_precision_loss, reason = "sides of pictures are small numbers")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "sides of pictures are small numbers"
+    )]
     let aspect = width.max(1) as f32 / height.max(1) as f32;
     aspect
 }
@@ -72,7 +92,11 @@ pub fn aspect((width, height): (u32, u32)) -> f32 {
 /// The part of a picture that fills a frame.
 fn cover(rect: Rect, aspect: f32) -> Rect {
     let frame = rect.width() / rect.height();
-    let shown = if frame > aspect { vec2(1.0, aspect / frame) } else { vec2(frame / aspect, 1.0) };
+    let shown = if frame > aspect {
+        vec2(1.0, aspect / frame)
+    } else {
+        vec2(frame / aspect, 1.0)
+    };
     Rect::from_center_size(pos2(0.5, 0.5), shown)
 }
 
@@ -89,11 +113,22 @@ pub fn contain(rect: Rect, aspect: f32) -> Rect {
 
 fn empty(ui: &Ui, rect: Rect, radius: u8) {
     let p = theme::palette(ui);
-    ui.painter().rect(rect, CornerRadius::same(radius), Color32::TRANSPARENT, egui::Stroke::NONE, StrokeKind::Inside);
+    ui.painter().rect(
+        rect,
+        CornerRadius::same(radius),
+        Color32::TRANSPARENT,
+        egui::Stroke::NONE,
+        StrokeKind::Inside,
+    );
     marks::dashed(ui, rect, p.line);
-    let font = if rect.height() > 60.0 { theme::large_icon() } else { theme::icon() };
+    let font = if rect.height() > 60.0 {
+        theme::large_icon()
+    } else {
+        theme::icon()
+    };
     let icon = words::icon(ui, Icon::ImageOff, font, p.quiet);
-    ui.painter().galley(rect.center() - icon.size() / 2.0, icon, p.quiet);
+    ui.painter()
+        .galley(rect.center() - icon.size() / 2.0, icon, p.quiet);
 }
 
 /// Shade that rises from the lower edge, for words on a picture.

@@ -45,7 +45,11 @@ impl Type {
 pub fn lines(ui: &Ui, text: &str, kind: &Type, width: f32, at_most: usize) -> Arc<Galley> {
     let text = bidi::for_display(ui, text, kind, width);
     let mut job = LayoutJob::single_section(text.into_owned(), kind.format());
-    job.wrap = TextWrapping { max_width: width, max_rows: at_most, ..TextWrapping::default() };
+    job.wrap = TextWrapping {
+        max_width: width,
+        max_rows: at_most,
+        ..TextWrapping::default()
+    };
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
