@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -14,14 +15,14 @@ fn main() -> ExitCode {
     let mut output = Output::new(arguments.color, arguments.quiet);
     match &arguments.command {
         Some(command) => cli::run(command, &house, &mut output).into(),
-        None => window(arguments, house, &mut output),
+        None => window(&arguments.paths, &house, &mut output),
     }
 }
 
 /// Opens the window; where there is no display, prints what it would show.
-fn window(arguments: Arguments, house: House, output: &mut Output) -> ExitCode {
+fn window(paths: &[PathBuf], house: &House, output: &mut Output) -> ExitCode {
     #[cfg(feature = "window")]
-    let why = match cutline::app::run(arguments.paths.clone(), house.clone()) {
+    let why = match cutline::app::run(paths.to_vec(), house.clone()) {
         Ok(()) => return ExitCode::SUCCESS,
         Err(why) => format!("no window ({why})"),
     };
@@ -30,7 +31,7 @@ fn window(arguments: Arguments, house: House, output: &mut Output) -> ExitCode {
     output.note(format_args!(
         "cutline: {why}; `cutline --help` lists what works without one"
     ));
-    match cli::show(&arguments.paths, &house, output) {
+    match cli::show(paths, house, output) {
         Ok(outcome) => outcome.into(),
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(_) => Outcome::Io.into(),

@@ -47,7 +47,7 @@ impl App {
                 );
             }
             Ask::SetSources(photo, sources) => {
-                self.edit("Change sources", vec![Edit::SetSources { photo, sources }])
+                self.edit("Change sources", vec![Edit::SetSources { photo, sources }]);
             }
             Ask::TypeDate(photo, text) => self.type_date(photo, text),
             Ask::LeaveField => self.document.close_step(),
@@ -87,7 +87,7 @@ impl App {
             Command::Undo | Command::Redo => self.step(command),
             Command::Fix => self.fix_selected(),
             Command::FixAll => {
-                self.view.overlay = Overlay::FixAll(fix_all::State::of(&self.document))
+                self.view.overlay = Overlay::FixAll(fix_all::State::of(&self.document));
             }
             Command::Ignore => {
                 if let Some(finding) = self.view.problem(&self.document).cloned() {

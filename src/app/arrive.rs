@@ -19,7 +19,6 @@ impl App {
         let done: Vec<Done> = self.later.drain(..).chain(self.jobs.take_done()).collect();
         for done in done {
             match done {
-                Done::Listed(Err(why)) => self.view.warn(why),
                 Done::Listed(Ok(items)) => {
                     self.set_queue(items);
                     if !self.document.is_queue() {
@@ -33,9 +32,9 @@ impl App {
                     result,
                 } => self.saved(ctx, article, state, *result),
                 Done::Exported(Ok(path)) => {
-                    self.view.tell(format!("Exported to {}", path.display()))
+                    self.view.tell(format!("Exported to {}", path.display()));
                 }
-                Done::Exported(Err(why)) => self.view.warn(why),
+                Done::Listed(Err(why)) | Done::Exported(Err(why)) => self.view.warn(why),
                 Done::Attached(key, photo, attached) if self.jobs.is_saving(key) => {
                     // The save brings back the bundle that this one changes.
                     self.later.push(Done::Attached(key, photo, attached));
@@ -87,13 +86,13 @@ impl App {
             }
             Ok(bundle) => {
                 let place = bundle.saves_to().map(jobs::name).unwrap_or_default();
-                let notes = bundle
-                    .notes
-                    .iter()
-                    .map(|note| format!("; {note}"))
-                    .collect::<String>();
+                let told = [format!("Saved to {place}")]
+                    .into_iter()
+                    .chain(bundle.notes.iter().cloned())
+                    .collect::<Vec<_>>()
+                    .join("; ");
                 self.document.set_saved(key, state, bundle);
-                self.view.tell(format!("Saved to {place}{notes}"));
+                self.view.tell(told);
                 if self.leave.is_some() {
                     self.save_all(ctx);
                 }

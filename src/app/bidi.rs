@@ -12,7 +12,7 @@ use super::widgets::words::Type;
 
 /// Whether a text has letters that run from right to left.
 #[must_use]
-pub fn is_right_to_left(text: &str) -> bool {
+pub(super) fn is_right_to_left(text: &str) -> bool {
     // Every such letter lies above Latin, Greek and Cyrillic.
     text.chars().any(|letter| {
         letter >= '\u{590}' && matches!(bidi_class(letter), BidiClass::R | BidiClass::AL)
@@ -21,7 +21,7 @@ pub fn is_right_to_left(text: &str) -> bool {
 
 /// The text with the words of each line in the order in which they stand on it.
 #[must_use]
-pub fn for_display<'a>(ui: &Ui, text: &'a str, kind: &Type, width: f32) -> Cow<'a, str> {
+pub(super) fn for_display<'a>(ui: &Ui, text: &'a str, kind: &Type, width: f32) -> Cow<'a, str> {
     if !is_right_to_left(text) {
         return Cow::Borrowed(text);
     }

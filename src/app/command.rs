@@ -221,9 +221,12 @@ impl Command {
             | Self::OpenSample
             | Self::Quit
             | Self::Palette
-            | Self::Keys => Ok(()),
-            Self::Dark | Self::Light | Self::FollowSystem => Ok(()),
-            Self::ShowArticle | Self::ShowSheet => Ok(()),
+            | Self::Keys
+            | Self::Dark
+            | Self::Light
+            | Self::FollowSystem
+            | Self::ShowArticle
+            | Self::ShowSheet => Ok(()),
             Self::Save | Self::SaveAs | Self::Export => {
                 need(document.open().is_some(), "Open an article first")
             }

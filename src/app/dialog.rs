@@ -16,7 +16,7 @@ use crate::model::PhotoId;
 const UNSEEN: Duration = Duration::from_millis(150);
 
 /// What a path is asked for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// A file to open.
     OpenFile,
@@ -80,10 +80,9 @@ pub fn is_own_forced() -> bool {
 
 /// Prepares the system's dialog, on the window's thread as macOS wants it; the answer is waited
 /// for by calling what is returned, on another thread.
-#[must_use]
 pub fn ask(purpose: &Purpose, name: &str) -> impl FnOnce() -> Chosen + Send + use<> {
-    let dialog = AsyncFileDialog::new().set_title(purpose.title());
     type Answer = Box<dyn Future<Output = Option<FileHandle>> + Send + Unpin>;
+    let dialog = AsyncFileDialog::new().set_title(purpose.title());
     let answer: Answer = match purpose {
         Purpose::OpenFile => Box::new(Box::pin(dialog.pick_file())),
         Purpose::OpenFolder => Box::new(Box::pin(dialog.pick_folder())),

@@ -12,7 +12,7 @@ const ICONS: &str = "Lucide";
 
 /// Noto Sans first, then what egui brings; Hack last, as it alone has Armenian, Georgian and
 /// arrows. Scripts that none of them has come from the system.
-pub fn install(ctx: &Context) {
+pub(super) fn install(ctx: &Context) {
     let mut fonts = FontDefinitions::default();
     for (name, bytes) in [
         (REGULAR, notosans::REGULAR_TTF),

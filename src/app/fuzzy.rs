@@ -3,7 +3,7 @@
 /// How well `query` fits `name`, larger is better; None where its letters are not in it, in order.
 /// Letters at the beginning of words and next to one another count more.
 #[must_use]
-pub fn score(query: &str, name: &str) -> Option<i32> {
+pub(super) fn score(query: &str, name: &str) -> Option<i32> {
     let name: Vec<char> = name.to_lowercase().chars().collect();
     let mut total = 0;
     for word in query.to_lowercase().split_whitespace() {

@@ -37,7 +37,7 @@ impl Shortcut {
 
     /// Takes the key press out of the frame's events, so that no field sees it.
     ///
-    /// The held keys must be exactly these: what types a letter with AltGr (Ctrl and Alt on
+    /// The held keys must be exactly these: what types a letter with `AltGr` (Ctrl and Alt on
     /// Windows) is no shortcut.
     pub fn take(self, events: &mut Vec<Event>) -> bool {
         let before = events.len();

@@ -6,9 +6,8 @@ use super::error::OpenError;
 use super::open::Bundle;
 use super::state;
 use super::write::write_atomically;
-use crate::formats::sha256;
 use crate::media;
-use crate::model::{Article, Image};
+use crate::model::{Article, Image, sha256};
 
 /// Pictures larger than this are not attached.
 const LIMIT: u64 = 256 * 1024 * 1024;

@@ -17,8 +17,8 @@ use serde::{Deserialize, Serialize};
 use super::open::Bundle;
 use super::state;
 use crate::edit::Edit;
-use crate::formats::{ninjs, sha256};
-use crate::model::{Article, PhotoId};
+use crate::formats::ninjs;
+use crate::model::{Article, PhotoId, sha256};
 
 /// The first line of a journal.
 #[derive(Debug, Serialize, Deserialize)]
@@ -122,6 +122,7 @@ impl Journal {
     }
 
     /// Why edits could not be written down, once each time.
+    #[must_use]
     pub fn failure(&self) -> Option<String> {
         self.failures.try_recv().ok()
     }
@@ -203,7 +204,7 @@ fn write(todo: &Receiver<Task>, failed: &Sender<String>) {
                     _ => Ok(()),
                 }
             }
-            Task::Record { path, start, edits } => append(&mut open, path, &start, &edits),
+            Task::Record { path, start, edits } => append(&mut open, &path, &start, &edits),
         };
         if let Err(error) = done {
             // Nobody may be listening any more.
@@ -218,21 +219,21 @@ fn write(todo: &Receiver<Task>, failed: &Sender<String>) {
 
 fn append(
     open: &mut BTreeMap<PathBuf, File>,
-    path: PathBuf,
+    path: &Path,
     start: &Start,
     edits: &[Edit],
 ) -> io::Result<()> {
-    if !open.contains_key(&path) {
+    if !open.contains_key(path) {
         // What an earlier crash left is replaced only once something new is typed.
-        let mut file = File::create(&path)?;
+        let mut file = File::create(path)?;
         writeln!(
             file,
             "{}",
             serde_json::to_string(start).map_err(io::Error::other)?
         )?;
-        open.insert(path.clone(), file);
+        open.insert(path.to_owned(), file);
     }
-    let Some(file) = open.get_mut(&path) else {
+    let Some(file) = open.get_mut(path) else {
         return Ok(());
     };
     writeln!(

@@ -8,9 +8,9 @@ use super::error::OpenError;
 use super::place::Item;
 use super::saved;
 use super::storage::{Storage, is_picture};
-use crate::formats::{self, Format, Read, ninjs, sha256};
+use crate::formats::{self, Format, Read, ninjs};
 use crate::lint::House;
-use crate::model::Article;
+use crate::model::{Article, sha256};
 
 /// Files larger than this are not read as an article.
 const LIMIT: u64 = 256 * 1024 * 1024;

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::open::{Bundle, loose};
 use super::storage::Storage;
-use crate::formats::{Format, sha256, text};
+use crate::formats::{Format, text};
 use crate::lint::House;
 use crate::media;
-use crate::model::{Block, Image, Photo, Provenance};
+use crate::model::{Block, Image, Photo, Provenance, sha256};
 
 /// The article's text.
 const TEXT: &str = "harbour-day.txt";

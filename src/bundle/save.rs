@@ -7,8 +7,8 @@ use super::error::SaveError;
 use super::open::{Bundle, loose};
 use super::storage::Storage;
 use super::write::{back_up, write_atomically};
-use crate::formats::{ninjs, sha256};
-use crate::model::Article;
+use crate::formats::ninjs;
+use crate::model::{Article, sha256};
 
 /// Where a save goes.
 #[derive(Debug, Clone, PartialEq, Eq)]

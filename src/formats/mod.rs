@@ -12,7 +12,7 @@ pub mod text;
 use serde_json::Value;
 
 use crate::credit::Lexicon;
-use crate::model::{Article, Provenance};
+use crate::model::{Article, Provenance, sha256};
 
 pub use encoding::{Decoded, decode};
 
@@ -187,17 +187,7 @@ pub(crate) fn said_by_parser(error: &serde_json::Error) -> String {
     said.split(" at line ").next().unwrap_or(&said).to_owned()
 }
 
-/// SHA-256 in lower-case hex.
-#[must_use]
-pub fn sha256(bytes: &[u8]) -> String {
-    use sha2::Digest;
-    sha2::Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
-
-/// The identity of what has none: `urn:uuid:` with the UUIDv5 of `name` in Cutline's namespace.
+/// The identity of what has none: `urn:uuid:` with the `UUIDv5` of `name` in Cutline's namespace.
 #[must_use]
 pub fn urn(name: &str) -> String {
     let namespace = uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_URL, b"urn:cutline:1");

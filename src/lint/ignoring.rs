@@ -1,10 +1,8 @@
 //! Findings that an editor waves through, until the text complained of changes.
 
-use sha2::{Digest, Sha256};
-
 use super::Finding;
 use crate::edit::Edit;
-use crate::model::Photo;
+use crate::model::{Photo, sha256};
 
 /// Whether this complaint of this rule was waved through.
 #[must_use]
@@ -29,11 +27,6 @@ pub fn ignore(photo: &Photo, finding: &Finding) -> Edit {
 
 /// `RULE:` and the first 16 hex digits of the SHA-256 of the text complained of.
 fn mark(rule: &str, complaint: &str) -> String {
-    let hash = Sha256::digest(complaint.as_bytes());
-    let hex: String = hash
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!("{rule}:{hex}")
+    let hash = sha256(complaint.as_bytes());
+    format!("{rule}:{}", hash.get(..16).unwrap_or(&hash))
 }

@@ -14,5 +14,5 @@ pub use article::{Article, Block, Contributor};
 pub use image::{Image, PointOfInterest};
 pub use moment::{Moment, Precision};
 pub use photo::{Original, Photo, PhotoId, Source, SourceRole, TextField};
-pub use provenance::Provenance;
+pub use provenance::{Provenance, sha256};
 pub use span::Span;

@@ -105,7 +105,7 @@ fn a_folder_that_cannot_be_written_is_said_and_nothing_is_lost() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder_with("ferry.txt", FERRY.as_bytes());
     let mode = |mode| {
-        std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(mode)).unwrap()
+        std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(mode)).unwrap();
     };
     mode(0o555);
     // Who may do everything is not stopped by a mode.

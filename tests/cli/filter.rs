@@ -26,7 +26,7 @@ fn lines_keep_their_order_and_blank_lines_stay() {
     assert_eq!(id("source-file"), None);
     assert_eq!(
         id("source-sha256"),
-        Some(cutline::formats::sha256(record.as_bytes()).into())
+        Some(cutline::model::sha256(record.as_bytes()).into())
     );
     let error: Value = serde_json::from_str(lines[2]).unwrap();
     assert_eq!(

@@ -1,5 +1,12 @@
 //! Documents in and out: the normalized form, strangers' files, round trips.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking, in its helpers too"
+)]
+
 mod laws;
 mod profile;
 mod strangers;

@@ -9,6 +9,9 @@ const ARTICLE: &str = " date 2026-11-16 The ferry came back on Monday.\n\nAssoci
 contributed to this report.\n\nA ferry leaves Torvik, Monday, Nov. 16, 2026. (AP Photo/Ana Maric) Credit: Ana Maric \
 Credit: Ana Maric\n";
 
+/// Makes a good item a bad one.
+type Break = fn(&mut Value);
+
 #[test]
 fn the_schema_of_the_profile_accepts_what_is_written() {
     let schema: Value = serde_json::from_str(ninjs::SCHEMA).expect("JSON");
@@ -27,17 +30,17 @@ fn the_schema_of_the_profile_refuses_what_is_never_written() {
     let schema: Value = serde_json::from_str(ninjs::SCHEMA).expect("JSON");
     let validator = jsonschema::validator_for(&schema).expect("a schema");
     let good: Value = serde_json::from_str(&cleaned(read("ferry.txt", ARTICLE))).unwrap();
-    let broken: [(&str, fn(&mut Value)); 5] = [
+    let broken: [(&str, Break); 5] = [
         ("an empty value", |item| item["by"] = "".into()),
         ("an unknown member", |item| {
-            item["caption"] = "A ferry.".into()
+            item["caption"] = "A ferry.".into();
         }),
         ("another profile", |item| item["profile"] = "other".into()),
         ("no identity", |item| {
-            drop(item.as_object_mut().unwrap().remove("uri"))
+            drop(item.as_object_mut().unwrap().remove("uri"));
         }),
         ("a caption in HTML", |item| {
-            item["associations"][0]["descriptions"][0]["contentType"] = "text/html".into()
+            item["associations"][0]["descriptions"][0]["contentType"] = "text/html".into();
         }),
     ];
     for (what, break_it) in broken {

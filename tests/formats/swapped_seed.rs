@@ -1,7 +1,8 @@
 //! The seed's shape with other names, agencies and dates: spans, hashes and identities are computed
 //! here, apart from the engine.
 
-use cutline::formats::{sha256, urn};
+use cutline::formats::urn;
+use cutline::model::sha256;
 use serde_json::{Value, json};
 
 use crate::support::{cleaned, read, shared};

@@ -258,7 +258,7 @@ fn row(ui: &mut Ui, photo: &Photo, open: &OpenArticle, view: &mut ViewState, ask
         &Type::new(theme::label(), p.quiet, theme::LABEL_LINE),
         width,
     );
-    let mut y = rect.center().y - (caption.size().y + status.size().y) / 2.0;
+    let mut y = rect.center().y - f32::midpoint(caption.size().y, status.size().y);
     let caption_height = caption.size().y;
     ui.painter().galley(pos2(left, y), caption, p.ink);
     y += caption_height;

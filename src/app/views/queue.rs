@@ -115,11 +115,13 @@ fn row(ui: &mut Ui, key: usize, entry: &Entry, document: &Document, asks: &mut V
     );
     let quiet = Type::new(theme::label(), p.quiet, theme::LABEL_LINE);
     let status = words::line(ui, &status(key, entry, document), &quiet, width);
-    let top = rect.center().y - (theme::LIST_LINE + theme::LABEL_LINE) / 2.0;
+    let top = rect.center().y - f32::midpoint(theme::LIST_LINE, theme::LABEL_LINE);
     ui.painter().galley(pos2(left, top), name, p.ink);
     ui.painter()
         .galley(pos2(left, top + theme::LIST_LINE), status, p.quiet);
-    if let Some(worst) = worst(key, entry, document) {
+    let is_read = !matches!(entry.state, EntryState::Listed | EntryState::Reading);
+    if is_read {
+        let worst = worst(key, entry, document);
         marks::dot(ui, pos2(rect.right() - 18.0, rect.center().y), worst);
     }
     if response.clicked() {
@@ -144,18 +146,15 @@ fn status(key: usize, entry: &Entry, document: &Document) -> String {
     }
 }
 
-fn worst(key: usize, entry: &Entry, document: &Document) -> Option<Option<Severity>> {
-    match entry.state {
-        EntryState::Listed | EntryState::Reading => None,
-        EntryState::Failed(_) => Some(Some(Severity::Error)),
-        EntryState::Open(_) => {
-            let summary = document.summary_at(key)?;
-            let warning = (summary.warnings > 0).then_some(Severity::Warning);
-            Some(if summary.errors > 0 {
-                Some(Severity::Error)
-            } else {
-                warning
-            })
-        }
+fn worst(key: usize, entry: &Entry, document: &Document) -> Option<Severity> {
+    if matches!(entry.state, EntryState::Failed(_)) {
+        return Some(Severity::Error);
+    }
+    let summary = document.summary_at(key)?;
+    let warning = (summary.warnings > 0).then_some(Severity::Warning);
+    if summary.errors > 0 {
+        Some(Severity::Error)
+    } else {
+        warning
     }
 }

@@ -72,10 +72,10 @@ fn state(ui: &mut Ui, document: &Document, view: &ViewState, asks: &mut Vec<Ask>
     }
     ui.add_space(16.0);
     let source = open.bundle.source_name();
-    let target = open.bundle.saves_to().map_or_else(
-        || "asks where to save".to_owned(),
-        |path| crate::app::jobs::name(&path),
-    );
+    let target = open
+        .bundle
+        .saves_to()
+        .map_or_else(|| "asks where to save".to_owned(), crate::app::jobs::name);
     let path = if target == source {
         target
     } else {

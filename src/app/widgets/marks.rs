@@ -124,6 +124,7 @@ pub fn dashed(ui: &Ui, rect: Rect, color: Color32) {
 }
 
 /// A word on a tint.
+#[must_use]
 pub fn chip(ui: &Ui, left_center: Pos2, text: &str, fill: Color32, color: Color32) -> Rect {
     let galley = words::line(
         ui,

@@ -41,7 +41,7 @@ impl Tree {
             return value;
         }
         if body(before) != body(after) {
-            set_body(&mut value, body(after).unwrap_or_default());
+            set_body(&mut value, &body(after).unwrap_or_default());
         }
         if text(&self.value, "type") == "picture"
             && let (Some(old), Some(new)) = (before.photos.first(), after.photos.first())
@@ -185,10 +185,10 @@ fn set_headline(node: &mut Value, said: &str) {
     });
 }
 
-fn set_body(item: &mut Value, said: String) {
+fn set_body(item: &mut Value, said: &str) {
     let place = body_entry(item).and_then(|shown| position(item, "bodies", shown));
     if body_is_plain(item) {
-        set_value(item, "bodies", place, &said, || described("main", &said));
+        set_value(item, "bodies", place, said, || described("main", said));
     }
 }
 

@@ -3,7 +3,7 @@
 //! Why: they come from conversions between systems, and are printed as they are.
 //! Source: HTML Living Standard, "Named character references"; WHATWG Encoding Standard, windows-1252.
 //!
-//! Bad:  The road  &amp; the line are closed, says JosÃ© Vik.
+//! Bad:  The road  &amp; the line are closed, says `JosÃ`© Vik.
 //! Good: The road & the line are closed, says José Vik.
 //! Fix:  certain. One blank for several, the character for its entity, the letters before they were
 //!       taken for windows-1252. Line breaks stay.
@@ -97,15 +97,12 @@ fn without_entities(text: &str) -> String {
         let entity = end
             .and_then(|end| from.get(..=end))
             .filter(|entity| is_entity(entity));
-        match entity {
-            Some(entity) => {
-                clean.push_str(&htmlize::unescape(entity));
-                rest = from.get(entity.len()..).unwrap_or_default();
-            }
-            None => {
-                clean.push('&');
-                rest = from.get(1..).unwrap_or_default();
-            }
+        if let Some(entity) = entity {
+            clean.push_str(&htmlize::unescape(entity));
+            rest = from.get(entity.len()..).unwrap_or_default();
+        } else {
+            clean.push('&');
+            rest = from.get(1..).unwrap_or_default();
         }
     }
     clean.push_str(rest);
@@ -159,7 +156,7 @@ mod tests {
             (" A road. ", "A road."),
             ("Cats &amp; dogs", "Cats & dogs"),
             ("Cats &#38; dogs&hellip;", "Cats & dogs…"),
-            ("JosÃ© PÃ©rez, VÃ­ctor", "José Pérez, Víctor"),
+            ("JosÃ© PÃ©rez, VÃ\u{ad}ctor", "José Pérez, Víctor"),
             ("The mayorâ€™s car", "The mayor’s car"),
             ("One line.\nAnother.", "One line.\nAnother."),
         ] {
