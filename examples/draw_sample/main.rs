@@ -41,7 +41,7 @@ use canvas::Canvas;
 /// Width and height of a picture in pixels.
 const SIZE: (u16, u16) = (1600, 1000);
 /// JPEG quality: as high as keeps every picture below 120 kB.
-const QUALITY: u8 = 76;
+const QUALITY: u8 = 68;
 /// Paints one picture.
 type Scene = fn(&mut Canvas);
 /// The pictures in the order in which the sample's captions name them.
@@ -63,7 +63,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         scene(&mut canvas);
         let mut encoder = Encoder::new_file(photos.join(name), QUALITY)?;
         encoder.set_sampling_factor(SamplingFactor::F_2_2);
-        encoder.set_optimized_huffman_tables(true);
         encoder.encode(canvas.pixmap.data(), SIZE.0, SIZE.1, ColorType::Rgba)?;
     }
     let mut canvas = Canvas::new((256, 256))?;

@@ -123,3 +123,42 @@ fn decoder(bytes: &[u8], format: ImageFormat) -> Result<impl ImageDecoder + '_, 
     }
     Ok(decoder)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HARBOUR: &[u8] = include_bytes!("../../assets/sample/photos/harbour-01.jpg");
+
+    #[test]
+    fn a_picture_is_measured_without_being_decoded() {
+        let about = measure(HARBOUR).expect("a picture");
+        assert_eq!(
+            (about.width, about.height, about.content_type),
+            (1600, 1000, "image/jpeg")
+        );
+    }
+
+    #[test]
+    fn a_thumbnail_keeps_the_colours() {
+        let pixels = thumbnail(HARBOUR, 160).expect("a picture");
+        assert_eq!((pixels.width, pixels.height), (160, 100));
+        assert_eq!(pixels.full_size, (1600, 1000));
+        // The evening sky near the top left, as the scene is drawn.
+        let at = 4 * (10 * 160 + 10);
+        for (channel, drawn) in pixels.rgba[at..at + 3].iter().zip([64_u8, 52, 102]) {
+            assert!(
+                channel.abs_diff(drawn) < 12,
+                "{:?}",
+                &pixels.rgba[at..at + 3]
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_picture_says_so() {
+        assert!(matches!(measure(b"a text"), Err(MediaError::NoPicture)));
+        let cut_short = HARBOUR.get(..100).expect("long enough");
+        assert!(thumbnail(cut_short, 160).is_err());
+    }
+}
