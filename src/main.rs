@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+#[cfg(feature = "window")]
+use cutline::app::Surroundings;
 use cutline::cli::{self, Arguments, Outcome, Output};
 use cutline::lint::House;
 
@@ -22,7 +24,7 @@ fn main() -> ExitCode {
 /// Opens the window; where there is no display, prints what it would show.
 fn window(paths: &[PathBuf], house: &House, output: &mut Output) -> ExitCode {
     #[cfg(feature = "window")]
-    let why = match cutline::app::run(paths.to_vec(), house.clone()) {
+    let why = match cutline::app::run(paths.to_vec(), Surroundings::of_user(house.clone())) {
         Ok(()) => return ExitCode::SUCCESS,
         Err(why) => format!("no window ({why})"),
     };

@@ -59,7 +59,15 @@ impl App {
             Ask::Chosen(purpose, path) => self.chosen(purpose, path),
             Ask::List(folder) => self.jobs.list_folder(folder),
             Ask::SaveAllAndClose => self.save_all(ctx),
-            Ask::DiscardAndClose => self.document.set_queue(Vec::new()),
+            Ask::DiscardAndClose => {
+                for key in self.document.edited() {
+                    self.journal.discarded(*key);
+                }
+                self.set_queue(Vec::new());
+            }
+            Ask::Recover(key, work) => self.recover(key, *work),
+            Ask::DiscardUnsaved(key) => self.journal.discarded(key),
+            Ask::OpenVersion(version) => self.open_version(version),
             Ask::StayOpen => self.leave = None,
             Ask::Stop(job) => self.jobs.stop(job),
             Ask::DismissNotice => self.view.notice = None,

@@ -5,11 +5,13 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::App;
+use super::ask::Version;
 use super::dialog::Chosen;
-use super::jobs::{self, Done};
+use super::jobs::{self, Done, Opened};
 use super::view_state::Overlay;
-use crate::bundle::{Attached, Bundle};
-use crate::edit::{Edit, StateId};
+use super::views::{changed, recover};
+use crate::bundle::{Attached, Bundle, Start, UnsavedWork};
+use crate::edit::{Change, Edit, StateId};
 use crate::lint::Finding;
 use crate::model::PhotoId;
 
@@ -53,18 +55,47 @@ impl App {
         }
     }
 
-    fn opened(&mut self, key: usize, opened: Result<Bundle, String>) {
-        self.document.set_read(key, opened);
-        if key != self.document.current() {
-            return;
+    /// An article was read; where its source has changed since it was saved, that is asked first.
+    fn opened(&mut self, key: usize, opened: Result<Opened, String>) {
+        match opened {
+            Err(why) => self.document.set_read(key, Err(why)),
+            Ok(saved) => match &saved.source {
+                Some(source) => {
+                    let state = changed::State::new(&saved, source);
+                    self.view.overlay = Overlay::Changed(state);
+                    self.versions = Some((key, saved));
+                }
+                None => self.take_in(key, saved),
+            },
         }
-        let Some(open) = self.document.open() else {
+    }
+
+    /// It was said which of two versions to go on with.
+    pub(super) fn open_version(&mut self, version: Version) {
+        let Some((key, mut saved)) = self.versions.take() else {
             return;
         };
-        if open.bundle.source_changed {
-            self.view.warn(
-                "The source has changed since this was saved. Saving keeps what you see here.",
-            );
+        let source = saved.source.take();
+        match (version, source) {
+            (Version::Source, Some(source)) => self.take_in(key, *source),
+            (Version::Source | Version::Saved, _) => self.take_in(key, saved),
+        }
+    }
+
+    fn take_in(&mut self, key: usize, opened: Opened) {
+        let file = opened.bundle.source_name();
+        self.document.set_read(key, Ok(opened.bundle));
+        if let Some(start) = opened.start {
+            self.journal.opened(key, start);
+        }
+        if let Some(work) = opened.unsaved
+            && let Some(open) = self.document.open_at(key)
+        {
+            let state = recover::State::new(key, file, &open.article, Box::new(work));
+            self.view.overlay = Overlay::Recover(state);
+        }
+        if key != self.document.current() {
+            return;
         }
         self.view.list.shows_articles = false;
         self.keep_selection();
@@ -78,13 +109,53 @@ impl App {
         }
     }
 
-    fn saved(&mut self, ctx: &Context, key: usize, state: StateId, result: Result<Bundle, String>) {
+    /// Puts back what was done before a crash, as one step.
+    pub(super) fn recover(&mut self, key: usize, work: UnsavedWork) {
+        if let Some(open) = self.document.open_at_mut(key) {
+            let bundle = Arc::make_mut(&mut open.bundle);
+            for (path, file) in work.staged.into_iter().filter(|(_, file)| file.exists()) {
+                bundle.stage(path, file);
+            }
+        }
+        match self
+            .document
+            .apply_at(key, "Restore unsaved work", work.edits)
+        {
+            Ok(()) => self
+                .view
+                .tell("Unsaved work is restored. It is not saved yet."),
+            Err(error) => self.view.warn(error.to_string()),
+        }
+        self.keep_selection();
+    }
+
+    /// Writes down what was changed, for the case of a crash.
+    pub(super) fn write_journal(&mut self) {
+        for Change { article, edits } in self.document.take_changes() {
+            if let Some(open) = self.document.open_at(article) {
+                self.journal.record(article, edits, open.bundle.staged());
+            }
+        }
+        if let Some(why) = self.journal.failure() {
+            self.view.warn(why);
+        }
+    }
+
+    fn saved(
+        &mut self,
+        ctx: &Context,
+        key: usize,
+        state: StateId,
+        result: Result<(Bundle, Option<Start>), String>,
+    ) {
         match result {
             Err(why) => {
                 self.leave = None;
                 self.view.warn(why);
             }
-            Ok(bundle) => {
+            Ok((bundle, start)) => {
+                self.write_journal();
+                self.journal.saved(key, start);
                 let place = bundle.saves_to().map(jobs::name).unwrap_or_default();
                 let told = [format!("Saved to {place}")]
                     .into_iter()

@@ -5,11 +5,21 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use super::dialog::Purpose;
+use crate::bundle::UnsavedWork;
 use crate::lint::{Finding, Fix};
 use crate::model::{PhotoId, Source, TextField};
 
 /// A certain fix that an editor unticked.
 pub type Refused = BTreeSet<(PhotoId, &'static str, String)>;
+
+/// Which version of an article to go on with, where its source has changed since it was saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Version {
+    /// The saved file.
+    Saved,
+    /// The source as it is now.
+    Source,
+}
 
 /// Something that a view asks for.
 #[derive(Debug, Clone)]
@@ -57,6 +67,12 @@ pub enum Ask {
     DiscardAndClose,
     /// Neither: stay.
     StayOpen,
+    /// Put back what was done to an article of the queue before a crash.
+    Recover(usize, Box<UnsavedWork>),
+    /// Give that work up.
+    DiscardUnsaved(usize),
+    /// Go on with one of two versions.
+    OpenVersion(Version),
     /// Stop what runs.
     Stop(u64),
     /// The sentence in the status bar was read.

@@ -72,10 +72,24 @@ pub enum Chosen {
     NoDialog,
 }
 
-/// Whether our own dialog is asked for (`CUTLINE_DIALOG=own`).
-#[must_use]
-pub fn is_own_forced() -> bool {
-    std::env::var_os("CUTLINE_DIALOG").is_some_and(|value| value == "own")
+/// Whose dialogs ask for paths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialogs {
+    /// The system's; where it has none, our own.
+    System,
+    /// Our own.
+    Own,
+}
+
+impl Dialogs {
+    /// As `CUTLINE_DIALOG` wants them: `own`, or the system's.
+    #[must_use]
+    pub fn of_user() -> Self {
+        match std::env::var_os("CUTLINE_DIALOG") {
+            Some(value) if value == "own" => Self::Own,
+            Some(_) | None => Self::System,
+        }
+    }
 }
 
 /// Prepares the system's dialog, on the window's thread as macOS wants it; the answer is waited

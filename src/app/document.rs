@@ -97,6 +97,9 @@ pub struct Document {
     history: History,
     current: usize,
     revision: u64,
+    edited: BTreeSet<usize>,
+    /// What was changed since it was last taken.
+    changes: Vec<Change>,
 }
 
 impl Articles for Vec<Entry> {
@@ -119,6 +122,8 @@ impl Document {
             })
             .collect();
         self.history.clear();
+        self.changes.clear();
+        self.edited.clear();
         self.current = 0;
         self.revision += 1;
     }
@@ -245,14 +250,13 @@ impl Document {
     /// Where one does not fit; nothing is changed then.
     pub fn apply_at(&mut self, key: usize, name: &str, edits: Vec<Edit>) -> Result<(), EditError> {
         let photos: Vec<PhotoId> = edits.iter().filter_map(Edit::photo).collect();
-        self.history.apply(
-            name,
-            vec![Change {
-                article: key,
-                edits,
-            }],
-            &mut self.entries,
-        )?;
+        let change = Change {
+            article: key,
+            edits,
+        };
+        self.history
+            .apply(name, vec![change.clone()], &mut self.entries)?;
+        self.changes.push(change);
         self.changed(key, photos);
         Ok(())
     }
@@ -262,7 +266,9 @@ impl Document {
     /// # Errors
     /// Where its article is no longer open.
     pub fn undo(&mut self) -> Result<Option<(String, Option<PhotoId>)>, EditError> {
+        let changes = self.history.undoable().map(|step| step.changes().to_vec());
         let step = self.history.undo(&mut self.entries)?.map(told);
+        self.changes.extend(changes.unwrap_or_default());
         Ok(self.after_step(step))
     }
 
@@ -271,8 +277,15 @@ impl Document {
     /// # Errors
     /// Where its article is no longer open.
     pub fn redo(&mut self) -> Result<Option<(String, Option<PhotoId>)>, EditError> {
+        let changes = self.history.redoable().map(|step| step.changes().to_vec());
         let step = self.history.redo(&mut self.entries)?.map(told);
+        self.changes.extend(changes.unwrap_or_default());
         Ok(self.after_step(step))
+    }
+
+    /// What was changed since this was last asked, in order, also by undo and redo.
+    pub fn take_changes(&mut self) -> Vec<Change> {
+        std::mem::take(&mut self.changes)
     }
 
     /// What undo would take back, in a menu's words.
@@ -308,10 +321,8 @@ impl Document {
 
     /// The articles that were edited and not saved.
     #[must_use]
-    pub fn edited(&self) -> Vec<usize> {
-        (0..self.entries.len())
-            .filter(|key| self.is_edited(*key))
-            .collect()
+    pub fn edited(&self) -> &BTreeSet<usize> {
+        &self.edited
     }
 
     /// The state that a save of this article takes with it; ends the word being typed.
@@ -326,6 +337,7 @@ impl Document {
             open.saved = Some(state);
             open.bundle = Arc::new(bundle);
         }
+        self.note_edited(key);
         self.revision += 1;
     }
 
@@ -374,6 +386,15 @@ impl Document {
             open.revision += 1;
             open.linter.update(&open.article, photos, &self.house);
             open.summary = Summary::of(&open.article, &open.linter);
+        }
+        self.note_edited(key);
+    }
+
+    fn note_edited(&mut self, key: usize) {
+        if self.is_edited(key) {
+            self.edited.insert(key);
+        } else {
+            self.edited.remove(&key);
         }
     }
 }

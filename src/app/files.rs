@@ -6,11 +6,12 @@ use std::sync::Arc;
 use egui::{Context, ViewportCommand};
 
 use super::App;
-use super::dialog::{self, Purpose};
+use super::dialog::{self, Dialogs, Purpose};
 use super::jobs::{Done, Order, Task};
 use super::view_state::{Overlay, ViewState};
 use super::views::{close, path_dialog};
 use crate::bundle::{self, Item, SaveTo};
+use crate::formats::ninjs;
 use crate::model::PhotoId;
 
 /// What is done once nothing unsaved is left.
@@ -81,16 +82,14 @@ impl App {
                 };
                 self.set_queue(vec![item]);
                 self.document.set_reading(0);
-                let house = self.document.house.clone();
-                self.jobs.start("Opening the sample", Task::Read, move || {
-                    Done::Opened(0, Box::new(Ok(bundle::sample(&house))))
-                });
+                self.jobs.open_sample(self.document.house.clone());
             }
         }
     }
 
     /// Another queue is open; nothing of the last one stays.
     pub(super) fn set_queue(&mut self, items: Vec<Item>) {
+        self.journal.clear();
         self.document.set_queue(items);
         let centre = self.view.centre;
         let mut pictures = std::mem::take(&mut self.view.pictures);
@@ -143,6 +142,8 @@ impl App {
             return;
         }
         let state = self.document.begin_save(key);
+        self.write_journal();
+        self.journal.saving(key);
         if let Some(open) = self.document.open_at(key) {
             self.jobs.save(
                 key,
@@ -150,13 +151,14 @@ impl App {
                 Arc::clone(&open.bundle),
                 open.article.clone(),
                 to,
+                self.document.house.clone(),
             );
         }
     }
 
     /// Saves everything that was edited; what has no place is asked about, one after another.
     pub(super) fn save_all(&mut self, ctx: &Context) {
-        for key in self.document.edited() {
+        for key in self.document.edited().clone() {
             if !self.jobs.is_saving(key) && self.view.overlay.is_none() {
                 self.save(ctx, key);
             }
@@ -165,7 +167,7 @@ impl App {
 
     /// Asks for a path: by the system's dialog, else by our own.
     pub(super) fn ask_path(&mut self, ctx: &Context, purpose: Purpose) {
-        if dialog::is_own_forced() {
+        if self.dialogs == Dialogs::Own {
             self.ask_path_ourselves(purpose);
             return;
         }
@@ -219,9 +221,9 @@ impl App {
         let Some(open) = self.document.open() else {
             return;
         };
-        let (bundle, article) = (Arc::clone(&open.bundle), open.article.clone());
+        let article = open.article.clone();
         self.jobs.start("Exporting", Task::Write, move || {
-            let text = bundle.text(&article, &SaveTo::File(path.clone()));
+            let text = ninjs::to_string(&ninjs::write(&article));
             let written = bundle::write_atomically(&path, text.as_bytes());
             Done::Exported(match written {
                 Ok(()) => Ok(path),

@@ -11,7 +11,9 @@ use egui::Context;
 use super::dialog::{Chosen, Purpose};
 use super::pictures::Key;
 use super::view_state::Running;
-use crate::bundle::{self, Attached, Bundle, Item, SaveTo};
+use crate::bundle::{
+    self, Attached, Bundle, Item, OpenError, SaveTo, Start, StateFolder, UnsavedWork,
+};
 use crate::edit::StateId;
 use crate::lint::House;
 use crate::media::{self, Pixels};
@@ -25,15 +27,15 @@ pub enum Done {
     /// What paths hold.
     Listed(Result<Vec<Item>, String>),
     /// An article of the queue.
-    Opened(usize, Box<Result<Bundle, String>>),
+    Opened(usize, Box<Result<Opened, String>>),
     /// An article was saved in this state.
     Saved {
         /// Which.
         article: usize,
         /// As it was.
         state: StateId,
-        /// Where it lies now.
-        result: Box<Result<Bundle, String>>,
+        /// Where it lies now, and what edits start from.
+        result: Box<Result<(Bundle, Option<Start>), String>>,
     },
     /// A copy was written.
     Exported(Result<PathBuf, String>),
@@ -45,6 +47,45 @@ pub enum Done {
     Chosen(Purpose, Chosen),
     /// What a folder holds, for our own dialog.
     Folder(PathBuf, Vec<Entry>),
+}
+
+/// An article that was opened.
+pub struct Opened {
+    /// The article.
+    pub bundle: Bundle,
+    /// What edits start from.
+    pub start: Option<Start>,
+    /// What was done to it and never saved.
+    pub unsaved: Option<UnsavedWork>,
+    /// The source read anew, where it has changed since the article was saved.
+    pub source: Option<Box<Self>>,
+}
+
+impl Opened {
+    /// Looks for work on it that was never saved.
+    #[must_use]
+    fn new(bundle: Bundle, state: &StateFolder) -> Self {
+        let start = Start::of(&bundle, &bundle.article, state);
+        let unsaved = start
+            .as_ref()
+            .and_then(|start| start.unsaved_work(&bundle.article));
+        Self {
+            bundle,
+            start,
+            unsaved,
+            source: None,
+        }
+    }
+
+    /// Opens an article of the queue; where its source has changed since it was saved, both.
+    fn open(item: &Item, house: &House, state: &StateFolder) -> Result<Self, OpenError> {
+        let mut opened = Self::new(bundle::open(item, house)?, state);
+        if opened.bundle.source_changed {
+            let source = bundle::open_source(item, house)?;
+            opened.source = Some(Box::new(Self::new(source, state)));
+        }
+        Ok(opened)
+    }
 }
 
 /// An entry of a folder.
@@ -91,6 +132,7 @@ type Orders = Arc<(Mutex<Vec<Order>>, Condvar)>;
 /// The jobs of the window.
 pub struct Jobs {
     ctx: Context,
+    state: StateFolder,
     sender: Sender<(Option<u64>, Done)>,
     receiver: Receiver<(Option<u64>, Done)>,
     running: Vec<Job>,
@@ -100,9 +142,9 @@ pub struct Jobs {
 }
 
 impl Jobs {
-    /// None yet; `ctx` is the window to wake.
+    /// None yet; `ctx` is the window to wake, `state` the user's state folder.
     #[must_use]
-    pub fn new(ctx: &Context) -> Self {
+    pub fn new(ctx: &Context, state: StateFolder) -> Self {
         let (sender, receiver) = channel();
         let orders = Orders::default();
         for _ in 0..PAINTERS {
@@ -111,6 +153,7 @@ impl Jobs {
         }
         Self {
             ctx: ctx.clone(),
+            state,
             sender,
             receiver,
             running: Vec::new(),
@@ -247,11 +290,19 @@ impl Jobs {
 
     /// Reads an article of the queue.
     pub fn open(&mut self, article: usize, item: Item, house: House) {
+        let state = self.state.clone();
         self.start(format!("Opening {}", item.name), Task::Read, move || {
-            Done::Opened(
-                article,
-                Box::new(bundle::open(&item, &house).map_err(|error| error.to_string())),
-            )
+            let opened = Opened::open(&item, &house, &state);
+            Done::Opened(article, Box::new(opened.map_err(|error| error.to_string())))
+        });
+    }
+
+    /// Reads the sample.
+    pub fn open_sample(&mut self, house: House) {
+        let state = self.state.clone();
+        self.start("Opening the sample", Task::Read, move || {
+            let opened = Opened::new(bundle::sample(&house), &state);
+            Done::Opened(0, Box::new(Ok(opened)))
         });
     }
 
@@ -263,13 +314,19 @@ impl Jobs {
         bundle: Arc<Bundle>,
         snapshot: Article,
         to: SaveTo,
+        house: House,
     ) {
+        let state_folder = self.state.clone();
         self.start(
             format!("Saving {}", bundle.source_name()),
             Task::Save(article),
             move || {
                 let result = bundle
                     .save(&snapshot, &to)
+                    .map(|saved| {
+                        let start = Start::of_saved(&saved, &snapshot, &house, &state_folder);
+                        (saved, start)
+                    })
                     .map_err(|error| error.to_string());
                 Done::Saved {
                     article,
@@ -289,12 +346,13 @@ impl Jobs {
         bundle: Arc<Bundle>,
         now: Article,
     ) {
+        let state = self.state.clone();
         self.start(
             format!("Attaching {}", name(&file)),
             Task::Write,
             move || {
                 let attached =
-                    bundle::attach(&file, &bundle, &now).map_err(|error| error.to_string());
+                    bundle::attach(&file, &bundle, &now, &state).map_err(|error| error.to_string());
                 Done::Attached(article, photo, Box::new(attached))
             },
         );

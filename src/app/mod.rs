@@ -1,8 +1,8 @@
 //! The window: reads the document and asks with commands; holds no rule of its own.
 //!
-//! [`App`] owns three things: the [`document::Document`], the [`view_state::ViewState`] and the
-//! [`jobs::Jobs`]. In a frame, what the jobs bring back is taken in; the shortcuts that were pressed
-//! become [`ask::Ask`]s; the `views` draw, and ask for more; then `apply` does what was asked, in one
+//! [`App`] owns four things: the [`document::Document`], the [`view_state::ViewState`], the
+//! [`jobs::Jobs`] and the journal of what is not saved yet. In a frame, what the jobs bring back is
+//! taken in; the shortcuts that were pressed become [`ask::Ask`]s; the `views` draw, and ask for more; then `apply` does what was asked, in one
 //! place. So a key press reaches the model in the frame in which it is typed.
 
 mod apply;
@@ -32,12 +32,14 @@ use std::path::PathBuf;
 use eframe::{NativeOptions, Renderer};
 use egui::{CentralPanel, Context, Frame, Panel, Rangef, Ui, ViewportBuilder, ViewportCommand};
 
+use crate::bundle::{Journal, StateFolder};
 use crate::lint::House;
 use ask::Ask;
 use command::Command;
+use dialog::Dialogs;
 use document::Document;
 use files::Leave;
-use jobs::{Done, Jobs};
+use jobs::{Done, Jobs, Opened};
 use view_state::{Centre, Overlay, ViewState};
 
 /// The window's icon.
@@ -47,7 +49,7 @@ const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 ///
 /// # Errors
 /// Where there is no display or no driver, in a plain sentence.
-pub fn run(paths: Vec<PathBuf>, house: House) -> Result<(), String> {
+pub fn run(paths: Vec<PathBuf>, surroundings: Surroundings) -> Result<(), String> {
     let mut viewport = ViewportBuilder::default()
         .with_title("Cutline")
         .with_app_id("cutline")
@@ -63,7 +65,7 @@ pub fn run(paths: Vec<PathBuf>, house: House) -> Result<(), String> {
         ..NativeOptions::default()
     };
     let open = move |creation: &eframe::CreationContext<'_>| {
-        let mut app = App::new(&creation.egui_ctx, house);
+        let mut app = App::new(&creation.egui_ctx, surroundings);
         if paths.is_empty() {
             app.open_sample();
         } else {
@@ -74,15 +76,41 @@ pub fn run(paths: Vec<PathBuf>, house: House) -> Result<(), String> {
     eframe::run_native("cutline", options, Box::new(open)).map_err(|error| error.to_string())
 }
 
+/// What the window is given from outside.
+pub struct Surroundings {
+    /// How the house wants it.
+    pub house: House,
+    /// Where unsaved work is kept.
+    pub state: StateFolder,
+    /// Whose dialogs ask for paths.
+    pub dialogs: Dialogs,
+}
+
+impl Surroundings {
+    /// Those of the user at this machine.
+    #[must_use]
+    pub fn of_user(house: House) -> Self {
+        Self {
+            house,
+            state: StateFolder::of_user(),
+            dialogs: Dialogs::of_user(),
+        }
+    }
+}
+
 /// The window.
 pub struct App {
     document: Document,
     view: ViewState,
     jobs: Jobs,
+    journal: Journal,
+    dialogs: Dialogs,
     /// What is done once nothing unsaved is left.
     leave: Option<Leave>,
     /// Arrived while it could not be taken in.
     later: Vec<Done>,
+    /// Two versions of an article of the queue, until it is said which one to go on with.
+    versions: Option<(usize, Opened)>,
     is_leaving: bool,
     title: String,
 }
@@ -90,17 +118,20 @@ pub struct App {
 impl App {
     /// Nothing is open yet.
     #[must_use]
-    pub fn new(ctx: &Context, house: House) -> Self {
+    pub fn new(ctx: &Context, surroundings: Surroundings) -> Self {
         fonts::install(ctx);
         theme::install(ctx);
         let mut document = Document::default();
-        document.house = house;
+        document.house = surroundings.house;
         Self {
             document,
             view: ViewState::default(),
-            jobs: Jobs::new(ctx),
+            jobs: Jobs::new(ctx, surroundings.state),
+            journal: Journal::new(),
+            dialogs: surroundings.dialogs,
             leave: None,
             later: Vec::new(),
+            versions: None,
             is_leaving: false,
             title: String::new(),
         }
@@ -135,6 +166,7 @@ impl App {
         for ask in asks {
             self.apply(&ctx, ask);
         }
+        self.write_journal();
         self.order_pictures(&ctx);
         self.close_or_stay(&ctx);
         self.name_window(&ctx);
@@ -222,8 +254,9 @@ impl App {
     }
 
     fn overlay(&mut self, ui: &mut Ui, asks: &mut Vec<Ask>) {
+        let overlay = std::mem::take(&mut self.view.overlay);
         let (document, view) = (&self.document, &self.view);
-        let stays = match view.overlay.clone() {
+        let stays = match overlay {
             Overlay::None => return,
             Overlay::Palette(state) => views::palette::show(ui, state, document, view, asks),
             Overlay::Keys => views::keys::show(ui),
@@ -232,6 +265,8 @@ impl App {
             Overlay::Close(state) => views::close::show(ui, state, document, asks),
             Overlay::Path(state) => views::path_dialog::show(ui, state, asks),
             Overlay::Why(code) => views::why::show(ui, code),
+            Overlay::Recover(state) => views::recover::show(ui, state, asks),
+            Overlay::Changed(state) => views::changed::show(ui, state, asks),
         };
         self.view.overlay = stays;
     }

@@ -178,6 +178,8 @@ pub const CONTROL_HEIGHT: f32 = 32.0;
 pub const SMALL_CONTROL_HEIGHT: f32 = 28.0;
 /// From the edge of a field to its text.
 pub const FIELD_MARGIN: Margin = Margin::symmetric(10, 6);
+/// What the icon of a field takes at its left.
+pub const FIELD_ICON: i8 = 20;
 /// The article's column: seventy characters of its type.
 pub const COLUMN_WIDTH: f32 = 636.0;
 /// Between two paragraphs.
@@ -288,6 +290,8 @@ pub fn large_icon() -> FontId {
 
 /// Gives egui's own widgets (menus, scroll bars, tooltips) the same look.
 pub fn install(ctx: &egui::Context) {
+    // Where the system does not say, it is paper.
+    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     ctx.set_style_of(Theme::Light, style(Theme::Light, &LIGHT));
     ctx.set_style_of(Theme::Dark, style(Theme::Dark, &DARK));
 }

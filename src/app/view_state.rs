@@ -5,7 +5,9 @@ use egui::text_selection::CCursorRange;
 use super::document::Document;
 use super::pictures::Pictures;
 use super::reading::Readings;
-use super::views::{close, fix_all, list, palette, path_dialog, picture, replace};
+use super::views::{
+    changed, close, fix_all, list, palette, path_dialog, picture, recover, replace,
+};
 use crate::lint::Finding;
 use crate::model::{Photo, PhotoId, TextField};
 
@@ -22,7 +24,7 @@ pub enum Centre {
 }
 
 /// What lies over the window and waits for an answer.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub enum Overlay {
     /// Nothing.
     #[default]
@@ -41,6 +43,10 @@ pub enum Overlay {
     Path(path_dialog::State),
     /// Why a rule complains.
     Why(&'static str),
+    /// Work that was never saved.
+    Recover(recover::State),
+    /// A source that has changed since it was saved.
+    Changed(changed::State),
 }
 
 impl Overlay {

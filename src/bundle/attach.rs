@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::OpenError;
 use super::open::Bundle;
-use super::state;
+use super::state::StateFolder;
 use super::write::write_atomically;
 use crate::media;
 use crate::model::{Article, Image, sha256};
@@ -26,7 +26,12 @@ pub struct Attached {
 ///
 /// # Errors
 /// Where it cannot be read or is no picture.
-pub fn attach(file: &Path, bundle: &Bundle, article: &Article) -> Result<Attached, OpenError> {
+pub fn attach(
+    file: &Path,
+    bundle: &Bundle,
+    article: &Article,
+    state: &StateFolder,
+) -> Result<Attached, OpenError> {
     let about = std::fs::metadata(file).map_err(OpenError::io(file))?;
     if about.len() > LIMIT {
         let megabyte = 1024 * 1024;
@@ -64,7 +69,7 @@ pub fn attach(file: &Path, bundle: &Bundle, article: &Article) -> Result<Attache
                 .any(|photo| photo.image.as_ref().is_some_and(|image| image.path == path));
         if !is_taken {
             let hash = sha256(&bytes);
-            let folder = state::folder("attached").map_err(OpenError::io(file))?;
+            let folder = state.part("attached").map_err(OpenError::io(file))?;
             let staged = folder.join(&hash);
             if !staged.exists() {
                 write_atomically(&staged, &bytes).map_err(OpenError::io(&staged))?;

@@ -2,7 +2,8 @@
 //!
 //! [`list`] says which articles a path holds; [`open`] reads one of them into a [`Bundle`];
 //! [`Bundle::save`] writes its normalized form beside the source, atomically. A source and its saved
-//! file are one article ([`saved`]); what a bundle's pictures are read from is its [`Storage`]. Every edit is written down in a [`Journal`] until it is saved.
+//! file are one article ([`saved`]); what a bundle's pictures are read from is its [`Storage`]. Every
+//! edit is written down in a [`Journal`] until it is saved.
 
 mod attach;
 mod error;
@@ -18,10 +19,11 @@ mod write;
 
 pub use attach::{Attached, attach};
 pub use error::{OpenError, SaveError};
-pub use journal::{Journal, unsaved_work};
+pub use journal::{Journal, Start, UnsavedWork};
 pub use open::{Bundle, open, open_source};
 pub use place::{Item, list};
 pub use sample::sample;
 pub use save::SaveTo;
+pub use state::StateFolder;
 pub use storage::Storage;
 pub use write::write_atomically;

@@ -168,6 +168,12 @@ impl Bundle {
         }
     }
 
+    /// The attached pictures that wait to be moved in, by their path inside the bundle.
+    #[must_use]
+    pub fn staged(&self) -> &BTreeMap<String, PathBuf> {
+        &self.staged
+    }
+
     /// An attached picture waits to be moved in on save.
     pub fn stage(&mut self, path: String, file: PathBuf) {
         if let Some(files) = &mut self.files {

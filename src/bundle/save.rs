@@ -42,7 +42,7 @@ impl Bundle {
         };
         let target = follow(&target, &root)?;
         saved.move_pictures_in(article, &root, stays)?;
-        let text = self.text(article, to);
+        let text = self.text(article);
         if let Some(backup) = saved.keep_what_is_there(&target, text.as_bytes())? {
             let backup = backup
                 .file_name()
@@ -66,12 +66,12 @@ impl Bundle {
         Ok(saved)
     }
 
-    /// What a save in place would write.
+    /// What a save writes: a stranger's ninjs 3 keeps its tree.
     #[must_use]
-    pub fn text(&self, article: &Article, to: &SaveTo) -> String {
-        match (&self.tree, to) {
-            (Some(tree), SaveTo::InPlace) => tree.to_string(&tree.updated(&self.article, article)),
-            _ => ninjs::to_string(&ninjs::write(article)),
+    pub fn text(&self, article: &Article) -> String {
+        match &self.tree {
+            Some(tree) => tree.to_string(&tree.updated(&self.article, article)),
+            None => ninjs::to_string(&ninjs::write(article)),
         }
     }
 

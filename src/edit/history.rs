@@ -51,6 +51,12 @@ pub struct Step {
 }
 
 impl Step {
+    /// What taking it back changes (or doing it again, where it is undone).
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
     /// The articles and photos that it changes.
     pub fn touched(&self) -> impl Iterator<Item = (usize, Option<PhotoId>)> {
         self.changes.iter().flat_map(|change| {

@@ -29,9 +29,9 @@ pub fn show(ui: &mut Ui, state: State, document: &Document, asks: &mut Vec<Ask>)
             .map(|open| open.bundle.source_name())
             .unwrap_or_default()
     };
-    let title = match edited.as_slice() {
-        [one] => format!("Save the changes to {}?", name(one)),
-        several => format!("Save the changes to {}?", counted(several.len(), "article")),
+    let title = match edited.first() {
+        Some(one) if edited.len() == 1 => format!("Save the changes to {}?", name(one)),
+        _ => format!("Save the changes to {}?", counted(edited.len(), "article")),
     };
     let is_entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let ((is_saved, is_discarded, is_cancelled), answer) =

@@ -11,7 +11,7 @@ use crate::app::view_state::{Overlay, ViewState};
 use crate::app::widgets::words::{self, Type};
 use crate::app::widgets::{Button, marks};
 use crate::edit::Edit;
-use crate::lint::{Finding, Fix};
+use crate::lint::{Finding, Fix, Severity};
 use crate::model::Photo;
 
 /// Shows the finding at this position among those of the photo.
@@ -28,6 +28,10 @@ pub fn show(
     };
     if finding.is_ignored {
         ignored(ui, finding, asks);
+        return;
+    }
+    if finding.severity == Severity::Note && finding.fixes.is_empty() {
+        note(ui, finding, view, asks);
         return;
     }
     let p = theme::palette(ui);
@@ -111,18 +115,53 @@ fn buttons(
                 asks.push(Ask::Fix(finding.photo, fix.clone()));
             }
         }
-        ui.add_space(theme::SMALL_GAP);
-        if Button::quiet("Ignore")
-            .hint("Wave it through until this text changes")
-            .show(ui)
-            .clicked()
-        {
-            asks.push(Ask::Ignore(finding.clone()));
+        if finding.fixes.is_empty() {
+            ui.add_space(theme::LABEL_GAP);
         }
-        if Button::quiet("Why?").show(ui).clicked() {
-            view.overlay = Overlay::Why(finding.rule);
-        }
+        ignore(ui, finding, asks);
+        why(ui, finding, view);
     });
+}
+
+fn ignore(ui: &mut Ui, finding: &Finding, asks: &mut Vec<Ask>) {
+    let ignore = Button::quiet("Ignore").hint("Wave it through until this text changes");
+    if ignore.show(ui).clicked() {
+        asks.push(Ask::Ignore(finding.clone()));
+    }
+}
+
+fn why(ui: &mut Ui, finding: &Finding, view: &mut ViewState) {
+    if Button::quiet("Why?").show(ui).clicked() {
+        view.overlay = Overlay::Why(finding.rule);
+    }
+}
+
+/// A note without a fix takes one line.
+fn note(ui: &mut Ui, finding: &Finding, view: &mut ViewState, asks: &mut Vec<Ask>) {
+    let p = theme::palette(ui);
+    let size = vec2(ui.available_width(), theme::SMALL_CONTROL_HEIGHT);
+    let right_to_left = egui::Layout::right_to_left(egui::Align::Center);
+    ui.push_id(("note", finding.rule), |ui| {
+        ui.allocate_ui_with_layout(size, right_to_left, |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            why(ui, finding, view);
+            ignore(ui, finding, asks);
+            let kind = Type::new(theme::list(), p.quiet, theme::FIELD_LINE);
+            let message = words::line(ui, &finding.message, &kind, ui.available_width() - 30.0);
+            let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
+            let name = format!("{}: {}", finding.severity.word(), finding.message);
+            response
+                .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, name.clone()));
+            marks::dot(
+                ui,
+                rect.left_center() + vec2(17.0, 0.0),
+                Some(finding.severity),
+            );
+            let at = rect.left_center() + vec2(30.0, -message.size().y / 2.0);
+            ui.painter().galley(at, message, p.quiet);
+        });
+    });
+    ui.add_space(theme::SMALL_GAP);
 }
 
 fn ignored(ui: &mut Ui, finding: &Finding, asks: &mut Vec<Ask>) {

@@ -1,5 +1,7 @@
 //! Left: the photos of the article, with what is wrong with each.
 
+use std::sync::Arc;
+
 use egui::{Color32, CornerRadius, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
@@ -26,18 +28,21 @@ pub struct State {
     pub focus_filter: bool,
     /// The articles of the queue are listed, not the photos of one.
     pub shows_articles: bool,
-    shown: Vec<PhotoId>,
+    shown: Arc<[PhotoId]>,
     shown_of: Option<(usize, u64, String)>,
 }
 
 impl State {
     /// The photos that pass the filter, in order; looked for once a revision.
-    pub fn shown(&mut self, document: &Document) -> &[PhotoId] {
+    pub fn shown(&mut self, document: &Document) -> Arc<[PhotoId]> {
         let Some(open) = document.open() else {
-            return &[];
+            return Arc::default();
         };
-        let of = (document.current(), open.revision(), self.filter.clone());
-        if self.shown_of.as_ref() != Some(&of) {
+        let (key, revision) = (document.current(), open.revision());
+        let is_known = self.shown_of.as_ref().is_some_and(|(of, at, filter)| {
+            (*of, *at, filter.as_str()) == (key, revision, self.filter.as_str())
+        });
+        if !is_known {
             let filter = self.filter.trim().to_lowercase();
             let photos = open
                 .article
@@ -45,9 +50,9 @@ impl State {
                 .iter()
                 .filter(|photo| matches(photo, open, &filter));
             self.shown = photos.map(|photo| photo.id).collect();
-            self.shown_of = Some(of);
+            self.shown_of = Some((key, revision, self.filter.clone()));
         }
-        &self.shown
+        Arc::clone(&self.shown)
     }
 }
 
@@ -103,6 +108,7 @@ fn filter(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec
             ui.scope(|ui| {
                 ui.set_width(width);
                 let field = Field {
+                    icon: Some(Icon::ListFilter),
                     hint: "Filter photos",
                     ..Field::line("Filter photos", filter_id())
                 };
@@ -135,7 +141,7 @@ fn filter(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec
 
 fn rows(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec<Ask>) {
     let Some(open) = document.open() else { return };
-    let shown = view.list.shown(document).to_vec();
+    let shown = view.list.shown(document);
     if shown.is_empty() {
         nothing(ui, document, view, asks);
         return;

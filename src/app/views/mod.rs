@@ -1,6 +1,7 @@
 //! The parts of the window, one file each: they read the document and ask.
 
 pub mod article;
+pub mod changed;
 pub mod close;
 pub mod fields;
 pub mod finding;
@@ -13,6 +14,7 @@ pub mod palette;
 pub mod path_dialog;
 pub mod picture;
 pub mod queue;
+pub mod recover;
 pub mod replace;
 pub mod sheet;
 pub mod status;

@@ -118,7 +118,20 @@ fn lines(query: &str, document: &Document, view: &ViewState) -> Vec<Line> {
             ))
         })
         .collect();
-    lines.sort_by_key(|(score, line)| (std::cmp::Reverse(*score), line.command != Command::Fix));
+    // Where nothing is typed, the list keeps its order, with the fix at hand first.
+    let rank = |score: i32| {
+        if query.trim().is_empty() {
+            i32::from(score > -500)
+        } else {
+            score
+        }
+    };
+    lines.sort_by_key(|(score, line)| {
+        (
+            std::cmp::Reverse(rank(*score)),
+            line.command != Command::Fix,
+        )
+    });
     lines.into_iter().map(|(_, line)| line).collect()
 }
 

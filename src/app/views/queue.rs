@@ -48,6 +48,7 @@ pub fn show(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut V
         })
         .show(ui, |ui| {
             let filter = field::Field {
+                icon: Some(Icon::ListFilter),
                 hint: "Filter articles",
                 ..field::Field::line("Filter articles", super::list::filter_id())
             };

@@ -24,7 +24,7 @@ const MARGIN: f32 = 20.0;
 /// Shows the contact sheet of the photos that pass the filter.
 pub fn show(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec<Ask>) {
     let Some(open) = document.open() else { return };
-    let shown = view.list.shown(document).to_vec();
+    let shown = view.list.shown(document);
     let width = ui.available_width() - 2.0 * MARGIN;
     #[expect(
         clippy::cast_possible_truncation,

@@ -87,8 +87,8 @@ fn state(ui: &mut Ui, document: &Document, view: &ViewState, asks: &mut Vec<Ask>
     }
     let others = document
         .edited()
-        .into_iter()
-        .filter(|edited| *edited != key)
+        .iter()
+        .filter(|edited| **edited != key)
         .count();
     if others > 0 {
         say(ui, &format!("   {others} more not saved"), &quiet);

@@ -3,6 +3,8 @@
 use egui::text::{CCursorRange, LayoutJob};
 use egui::{CornerRadius, Frame, Id, Response, Stroke, StrokeKind, TextBuffer, TextEdit, Ui, vec2};
 
+use lucide_icons::Icon;
+
 use super::words::{self, Type};
 use crate::app::bidi;
 use crate::app::theme;
@@ -14,6 +16,8 @@ pub struct Field<'a> {
     pub name: &'a str,
     /// Unlike every other field's, so that no two share a cursor.
     pub id: Id,
+    /// A sign at its left.
+    pub icon: Option<Icon>,
     /// What it says while empty.
     pub hint: &'a str,
     /// How many lines it has at least; one that has one line only takes no line break.
@@ -41,6 +45,7 @@ impl<'a> Field<'a> {
         Self {
             name,
             id,
+            icon: None,
             hint: "",
             rows: 1,
             is_multiline: false,
@@ -73,7 +78,11 @@ impl<'a> Field<'a> {
             job.keep_trailing_whitespace = true;
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
-        let frame = Frame::new().inner_margin(theme::FIELD_MARGIN);
+        let mut margin = theme::FIELD_MARGIN;
+        if self.icon.is_some() {
+            margin.left += theme::FIELD_ICON;
+        }
+        let frame = Frame::new().inner_margin(margin);
         let back = ui.painter().add(egui::Shape::Noop);
         let edit = if self.is_multiline {
             TextEdit::multiline(&mut typed)
@@ -93,6 +102,11 @@ impl<'a> Field<'a> {
         let response = output.response.response;
         response.clone().accessible_name(self.name);
         self.paint_frame(ui, back, &response);
+        if let Some(icon) = self.icon {
+            let icon = words::icon(ui, icon, theme::icon(), p.quiet);
+            let left = response.rect.left_center() + vec2(9.0, -icon.size().y / 2.0);
+            ui.painter().galley(left, icon, p.quiet);
+        }
         if !response.changed() {
             return Typed {
                 response,
