@@ -253,7 +253,8 @@ impl Command {
                 need(photos > 0, "There are no photos")
             }
             Self::MakeCaption => need(
-                view.selected_text.is_some(),
+                view.selected_text
+                    .is_some_and(|selected| !selected.range.is_empty()),
                 "Select text in the article first",
             ),
             Self::NotACaption => {

@@ -3,6 +3,7 @@
 //! Only the blocks that are in sight are laid out; the heights of the others are remembered, or
 //! guessed from the length of their text until they are seen.
 
+use egui::text::CCursorRange;
 use egui::text_selection::TextCursorState;
 use egui::text_selection::visuals::paint_text_selection;
 use egui::{
@@ -12,6 +13,7 @@ use egui::{
 
 use super::list::counted;
 use crate::app::ask::Ask;
+use crate::app::bidi;
 use crate::app::document::{Document, OpenArticle};
 use crate::app::pictures::Size;
 use crate::app::theme;
@@ -209,10 +211,11 @@ fn paragraph(ui: &mut Ui, rect: Rect, at: usize, text: &str, view: &mut ViewStat
         let under = galley.cursor_from_pos(pointer - rect.min);
         let is_dragged = ui.ctx().is_being_dragged(id);
         if cursor.pointer_interaction(ui, &response, under, &galley, is_dragged) {
-            let range = cursor.char_range();
-            view.selected_text = range
-                .map(|range| SelectedText { block: at, range })
-                .filter(|selected| !selected.range.is_empty() || is_dragged);
+            // Words that run from right to left stand elsewhere than in the text: all or nothing.
+            let whole = bidi::is_right_to_left(text).then(|| CCursorRange::select_all_str(text));
+            view.selected_text = whole
+                .or(cursor.char_range())
+                .map(|range| SelectedText { block: at, range });
         }
     }
     if let Some(selected) = view.selected_text.filter(|selected| selected.block == at) {

@@ -138,7 +138,8 @@ fn known_size(photo: &Photo, view: &mut ViewState) -> Option<(u32, u32)> {
 fn caption_on(ui: &Ui, rect: Rect, photo: &Photo, size: Option<(u32, u32)>) {
     let p = theme::palette(ui);
     let Some(image) = &photo.image else { return };
-    thumbnail::shade(ui, rect.shrink2(vec2(0.0, 0.0)), 44.0);
+    thumbnail::shade(ui, rect, 44.0);
+    thumbnail::round_corners(ui, rect, p.panel);
     let kind = Type::new(theme::label(), p.on_scrim, theme::LABEL_LINE);
     let size = size
         .map(|(width, height)| format!("{width} × {height}"))

@@ -158,7 +158,7 @@ fn card(
             },
         )
     };
-    round_corners(ui, rect);
+    thumbnail::round_corners(ui, rect, p.paper);
     ui.painter().rect_stroke(
         rect,
         CornerRadius::same(theme::CARD_RADIUS),
@@ -183,18 +183,6 @@ fn card(
     {
         asks.push(Ask::Move(*dragged, to));
     }
-}
-
-/// Hides the square corners of a picture behind the paper.
-fn round_corners(ui: &Ui, rect: Rect) {
-    let p = theme::palette(ui);
-    let stroke = Stroke::new(3.0, p.paper);
-    ui.painter().rect_stroke(
-        rect,
-        CornerRadius::same(theme::CARD_RADIUS),
-        stroke,
-        StrokeKind::Outside,
-    );
 }
 
 fn drop_here(ui: &mut Ui, rect: Rect, asks: &mut Vec<Ask>) {

@@ -144,3 +144,11 @@ pub fn shade(ui: &Ui, rect: Rect, height: f32) {
     mesh.add_triangle(1, 2, 3);
     ui.painter().add(Shape::mesh(mesh));
 }
+
+/// Hides the square corners of what was painted into `rect` behind what lies around it.
+pub fn round_corners(ui: &Ui, rect: Rect, around: Color32) {
+    let corners = CornerRadius::same(theme::CARD_RADIUS);
+    let stroke = egui::Stroke::new(3.0, around);
+    ui.painter()
+        .rect_stroke(rect, corners, stroke, StrokeKind::Outside);
+}

@@ -1,0 +1,93 @@
+//! Closing the window and opening another place, with unsaved work.
+
+use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
+
+use crate::support::{CTRL, Window};
+
+fn close(window: &mut Window) {
+    let viewports = &mut window.harness.input_mut().viewports;
+    let info = viewports.entry(ViewportId::ROOT).or_default();
+    info.events.push(ViewportEvent::Close);
+    window.harness.step();
+    let viewports = &mut window.harness.input_mut().viewports;
+    viewports
+        .entry(ViewportId::ROOT)
+        .or_default()
+        .events
+        .clear();
+    window.steps(2);
+}
+
+/// Whether the window asked to be closed in one of the next frames.
+fn closes(window: &mut Window) -> bool {
+    for _ in 0..400 {
+        let output = window
+            .harness
+            .output()
+            .viewport_output
+            .get(&ViewportId::ROOT);
+        let commands = output
+            .map(|output| output.commands.clone())
+            .unwrap_or_default();
+        if commands.contains(&ViewportCommand::Close) {
+            return true;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        window.harness.step();
+    }
+    false
+}
+
+#[test]
+fn closing_with_unsaved_work_asks_and_saves() {
+    let mut window = Window::on_the_ferry();
+    window.type_into("Caption", " Snow");
+    close(&mut window);
+    assert!(window.shows("Save the changes to ferry.txt?"));
+    window
+        .harness
+        .key_press_modifiers(Modifiers::NONE, Key::Enter);
+    assert!(closes(&mut window), "it closes once it is saved");
+    assert!(window.file("ferry.ninjs.json").contains(" Snow"));
+}
+
+#[test]
+fn closing_can_be_taken_back() {
+    let mut window = Window::on_the_ferry();
+    window.type_into("Caption", " Snow");
+    close(&mut window);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.shows("Save the changes to"));
+    assert!(window.photo(1).caption.ends_with(" Snow"));
+    assert!(!window.path("ferry.ninjs.json").exists());
+}
+
+#[test]
+fn discarded_work_is_not_offered_again() {
+    let mut window = Window::on_the_ferry();
+    window.type_into("Caption", " Snow");
+    close(&mut window);
+    window.click("Discard");
+    let again = window.again("ferry.txt");
+    drop(window);
+    let mut again = again;
+    again.wait("the article is read", |app| app.document().open().is_some());
+    assert!(!again.shows("Restore unsaved work?"));
+    assert!(!again.path("ferry.ninjs.json").exists());
+}
+
+#[test]
+fn opening_another_place_asks_first() {
+    let mut window = Window::on_the_ferry();
+    window.type_into("Caption", " Snow");
+    window.run("Open the sample");
+    assert!(window.shows("Save the changes to ferry.txt?"));
+    window.press(Modifiers::NONE, Key::Enter);
+    window.wait("the sample is open", |app| {
+        let open = app.document().open();
+        open.is_some_and(|open| open.bundle.source_name() == "harbour-day.txt")
+    });
+    assert!(window.path("ferry.ninjs.json").exists());
+    window.press(CTRL, Key::Z);
+    assert_eq!(window.article().photos.len(), 6, "its history is its own");
+}

@@ -1,0 +1,41 @@
+//! How the window looks, pixel by pixel: the article in light and dark, the contact sheet, the
+//! list of fixes. `UPDATE_SNAPSHOTS=1 cargo test --test window` draws them anew: look at each.
+
+use egui::{Key, Modifiers, Theme};
+
+use crate::support::{CTRL, Window};
+
+/// The sample, once all its pictures are decoded.
+fn sample(theme: Theme) -> Window {
+    let mut window = Window::on_the_sample(theme);
+    window.wait("the pictures are decoded", |app| app.view().thumbnails == 0);
+    window.steps(10);
+    window.wait("the pictures are decoded", |app| app.view().thumbnails == 0);
+    window
+}
+
+#[test]
+fn the_article_in_light() {
+    sample(Theme::Light).harness.snapshot("article-light");
+}
+
+#[test]
+fn the_article_in_dark() {
+    sample(Theme::Dark).harness.snapshot("article-dark");
+}
+
+#[test]
+fn the_contact_sheet() {
+    let mut window = sample(Theme::Light);
+    window.press(CTRL, Key::Num2);
+    window.wait("the pictures are decoded", |app| app.view().thumbnails == 0);
+    window.harness.snapshot("sheet-light");
+}
+
+#[test]
+fn the_list_of_fixes() {
+    let mut window = sample(Theme::Light);
+    window.press(Modifiers::SHIFT, Key::F9);
+    window.steps(10);
+    window.harness.snapshot("fix-all-light");
+}

@@ -1,0 +1,86 @@
+//! Open, fix with one key, save; the same bytes as from the command line.
+
+use egui::{Key, Modifiers};
+
+use crate::support::{CTRL, Window, cleaned};
+
+const SAVED: &str = "ferry.ninjs.json";
+
+#[test]
+fn fixed_with_one_key_and_saved_it_is_what_clean_prints() {
+    let mut window = Window::on_the_ferry();
+    let source = window.path("ferry.txt");
+    let [as_is, clean] = [&["--as-is"][..], &[]].map(|how| cleaned(&source, how));
+    assert_ne!(as_is, clean);
+    assert!(
+        !window.path(SAVED).exists(),
+        "no file before the first save"
+    );
+    window.save();
+    assert_eq!(window.file(SAVED), as_is);
+    window.press(Modifiers::SHIFT, Key::F9);
+    assert!(window.shows("Fix 2 certain problems"));
+    window.press(Modifiers::NONE, Key::Enter);
+    window.save();
+    assert_eq!(window.file(SAVED), clean);
+    window.press(CTRL, Key::Z);
+    window.save();
+    assert_eq!(window.file(SAVED), as_is);
+    assert!(!window.path("ferry.ninjs.json.bak").exists());
+}
+
+#[test]
+fn an_unticked_fix_is_not_done() {
+    let mut window = Window::on_the_ferry();
+    window.press(Modifiers::SHIFT, Key::F9);
+    window.click(
+        "Photo 2: (AP Photo/Jonas Lie) Credit: Jonas Lie Credit: Jonas Lie \
+         becomes AP Photo/Jonas Lie",
+    );
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.photo(1).credit_line, "AP Photo/Ana Maric");
+    assert!(
+        window
+            .photo(2)
+            .credit_line
+            .starts_with("(AP Photo/Jonas Lie)")
+    );
+}
+
+#[test]
+fn a_fix_goes_on_to_the_next_problem() {
+    let mut window = Window::on_the_ferry();
+    assert!(window.shows("error: The credit is said 3 times"));
+    window.click("Keep AP Photo/Ana Maric");
+    assert_eq!(window.photo(1).credit_line, "AP Photo/Ana Maric");
+    assert_eq!(window.selected(), 2);
+    window.press(Modifiers::NONE, Key::F9);
+    assert_eq!(window.photo(2).credit_line, "AP Photo/Jonas Lie");
+    assert_eq!(window.app().document().summary().errors, 0);
+}
+
+#[test]
+fn an_ignored_problem_is_saved_and_lapses_when_its_text_changes() {
+    let mut window = Window::on_the_ferry();
+    window.click("Ignore");
+    assert_eq!(window.selected(), 2, "the next problem is selected");
+    window.save();
+    assert!(window.file(SAVED).contains("\"role\": \"ignored\""));
+    assert_eq!(window.app().document().summary().errors, 1);
+    window.press(Modifiers::ALT, Key::ArrowUp);
+    window.type_into("Credit line", " Credit: Ana Maric");
+    assert_eq!(window.app().document().summary().errors, 2);
+}
+
+#[test]
+fn the_files_of_a_folder_open_as_a_queue() {
+    let window = Window::on("one.txt", crate::support::FERRY);
+    std::fs::write(window.path("two.txt"), crate::support::FERRY).unwrap();
+    let mut queue = window.again("");
+    queue.wait("the folder is listed", |app| app.document().is_queue());
+    queue.click("two.txt");
+    queue.wait("the article is read", |app| app.document().open().is_some());
+    assert_eq!(queue.article().photos.len(), 2);
+    queue.save();
+    assert!(window.path("two.ninjs.json").exists());
+}
