@@ -26,12 +26,12 @@ fn window(paths: &[PathBuf], house: &House, output: &mut Output) -> ExitCode {
     #[cfg(feature = "window")]
     let why = match cutline::app::run(paths.to_vec(), Surroundings::of_user(house.clone())) {
         Ok(()) => return ExitCode::SUCCESS,
-        Err(why) => format!("no window ({why})"),
+        Err(why) => format!("no window, as {why}"),
     };
     #[cfg(not(feature = "window"))]
-    let why = "this build has no window".to_owned();
+    let why = "this build has no window";
     output.note(format_args!(
-        "cutline: {why}; `cutline --help` lists what works without one"
+        "cutline: {why}; this is what it would show, and `cutline --help` lists what can be done"
     ));
     match cli::show(paths, house, output) {
         Ok(outcome) => outcome.into(),

@@ -73,7 +73,20 @@ pub fn run(paths: Vec<PathBuf>, surroundings: Surroundings) -> Result<(), String
         }
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
-    eframe::run_native("cutline", options, Box::new(open)).map_err(|error| error.to_string())
+    eframe::run_native("cutline", options, Box::new(open)).map_err(|error| why_not(&error))
+}
+
+/// Why there is no window, in a plain sentence.
+fn why_not(error: &eframe::Error) -> String {
+    match error {
+        eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
+            "there is no display here".to_owned()
+        }
+        eframe::Error::Glutin(_)
+        | eframe::Error::NoGlutinConfigs(..)
+        | eframe::Error::OpenGL(_) => "there is no OpenGL driver here".to_owned(),
+        eframe::Error::AppCreation(reason) => reason.to_string(),
+    }
 }
 
 /// What the window is given from outside.

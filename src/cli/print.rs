@@ -4,9 +4,9 @@ use std::fmt::{Arguments, Display};
 use std::io::{self, BufWriter, IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
-use similar::{ChangeTag, TextDiff};
 
 use super::When;
+use crate::edit::{self, Turn};
 
 /// Colours of what is printed; all empty where none are wanted.
 #[derive(Debug, Clone, Copy, Default)]
@@ -108,30 +108,16 @@ impl Output {
     /// A word diff in one line: what goes and what comes, by colour and by brackets.
     #[must_use]
     pub fn diff(&self, before: &str, after: &str) -> String {
-        let mut line = String::new();
-        let diff = TextDiff::from_words(before, after);
-        for change in diff.iter_all_changes() {
-            let word = visible(change.value());
-            let Color { bad, good, .. } = self.color;
-            match change.tag() {
-                ChangeTag::Equal => line.push_str(&word),
-                ChangeTag::Delete => line.extend([
-                    bad.render().to_string().as_str(),
-                    "[-",
-                    &word,
-                    "-]",
-                    &bad.render_reset().to_string(),
-                ]),
-                ChangeTag::Insert => line.extend([
-                    good.render().to_string().as_str(),
-                    "{+",
-                    &word,
-                    "+}",
-                    &good.render_reset().to_string(),
-                ]),
+        let Color { bad, good, .. } = self.color;
+        let told = edit::diff(before, after).into_iter().map(|(turn, text)| {
+            let text = visible(&text);
+            match turn {
+                Turn::Stays => text,
+                Turn::Goes => format!("{bad}[-{text}-]{bad:#}"),
+                Turn::Comes => format!("{good}{{+{text}+}}{good:#}"),
             }
-        }
-        line.replace("-][-", "").replace("+}{+", "")
+        });
+        told.collect()
     }
 }
 

@@ -59,21 +59,18 @@ impl TestRenderer for Soft {
                 let ImageData::Color(image) = &part.image;
                 let [width, height] = image.size;
                 let pixels: Vec<Color> = image.pixels.iter().copied().map(color).collect();
-                match (part.pos, self.textures.get_mut(&id)) {
-                    (Some([left, top]), Some(texture)) => {
-                        for (row, line) in pixels.chunks_exact(width).enumerate() {
-                            let start = (top + row) * texture.width + left;
-                            texture.pixels[start..start + width].copy_from_slice(line);
-                        }
+                if let (Some([left, top]), Some(texture)) = (part.pos, self.textures.get_mut(&id)) {
+                    for (row, line) in pixels.chunks_exact(width).enumerate() {
+                        let start = (top + row) * texture.width + left;
+                        texture.pixels[start..start + width].copy_from_slice(line);
                     }
-                    _ => {
-                        let texture = Texture {
-                            width,
-                            height,
-                            pixels,
-                        };
-                        self.textures.insert(id, texture);
-                    }
+                } else {
+                    let texture = Texture {
+                        width,
+                        height,
+                        pixels,
+                    };
+                    self.textures.insert(id, texture);
                 }
             }
         }
