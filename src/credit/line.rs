@@ -10,7 +10,7 @@ use super::chunk;
 use super::label;
 use super::lexicon::{Known, Sense, Sort, WordSense};
 use super::name::{Bearer, Beside, bearer};
-use super::text::Text;
+use super::text::{Boundary, Text};
 use super::tokens::{Gap, Mark, Shape};
 
 /// The most tokens that a credit line is read over; longer ones are cut here, so that reading stays linear.
@@ -308,8 +308,18 @@ pub(super) fn is_stop(text: &Text<'_, '_>, at: usize, from: usize, extent: Exten
     }
     is_term(text, at)
         || (text.known(at).is_none()
+            && !ends_name_before_via(text, at)
             && label::at(text, at, at + 8)
                 .is_some_and(|label| label.strength > label::Strength::Bare))
+}
+
+/// Whether a word that could begin a label ends a name that "via" follows: `Harbour Photo via AP`.
+fn ends_name_before_via(text: &Text<'_, '_>, at: usize) -> bool {
+    text.length(at + 1, Sense::Via) > 0
+        && text.boundary(at) == Boundary::None
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| text.is_capital(before) && text.length(before, Sense::Label) == 0)
 }
 
 /// Whether usage terms or page furniture begin here.
@@ -338,7 +348,9 @@ fn chunk_end(
     until: usize,
     extent: Extent,
 ) -> usize {
-    let mut at = from + 1;
+    // A name that is known is whole: no label begins inside it.
+    let first = text.known(from).filter(|known| known.is_exact);
+    let mut at = from + first.map_or(1, |known| known.tokens.max(1));
     // Words inside a chunk are tied by words only where a name has ended.
     let so_far = Line {
         tokens: start..from,

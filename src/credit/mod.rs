@@ -27,6 +27,8 @@ mod reading;
 mod same;
 mod scan;
 mod tail;
+#[cfg(test)]
+mod tests;
 mod text;
 mod tokens;
 
