@@ -9,7 +9,7 @@ use super::command::Command;
 use super::dialog::Purpose;
 use super::navigate::Way;
 use super::view_state::{Centre, Overlay};
-use super::views::{fix_all, palette, replace};
+use super::views::{fix_all, match_pictures, palette, replace};
 use crate::edit::{self, Edit};
 use crate::lint::{self, Finding, Fix};
 use crate::model::{Moment, PhotoId};
@@ -53,6 +53,7 @@ impl App {
             Ask::LeaveField => self.document.close_step(),
             Ask::Fix(photo, fix) => self.fix(photo, fix),
             Ask::Ignore(finding) => self.ignore(&finding),
+            Ask::Match(proposals) => self.measure(proposals),
             Ask::Move(photo, to) => self.move_photo(photo, to),
             Ask::FixAll(refused) => self.fix_all(&refused),
             Ask::Replace { find, with } => self.replace(&find, &with),
@@ -101,6 +102,9 @@ impl App {
                 if let Some(finding) = self.view.problem(&self.document).cloned() {
                     self.ignore(&finding);
                 }
+            }
+            Command::MatchPictures => {
+                self.view.overlay = Overlay::Match(match_pictures::State::of(&self.document));
             }
             Command::Replace => self.view.overlay = Overlay::Replace(replace::State::default()),
             Command::MakeCaption => self.make_caption(),

@@ -9,11 +9,12 @@ use super::ask::Version;
 use super::dialog::Chosen;
 use super::jobs::{self, Done, Opened};
 use super::view_state::Overlay;
+use super::views::list::counted;
 use super::views::{changed, recover};
 use crate::bundle::{Attached, Bundle, Start, UnsavedWork};
 use crate::edit::{Change, Edit, StateId};
 use crate::lint::Finding;
-use crate::model::PhotoId;
+use crate::model::{Image, PhotoId};
 
 impl App {
     /// Takes in what the jobs brought back since the last frame.
@@ -42,6 +43,7 @@ impl App {
                     self.later.push(Done::Attached(key, photo, attached));
                 }
                 Done::Attached(key, photo, attached) => self.attached(key, photo, *attached),
+                Done::Measured(key, measured) => self.measured(key, measured),
                 Done::Painted(key, made) => self.view.pictures.set(ctx, key, made),
                 Done::Chosen(purpose, Chosen::Path(path)) => self.chosen(purpose, path),
                 Done::Chosen(purpose, Chosen::NoDialog) => self.ask_path_ourselves(purpose),
@@ -168,6 +170,49 @@ impl App {
                     self.save_all(ctx);
                 }
             }
+        }
+    }
+
+    /// Attaches pictures of the bundle as one step.
+    fn measured(&mut self, key: usize, measured: Vec<(Option<PhotoId>, Result<Image, String>)>) {
+        let Some(open) = self.document.open_at(key) else {
+            return;
+        };
+        let (mut edits, mut failures, mut count) = (Vec::new(), Vec::new(), 0);
+        let mut now = open.article.clone();
+        for (photo, image) in measured {
+            let image = match image {
+                Ok(image) => image,
+                Err(why) => {
+                    failures.push(why);
+                    continue;
+                }
+            };
+            let (photo, mut these) = match photo {
+                Some(photo) => (photo, Vec::new()),
+                None => crate::edit::add_photo(&now, None, &super::apply::new_uri()),
+            };
+            these.push(Edit::SetImage {
+                photo,
+                image: Some(image),
+            });
+            // The next new photo needs a number of its own.
+            let fits = these
+                .iter()
+                .all(|edit| edit.clone().apply(&mut now).is_ok());
+            if fits {
+                count += 1;
+                edits.extend(these);
+            }
+        }
+        let name = format!("Attach {}", counted(count, "picture"));
+        if let Err(error) = self.document.apply_at(key, &name, edits) {
+            self.view.warn(error.to_string());
+        } else if let Some(first) = failures.first() {
+            self.view.warn(first.clone());
+        } else {
+            self.view
+                .tell(format!("{name}: done. One undo takes it back."));
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use super::dialog::Purpose;
-use crate::bundle::UnsavedWork;
+use crate::bundle::{Proposal, UnsavedWork};
 use crate::lint::{Finding, Fix};
 use crate::model::{PhotoId, Source, TextField};
 
@@ -46,6 +46,8 @@ pub enum Ask {
     Fix(PhotoId, Fix),
     /// Wave a problem through, or take that back.
     Ignore(Finding),
+    /// Attach these pictures of the bundle.
+    Match(Vec<Proposal>),
     /// Put a photo at this position.
     Move(PhotoId, usize),
     /// Do the certain fixes but these.

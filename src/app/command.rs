@@ -155,6 +155,8 @@ commands! {
     Attach => CommandInfo::new(Photo, Icon::ImagePlus, "Attach picture…", "Give this photo a picture file").keys(COMMAND_SHIFT, Key::A),
     /// Takes the picture away.
     Detach => CommandInfo::new(Photo, Icon::ImageMinus, "Detach picture", "Take the picture from this photo; its file stays"),
+    /// Gives photos the pictures of the folder.
+    MatchPictures => CommandInfo::new(Photo, Icon::Images, "Match pictures…", "Give the pictures of this folder that no photo shows to the photos"),
     /// Adds a photo.
     AddPhoto => CommandInfo::new(Photo, Icon::Plus, "Add photo", "Add a photo after this one"),
     /// Removes the photo.
@@ -267,6 +269,10 @@ impl Command {
                 view.photo(document)
                     .is_some_and(|photo| photo.image.is_some()),
                 "This photo has no picture",
+            ),
+            Self::MatchPictures => need(
+                document.summary().loose_pictures > 0,
+                "Every picture of this folder has its photo",
             ),
             Self::AddPhoto => need(document.open().is_some(), "Open an article first"),
             Self::MoveUp => need(at.is_some_and(|at| at > 0), "This is the first photo"),

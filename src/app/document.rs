@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::bundle::{Bundle, Item};
+use crate::bundle::{Bundle, Item, not_shown};
 use crate::edit::{Articles, Change, Edit, EditError, History, StateId, Step};
 use crate::lint::certain::{self, CertainFix};
 use crate::lint::{Certainty, Finding, House, Linter, Severity};
@@ -53,15 +53,20 @@ pub struct Summary {
     pub warnings: usize,
     /// Problems that a certain fix mends.
     pub certain: usize,
+    /// Pictures of the bundle that no photo shows.
+    pub loose_pictures: usize,
 }
 
 impl Summary {
-    fn of(article: &Article, linter: &Linter) -> Self {
+    fn of(article: &Article, bundle: &Bundle, linter: &Linter) -> Self {
         let findings = article
             .photos
             .iter()
             .flat_map(|photo| linter.of_photo(photo.id));
-        let mut summary = Self::default();
+        let mut summary = Self {
+            loose_pictures: not_shown(article, &bundle.loose).count(),
+            ..Self::default()
+        };
         for finding in findings.filter(|finding| !finding.is_ignored) {
             match finding.severity {
                 Severity::Error => summary.errors += 1,
@@ -139,7 +144,7 @@ impl Document {
                 let article = bundle.article.clone();
                 let linter = Linter::of(&article, bundle.files.clone(), &self.house);
                 let saved = bundle.is_saved().then(|| self.history.state(key));
-                let summary = Summary::of(&article, &linter);
+                let summary = Summary::of(&article, &bundle, &linter);
                 let bundle = Arc::new(bundle);
                 EntryState::Open(Box::new(OpenArticle {
                     bundle,
@@ -385,7 +390,7 @@ impl Document {
         {
             open.revision += 1;
             open.linter.update(&open.article, photos, &self.house);
-            open.summary = Summary::of(&open.article, &open.linter);
+            open.summary = Summary::of(&open.article, &open.bundle, &open.linter);
         }
         self.note_edited(key);
     }

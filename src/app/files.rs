@@ -10,7 +10,7 @@ use super::dialog::{self, Dialogs, Purpose};
 use super::jobs::{Done, Order, Task};
 use super::view_state::{Overlay, ViewState};
 use super::views::{close, path_dialog};
-use crate::bundle::{self, Item, SaveTo};
+use crate::bundle::{self, Item, Proposal, SaveTo};
 use crate::formats::ninjs;
 use crate::model::PhotoId;
 
@@ -248,6 +248,14 @@ impl App {
             Arc::clone(&open.bundle),
             open.article.clone(),
         );
+    }
+
+    /// Measures pictures of the bundle before they are attached.
+    pub(super) fn measure(&mut self, proposals: Vec<Proposal>) {
+        let key = self.document.current();
+        if let Some(open) = self.document.open() {
+            self.jobs.measure(key, proposals, Arc::clone(&open.bundle));
+        }
     }
 
     /// Files that were dropped on the window: pictures are attached, anything else is opened.

@@ -12,12 +12,12 @@ use super::dialog::{Chosen, Purpose};
 use super::pictures::Key;
 use super::view_state::Running;
 use crate::bundle::{
-    self, Attached, Bundle, Item, OpenError, SaveTo, Start, StateFolder, UnsavedWork,
+    self, Attached, Bundle, Item, OpenError, Proposal, SaveTo, Start, StateFolder, UnsavedWork,
 };
 use crate::edit::StateId;
 use crate::lint::House;
 use crate::media::{self, Pixels};
-use crate::model::{Article, PhotoId};
+use crate::model::{Article, Image, PhotoId};
 
 /// Threads that make thumbnails.
 const PAINTERS: usize = 2;
@@ -41,6 +41,8 @@ pub enum Done {
     Exported(Result<PathBuf, String>),
     /// A picture was copied.
     Attached(usize, Option<PhotoId>, Box<Result<Attached, String>>),
+    /// Pictures of the bundle were measured, each for a photo or for a new one.
+    Measured(usize, Vec<(Option<PhotoId>, Result<Image, String>)>),
     /// A thumbnail.
     Painted(Key, Result<Pixels, String>),
     /// A dialog was answered.
@@ -356,6 +358,16 @@ impl Jobs {
                 Done::Attached(article, photo, Box::new(attached))
             },
         );
+    }
+
+    /// Measures pictures of a bundle.
+    pub fn measure(&mut self, article: usize, proposals: Vec<Proposal>, bundle: Arc<Bundle>) {
+        self.start("Attaching pictures", Task::Write, move || {
+            let measured = proposals
+                .into_iter()
+                .map(|proposal| (proposal.photo, bundle.measured(&proposal.path)));
+            Done::Measured(article, measured.collect())
+        });
     }
 
     /// Lists a folder for our own dialog.

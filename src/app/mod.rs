@@ -268,12 +268,15 @@ impl App {
 
     fn overlay(&mut self, ui: &mut Ui, asks: &mut Vec<Ask>) {
         let overlay = std::mem::take(&mut self.view.overlay);
-        let (document, view) = (&self.document, &self.view);
+        let (document, view) = (&self.document, &mut self.view);
         let stays = match overlay {
             Overlay::None => return,
             Overlay::Palette(state) => views::palette::show(ui, state, document, view, asks),
             Overlay::Keys => views::keys::show(ui),
             Overlay::FixAll(state) => views::fix_all::show(ui, state, document, asks),
+            Overlay::Match(state) => {
+                views::match_pictures::show(ui, state, document, &mut view.pictures, asks)
+            }
             Overlay::Replace(state) => views::replace::show(ui, state, document, asks),
             Overlay::Close(state) => views::close::show(ui, state, document, asks),
             Overlay::Path(state) => views::path_dialog::show(ui, state, asks),

@@ -6,7 +6,7 @@ use super::document::Document;
 use super::pictures::Pictures;
 use super::reading::Readings;
 use super::views::{
-    changed, close, fix_all, list, palette, path_dialog, picture, recover, replace,
+    changed, close, fix_all, list, match_pictures, palette, path_dialog, picture, recover, replace,
 };
 use crate::lint::Finding;
 use crate::model::{Photo, PhotoId, TextField};
@@ -35,6 +35,8 @@ pub enum Overlay {
     Keys,
     /// The certain fixes.
     FixAll(fix_all::State),
+    /// The pictures that no photo shows.
+    Match(match_pictures::State),
     /// Find and replace.
     Replace(replace::State),
     /// Unsaved work.

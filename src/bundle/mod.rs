@@ -8,6 +8,7 @@
 mod attach;
 mod error;
 mod journal;
+mod match_pictures;
 mod open;
 mod place;
 mod sample;
@@ -20,6 +21,7 @@ mod write;
 pub use attach::{Attached, attach};
 pub use error::{OpenError, SaveError};
 pub use journal::{Journal, Start, UnsavedWork};
+pub use match_pictures::{Proposal, Why, not_shown, proposals};
 pub use open::{Bundle, open, open_source};
 pub use place::{Item, list};
 pub use sample::sample;

@@ -155,3 +155,33 @@ fn what_is_no_picture_says_so() {
     assert!(window.shows("no picture that Cutline reads"));
     assert!(window.photo(1).image.is_none());
 }
+
+#[test]
+fn the_pictures_of_a_folder_are_proposed_and_attached_in_one_step() {
+    let window = Window::on_the_ferry();
+    std::fs::create_dir(window.path("photos")).unwrap();
+    for name in ["a.jpg", "b.jpg", "c.jpg"] {
+        std::fs::write(window.path("photos").join(name), PICTURE).unwrap();
+    }
+    let mut folder = window.again("");
+    folder.wait("the article is read", |app| app.document().open().is_some());
+    assert!(folder.shows("3 pictures without a photo"));
+    folder.click("Match pictures…");
+    assert!(folder.shows("photos/b.jpg to photo 2"));
+    folder.press(Modifiers::NONE, Key::Enter);
+    folder.wait("they are attached", |app| {
+        app.document().summary().loose_pictures == 1
+    });
+    let paths: Vec<_> = folder
+        .article()
+        .photos
+        .iter()
+        .map(|photo| photo.image.as_ref().map(|image| image.path.clone()))
+        .collect();
+    assert_eq!(
+        paths,
+        [Some("photos/a.jpg".into()), Some("photos/b.jpg".into())]
+    );
+    folder.press(CTRL, Key::Z);
+    assert_eq!(folder.app().document().summary().loose_pictures, 3);
+}

@@ -2,11 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{
-    CornerRadius, Key, Modifiers, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
-};
-use lucide_icons::Icon;
+use egui::{CornerRadius, Key, Modifiers, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::list::counted;
 use crate::app::ask::{Ask, Refused};
@@ -159,7 +155,7 @@ fn row(ui: &mut Ui, fix: &CertainFix, is_ticked: bool, open: &OpenArticle) -> bo
         ui.painter()
             .rect_filled(rect, CornerRadius::ZERO, p.hover.gamma_multiply(0.5));
     }
-    tick(
+    marks::tick(
         ui,
         pos2(rect.left() + 20.0, rect.top() + 14.0),
         is_ticked,
@@ -175,34 +171,6 @@ fn row(ui: &mut Ui, fix: &CertainFix, is_ticked: bool, open: &OpenArticle) -> bo
         p.quiet,
     );
     response.clicked()
-}
-
-fn tick(ui: &Ui, at: egui::Pos2, is_ticked: bool, has_focus: bool) {
-    let p = theme::palette(ui);
-    let rect = Rect::from_min_size(at, vec2(16.0, 16.0));
-    let corners = CornerRadius::same(theme::SMALL_RADIUS + 1);
-    if is_ticked {
-        ui.painter().rect_filled(rect, corners, p.accent);
-        let icon = words::icon(
-            ui,
-            Icon::Check,
-            egui::FontId::new(12.0, theme::icon().family),
-            p.on_accent,
-        );
-        ui.painter()
-            .galley(rect.center() - icon.size() / 2.0, icon, p.on_accent);
-    } else {
-        ui.painter().rect(
-            rect,
-            corners,
-            p.field,
-            Stroke::new(theme::HAIRLINE, p.quiet.gamma_multiply(0.6)),
-            StrokeKind::Inside,
-        );
-    }
-    if has_focus {
-        marks::focus(ui, rect, theme::SMALL_RADIUS + 1);
-    }
 }
 
 fn buttons(ui: &mut Ui, chosen: usize, document: &Document) -> (bool, bool) {

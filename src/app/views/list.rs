@@ -85,6 +85,7 @@ pub fn show(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut V
         .exact_size(40.0)
         .frame(egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 0)))
         .show(ui, |ui| counts(ui, document, view));
+    loose(ui, document, asks);
     egui::CentralPanel::no_frame().show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(theme::SMALL_GAP, 0.0);
         if document.is_queue() {
@@ -93,6 +94,34 @@ pub fn show(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut V
         filter(ui, document, view, asks);
         rows(ui, document, view, asks);
     });
+}
+
+/// Says that the bundle has pictures that no photo shows.
+fn loose(ui: &mut Ui, document: &Document, asks: &mut Vec<Ask>) {
+    let count = document.summary().loose_pictures;
+    if count == 0 {
+        return;
+    }
+    egui::Panel::bottom("loose pictures")
+        .exact_size(48.0)
+        .frame(egui::Frame::new().inner_margin(egui::Margin::symmetric(12, 0)))
+        .show(ui, |ui| {
+            ui.horizontal_centered(|ui| {
+                words::quiet(
+                    ui,
+                    &format!("{} without a photo", counted(count, "picture")),
+                );
+                let size = ui.available_size();
+                let right_to_left = egui::Layout::right_to_left(egui::Align::Center);
+                ui.allocate_ui_with_layout(size, right_to_left, |ui| {
+                    let button =
+                        Button::outlined("Match…").named(Command::MatchPictures.info().name);
+                    if button.show(ui).clicked() {
+                        asks.push(Ask::Do(Command::MatchPictures));
+                    }
+                });
+            });
+        });
 }
 
 fn filter(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec<Ask>) {

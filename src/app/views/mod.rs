@@ -9,6 +9,7 @@ pub mod fix_all;
 pub mod inspector;
 pub mod keys;
 pub mod list;
+pub mod match_pictures;
 pub mod original;
 pub mod palette;
 pub mod path_dialog;

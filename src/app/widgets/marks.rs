@@ -2,6 +2,8 @@
 
 use egui::{Color32, CornerRadius, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
+use lucide_icons::Icon;
+
 use super::words::{self, Type};
 use crate::app::theme;
 use crate::lint::Severity;
@@ -139,4 +141,33 @@ pub fn chip(ui: &Ui, left_center: Pos2, text: &str, fill: Color32, color: Color3
     ui.painter()
         .galley(rect.center() - galley.size() / 2.0, galley, color);
     rect
+}
+
+/// A box with or without its tick.
+pub fn tick(ui: &Ui, at: Pos2, is_ticked: bool, has_focus: bool) {
+    let p = theme::palette(ui);
+    let rect = Rect::from_min_size(at, vec2(16.0, 16.0));
+    let corners = CornerRadius::same(theme::SMALL_RADIUS + 1);
+    if is_ticked {
+        ui.painter().rect_filled(rect, corners, p.accent);
+        let icon = words::icon(
+            ui,
+            Icon::Check,
+            egui::FontId::new(12.0, theme::icon().family),
+            p.on_accent,
+        );
+        ui.painter()
+            .galley(rect.center() - icon.size() / 2.0, icon, p.on_accent);
+    } else {
+        ui.painter().rect(
+            rect,
+            corners,
+            p.field,
+            Stroke::new(theme::HAIRLINE, p.quiet.gamma_multiply(0.6)),
+            StrokeKind::Inside,
+        );
+    }
+    if has_focus {
+        focus(ui, rect, theme::SMALL_RADIUS + 1);
+    }
 }

@@ -40,8 +40,6 @@ pub fn show(
     pictures: &mut Pictures,
     radius: u8,
 ) -> Shown {
-    let p = theme::palette(ui);
-    let corners = CornerRadius::same(radius);
     let Some(image) = photo.image.as_ref().filter(|image| !image.path.is_empty()) else {
         let why = photo
             .image
@@ -50,7 +48,22 @@ pub fn show(
         empty(ui, rect, radius);
         return why.map_or(Shown::Nothing, Shown::Failed);
     };
-    match pictures.get(&image.path, size) {
+    of_path(ui, rect, &image.path, size, crop, pictures, radius)
+}
+
+/// Paints a picture of the bundle into `rect`, by its path.
+pub fn of_path(
+    ui: &Ui,
+    rect: Rect,
+    path: &str,
+    size: Size,
+    crop: Crop,
+    pictures: &mut Pictures,
+    radius: u8,
+) -> Shown {
+    let corners = CornerRadius::same(radius);
+    let p = theme::palette(ui);
+    match pictures.get(path, size) {
         Picture::Waiting => {
             ui.painter().rect_filled(rect, corners, p.chip);
             Shown::Waiting
