@@ -9,10 +9,10 @@ use super::command::Command;
 use super::dialog::Purpose;
 use super::navigate::Way;
 use super::view_state::{Centre, Overlay};
-use super::views::{fix_all, match_pictures, palette, replace};
+use super::views::{fields, fix_all, match_pictures, palette, replace};
 use crate::edit::{self, Edit};
 use crate::lint::{self, Finding, Fix};
-use crate::model::{Moment, PhotoId};
+use crate::model::{Moment, PhotoId, TextField};
 
 /// How much nearer one step of zooming brings a picture.
 const ZOOM_STEP: f32 = 1.25;
@@ -103,6 +103,7 @@ impl App {
                     self.ignore(&finding);
                 }
             }
+            Command::EditCaption => self.edit_caption(ctx),
             Command::MatchPictures => {
                 self.view.overlay = Overlay::Match(match_pictures::State::of(&self.document));
             }
@@ -288,6 +289,13 @@ impl App {
         if let Some((photo, edits)) = made {
             self.edit("Selected text is a caption", edits);
             self.view.select(photo);
+        }
+    }
+
+    fn edit_caption(&self, ctx: &Context) {
+        if let Some(photo) = self.view.selected {
+            let id = fields::field_id(self.document.current(), photo, TextField::Caption);
+            ctx.memory_mut(|memory| memory.request_focus(id));
         }
     }
 

@@ -155,6 +155,8 @@ commands! {
     Attach => CommandInfo::new(Photo, Icon::ImagePlus, "Attach picture…", "Give this photo a picture file").keys(COMMAND_SHIFT, Key::A),
     /// Takes the picture away.
     Detach => CommandInfo::new(Photo, Icon::ImageMinus, "Detach picture", "Take the picture from this photo; its file stays"),
+    /// Goes to the caption.
+    EditCaption => CommandInfo::new(Photo, Icon::TextCursorInput, "Edit caption", "Put the cursor into the caption").keys(Modifiers::NONE, Key::F2),
     /// Gives photos the pictures of the folder.
     MatchPictures => CommandInfo::new(Photo, Icon::Images, "Match pictures…", "Give the pictures of this folder that no photo shows to the photos"),
     /// Adds a photo.
@@ -234,6 +236,7 @@ impl Command {
             }
             Self::SaveAndNext
             | Self::CopyCaption
+            | Self::EditCaption
             | Self::RemovePhoto
             | Self::Attach
             | Self::ShowPhoto => need(at.is_some(), "Select a photo first"),

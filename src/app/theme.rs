@@ -316,6 +316,9 @@ fn style(theme: Theme, palette: &Palette) -> Style {
     style.spacing.scroll.bar_width = 8.0;
     style.spacing.scroll.floating_width = 4.0;
     style.spacing.scroll.fade.strength = 0.0;
+    style.spacing.scroll.dormant_handle_opacity = 0.25;
+    style.spacing.scroll.active_handle_opacity = 0.4;
+    style.spacing.scroll.interact_handle_opacity = 0.6;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style.interaction.resize_grab_radius_side = 4.0;

@@ -40,6 +40,16 @@ fn a_word_typed_is_one_step_and_no_field_has_an_undo_of_its_own() {
 }
 
 #[test]
+fn one_key_leads_to_the_caption() {
+    let mut window = Window::on_the_ferry();
+    window.press(Modifiers::ALT, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::F2);
+    window.press(CTRL, Key::End);
+    window.type_text(" Snow");
+    assert!(window.photo(2).caption.ends_with(" Snow"));
+}
+
+#[test]
 fn the_same_field_of_two_photos_shares_no_cursor() {
     let mut window = Window::on_the_ferry();
     window.type_into("Caption", "!");

@@ -10,9 +10,9 @@ use crate::app::document::Document;
 use crate::app::pictures::{Picture, Size};
 use crate::app::theme;
 use crate::app::view_state::ViewState;
-use crate::app::widgets::Button;
 use crate::app::widgets::thumbnail::{self, Crop, Shown};
 use crate::app::widgets::words::{self, Type};
+use crate::app::widgets::{Button, marks};
 use crate::model::Photo;
 
 /// Shows all there is to know of the selected photo.
@@ -92,7 +92,7 @@ fn picture(ui: &mut Ui, photo: &Photo, view: &mut ViewState, asks: &mut Vec<Ask>
         ui.painter()
             .rect_filled(rect, CornerRadius::same(theme::CARD_RADIUS), p.chip);
     }
-    let shown = thumbnail::show(
+    let shown = thumbnail::look(
         ui,
         rect,
         photo,
@@ -156,28 +156,28 @@ fn caption_on(ui: &Ui, rect: Rect, photo: &Photo, size: Option<(u32, u32)>) {
         .galley(pos2(rect.left() + 10.0, y), path, p.on_scrim);
 }
 
+/// What stands in the frame of a picture that is not there.
 fn missing(ui: &mut Ui, rect: Rect, why: &str, asks: &mut Vec<Ask>) {
     let p = theme::palette(ui);
+    marks::dashed(ui, rect, p.line);
+    let icon = words::icon(ui, Icon::ImageOff, theme::large_icon(), p.quiet);
     let kind = Type::new(theme::label(), p.quiet, theme::LABEL_LINE);
     let why = words::lines(ui, why, &kind, rect.width() - 32.0, 3);
-    let at = pos2(rect.center().x - why.size().x / 2.0, rect.top() + 8.0);
-    ui.painter().galley(at, why, p.quiet);
-    let size = vec2(150.0, theme::SMALL_CONTROL_HEIGHT);
-    let button = Rect::from_center_size(pos2(rect.center().x, rect.bottom() - 24.0), size);
-    ui.scope_builder(
-        egui::UiBuilder::new()
-            .max_rect(button)
-            .layout(egui::Layout::centered_and_justified(
-                egui::Direction::LeftToRight,
-            )),
-        |ui| {
-            if Button::quiet("Attach picture…")
-                .with_icon(Icon::ImagePlus)
-                .show(ui)
-                .clicked()
-            {
-                asks.push(Ask::Do(Command::Attach));
-            }
-        },
-    );
+    let gap = theme::SMALL_GAP;
+    let height = icon.size().y + gap + why.size().y + gap + theme::SMALL_CONTROL_HEIGHT;
+    let mut y = rect.center().y - height / 2.0;
+    for galley in [icon, why] {
+        let size = galley.size();
+        let at = pos2(rect.center().x - size.x / 2.0, y);
+        ui.painter().galley(at, galley, p.quiet);
+        y += size.y + gap;
+    }
+    let size = vec2(160.0, theme::SMALL_CONTROL_HEIGHT);
+    let button = Rect::from_min_size(pos2(rect.center().x - size.x / 2.0, y), size);
+    let layout = egui::Layout::centered_and_justified(egui::Direction::LeftToRight);
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(button).layout(layout));
+    let attach = Button::quiet(Command::Attach.info().name).with_icon(Icon::ImagePlus);
+    if attach.show(&mut ui).clicked() {
+        asks.push(Ask::Do(Command::Attach));
+    }
 }

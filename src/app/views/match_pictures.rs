@@ -12,7 +12,7 @@ use crate::app::shortcut::Shortcut;
 use crate::app::theme;
 use crate::app::view_state::Overlay;
 use crate::app::widgets::dialog::{self, Answer};
-use crate::app::widgets::thumbnail::{self, Crop};
+use crate::app::widgets::thumbnail::{self, Crop, Shown};
 use crate::app::widgets::words::{self, Type};
 use crate::app::widgets::{Button, marks};
 use crate::bundle::{Proposal, proposals};
@@ -136,7 +136,7 @@ fn row(
         rect.center().y - theme::ROW_THUMBNAIL.y / 2.0,
     );
     let picture = Rect::from_min_size(corner, theme::ROW_THUMBNAIL);
-    thumbnail::of_path(
+    let shown = thumbnail::of_path(
         ui,
         picture,
         &proposal.path,
@@ -145,6 +145,9 @@ fn row(
         pictures,
         theme::SMALL_RADIUS,
     );
+    if let Shown::Failed(_) = shown {
+        marks::dashed(ui, picture, p.line);
+    }
     let left = picture.right() + theme::PADDING;
     let right = words::line(
         ui,

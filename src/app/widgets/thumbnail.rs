@@ -30,7 +30,7 @@ pub enum Shown {
     Failed(String),
 }
 
-/// Paints the picture of a photo into `rect`.
+/// Paints the picture of a photo into `rect`, or an empty frame.
 pub fn show(
     ui: &Ui,
     rect: Rect,
@@ -40,15 +40,30 @@ pub fn show(
     pictures: &mut Pictures,
     radius: u8,
 ) -> Shown {
-    let Some(image) = photo.image.as_ref().filter(|image| !image.path.is_empty()) else {
-        let why = photo
-            .image
-            .as_ref()
-            .map(|image| format!("This picture lies at {}", image.href));
-        empty(ui, rect, radius);
-        return why.map_or(Shown::Nothing, Shown::Failed);
-    };
-    of_path(ui, rect, &image.path, size, crop, pictures, radius)
+    let shown = look(ui, rect, photo, size, crop, pictures, radius);
+    if matches!(shown, Shown::Nothing | Shown::Failed(_)) {
+        empty(ui, rect);
+    }
+    shown
+}
+
+/// Paints the picture of a photo into `rect`, where there is one.
+pub fn look(
+    ui: &Ui,
+    rect: Rect,
+    photo: &Photo,
+    size: Size,
+    crop: Crop,
+    pictures: &mut Pictures,
+    radius: u8,
+) -> Shown {
+    match &photo.image {
+        None => Shown::Nothing,
+        Some(image) if image.path.is_empty() => {
+            Shown::Failed(format!("This picture lies at {}", image.href))
+        }
+        Some(image) => of_path(ui, rect, &image.path, size, crop, pictures, radius),
+    }
 }
 
 /// Paints a picture of the bundle into `rect`, by its path.
@@ -68,10 +83,7 @@ pub fn of_path(
             ui.painter().rect_filled(rect, corners, p.chip);
             Shown::Waiting
         }
-        Picture::Failed(why) => {
-            empty(ui, rect, radius);
-            Shown::Failed(why)
-        }
+        Picture::Failed(why) => Shown::Failed(why),
         Picture::Ready { texture, full_size } => {
             let aspect = aspect(full_size);
             let (rect, uv) = match crop {
@@ -124,15 +136,8 @@ pub fn contain(rect: Rect, aspect: f32) -> Rect {
     Rect::from_center_size(rect.center(), size)
 }
 
-fn empty(ui: &Ui, rect: Rect, radius: u8) {
+fn empty(ui: &Ui, rect: Rect) {
     let p = theme::palette(ui);
-    ui.painter().rect(
-        rect,
-        CornerRadius::same(radius),
-        Color32::TRANSPARENT,
-        egui::Stroke::NONE,
-        StrokeKind::Inside,
-    );
     marks::dashed(ui, rect, p.line);
     let font = if rect.height() > 60.0 {
         theme::large_icon()
