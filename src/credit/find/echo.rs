@@ -19,6 +19,9 @@ const LETTERS_THAT_BEGIN: usize = 16;
 /// The same for scripts that write a word with one or two characters.
 const IDEOGRAPHS_THAT_BEGIN: usize = 6;
 
+/// A credit that is glued to its caption has no more words.
+const MOST_GLUED_WORDS: usize = 6;
+
 /// Whether `second` repeats `first`.
 pub(super) fn echo(first: &str, second: &str) -> Option<Echo> {
     let mut left = letters(first);
@@ -45,6 +48,17 @@ pub(super) fn echo(first: &str, second: &str) -> Option<Echo> {
             }
         }
     }
+}
+
+/// What is glued to the end of `second`, where it is otherwise `first`: its credit.
+///
+/// "The ferry at dawnAgency" after "The ferry at dawn".
+pub(super) fn glued_rest<'a>(first: &str, second: &'a str) -> Option<&'a str> {
+    let rest = second.strip_prefix(first.trim_end_matches('.'))?;
+    let is_glued = rest.starts_with(|c: char| c.is_uppercase() || c == '©')
+        && first.ends_with(char::is_alphanumeric);
+    let is_short = rest.split_whitespace().count() <= MOST_GLUED_WORDS;
+    (is_glued && is_short).then_some(rest)
 }
 
 /// Whether so many letters in common are more than chance.

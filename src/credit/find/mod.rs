@@ -1,24 +1,34 @@
 //! Finds the captions in the running text of a whole article.
 //!
-//! The way through: the text is cut into [lines](lines); each line is [looked at](look) on its own;
-//! then [what the text as a whole says](company) decides about lines that say too little themselves;
-//! lines that belong to one photo become one [stretch]; each stretch is read as a caption. What
-//! remains is the [body].
+//! The way through: the text is cut into [lines](lines), and a line in which several captions stand is
+//! [cut](cut) between them. Each [piece] is [looked at](look) on its own: a [witness] says whether what
+//! reads like a credit is one, others know [furniture], [notices](notice) and [what says itself to be a
+//! caption](caption_sign). Then the text as a whole speaks: doubtful credits are [settled](settle) by
+//! those that are sure, and the [company] of captions says how this publisher prints them. Lines that
+//! belong to one photo become one [stretch]; each stretch is read as a caption. What remains is the
+//! [body].
 //!
 //! A stretch is read by [`read`] alone, without the text around it, so that a saved photo can
 //! be coloured again from its original.
 
 mod body;
+mod caption_sign;
 mod company;
 mod contributors;
+mod cut;
 mod echo;
+mod furniture;
 mod lines;
 mod look;
+mod notice;
 mod piece;
 mod relation;
+mod sentence;
+mod settle;
 mod stretch;
 #[cfg(test)]
 mod tests;
+mod witness;
 mod words;
 
 pub use contributors::ContributorLine;
@@ -95,10 +105,10 @@ pub fn find<'a>(text: &'a str, lexicon: &Lexicon) -> Findings<'a> {
     let lines = lines::lines(text, Span::new(start, text.len()));
     let pieces = lines
         .iter()
-        .flat_map(|line| look::look_into(text, *line, lexicon))
+        .flat_map(|line| cut::pieces(text, *line, lexicon))
         .collect();
     let mut pieces = look::join_labels(text, pieces, lexicon);
-    Company::settle(&mut pieces);
+    settle::settle(&mut pieces);
     let company = Company::of(&pieces);
     let photos = stretch::stretches(&pieces, &company)
         .into_iter()

@@ -16,8 +16,8 @@ pub(super) enum Look {
     Furniture,
     /// The number of a photo: "1 of 9". What follows it is another photo.
     Counter,
-    /// Who wrote the text.
-    Byline,
+    /// A line about the text itself: byline, source, date, claim, notice. Never part of a photo.
+    Notice,
     /// Anything else: prose, a headline, a caption that nothing tells from them.
     Text,
 }
@@ -46,6 +46,17 @@ pub(super) enum Mark<'a> {
     Bare,
 }
 
+/// Whether a line is nothing but a person's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NameAlone {
+    /// It is more, or something else.
+    No,
+    /// A few words with capitals: a name, or a heading.
+    Perhaps,
+    /// It begins with a given name that is known.
+    Surely,
+}
+
 /// A line and what was seen in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece<'a> {
@@ -60,12 +71,18 @@ pub(super) struct Piece<'a> {
     pub(super) credits: Vec<&'a str>,
     /// How the last of its credits is marked.
     pub(super) mark: Mark<'a>,
+    /// Whether the last of its credits stands in brackets, labelled or not.
+    pub(super) is_bracketed: bool,
     /// Whether a full stop stands between caption and credit.
     pub(super) stops: bool,
+    /// Whether it says itself that it is a caption.
+    pub(super) is_told: bool,
     /// The number printed before the caption: 2 of "2 of 4".
     pub(super) number: Option<u32>,
     /// The byte of the text at which a credit within the line ends, when another sentence follows.
     pub(super) inner_end: Option<usize>,
+    /// Whether it is nothing but a person's name.
+    pub(super) name_alone: NameAlone,
 }
 
 impl Piece<'_> {
@@ -77,6 +94,22 @@ impl Piece<'_> {
     /// Whether it holds words that can be a caption.
     pub(super) fn has_words(&self) -> bool {
         matches!(self.look, Look::Captioned | Look::Caption | Look::Text)
+    }
+
+    /// Believes nothing of what was read as its credit.
+    pub(super) fn disbelieve(&mut self) {
+        self.take_for(if self.is_told {
+            Look::Caption
+        } else {
+            Look::Text
+        });
+    }
+
+    /// Takes it for text, whatever was read in it.
+    pub(super) fn take_for(&mut self, look: Look) {
+        self.look = look;
+        self.words = self.whole;
+        self.credits.clear();
     }
 
     /// Where it stands.

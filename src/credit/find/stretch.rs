@@ -4,10 +4,13 @@
 //! again or completes it: the caption once more (alt text, then caption), the credit once more or in
 //! another spelling, the credit that its caption lacks, the caption that its credit announces.
 
+use super::caption_sign::has_caption_label;
 use super::company::Company;
-use super::echo::{Echo, echo, is_ideograph};
-use super::piece::{Look, Mark, Piece};
+use super::echo::{Echo, echo, glued_rest, is_ideograph};
+use super::lines::Gap;
+use super::piece::{Look, Mark, NameAlone, Piece};
 use super::relation::{are_related, names_nobody};
+use super::sentence::is_end;
 
 /// The lines of one photo: pieces from the first up to and with the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +48,7 @@ struct Building<'p, 'a> {
     words: Option<&'a str>,
     credits: Vec<&'a str>,
     mark: Option<Mark<'a>>,
+    is_bracketed: bool,
     number: Option<u32>,
     /// How often its caption was printed.
     copies: usize,
@@ -73,6 +77,7 @@ impl<'p, 'a> Building<'p, 'a> {
             words: piece.has_words().then_some(piece.words),
             credits: piece.credits.clone(),
             mark: (!piece.credits.is_empty()).then_some(piece.mark),
+            is_bracketed: piece.is_bracketed,
             number: piece.number,
             copies: usize::from(piece.has_words()),
             is_told: piece.is_sure() || piece.look == Look::Caption,
@@ -80,7 +85,7 @@ impl<'p, 'a> Building<'p, 'a> {
         match piece.look {
             Look::Credit if piece.is_sure() => {}
             Look::Captioned | Look::Caption | Look::Text => {}
-            Look::Credit | Look::Furniture | Look::Counter | Look::Byline => return None,
+            Look::Credit | Look::Furniture | Look::Counter | Look::Notice => return None,
         }
         if piece.look == Look::Credit {
             building.take_caption_after_credit();
@@ -103,7 +108,7 @@ impl<'p, 'a> Building<'p, 'a> {
             match piece.look {
                 Look::Furniture => {}
                 Look::Counter => is_counted = true,
-                Look::Credit | Look::Captioned | Look::Caption | Look::Byline | Look::Text => {
+                Look::Credit | Look::Captioned | Look::Caption | Look::Notice | Look::Text => {
                     return Some(Next {
                         at,
                         piece,
@@ -118,21 +123,22 @@ impl<'p, 'a> Building<'p, 'a> {
 
     /// "Credit", then alt text, then caption: the credit stands above both copies.
     fn take_caption_after_credit(&mut self) {
-        let Some(alt) = self.next(self.last) else {
-            return;
-        };
-        if alt.piece.look != Look::Text
-            || !alt.is_direct
-            || !self.company.is_one_block(alt.piece.line.gap)
-        {
-            return;
-        }
-        let Some(caption) = self.next(alt.at) else {
-            return;
-        };
-        if caption.piece.has_words() && echo(alt.piece.words, caption.piece.words).is_some() {
+        if let Some(alt) = self.alt_after(self.last) {
             self.take_words(&alt);
         }
+    }
+
+    /// The alt text after a credit that the line after it repeats.
+    fn alt_after(&self, credit: usize) -> Option<Next<'p, 'a>> {
+        let alt = self.next(credit).filter(|alt| {
+            alt.piece.look == Look::Text
+                && alt.is_direct
+                && self.company.is_one_block(alt.piece.line.gap)
+        })?;
+        let caption = self.next(alt.at)?;
+        let is_copy =
+            caption.piece.has_words() && echo(alt.piece.words, caption.piece.words).is_some();
+        is_copy.then_some(alt)
     }
 
     /// Takes the next line in, if it belongs to this photo.
@@ -142,13 +148,15 @@ impl<'p, 'a> Building<'p, 'a> {
         };
         match next.piece.look {
             Look::Credit => self.take_credit(&next),
-            Look::Captioned | Look::Caption | Look::Text => self.take_copy(&next),
-            Look::Furniture | Look::Counter | Look::Byline => false,
+            Look::Captioned | Look::Caption | Look::Text => {
+                self.take_copy(&next) || self.take_name(&next)
+            }
+            Look::Furniture | Look::Counter | Look::Notice => false,
         }
     }
 
     fn take_credit(&mut self, next: &Next<'p, 'a>) -> bool {
-        if self.credits.len() >= MOST_CREDITS {
+        if self.credits.len() >= MOST_CREDITS || self.has_own_caption(next) {
             return false;
         }
         let belongs = if next.is_counted {
@@ -162,9 +170,40 @@ impl<'p, 'a> Building<'p, 'a> {
             self.last = next.at;
             self.credits.extend_from_slice(&next.piece.credits);
             self.mark = Some(next.piece.mark);
+            self.is_bracketed = next.piece.is_bracketed;
             self.is_told = true;
         }
         belongs
+    }
+
+    /// Takes the name that stands alone under a caption printed twice.
+    ///
+    /// The writer of the text stands alone under a headline printed twice: that ends in no full stop.
+    fn take_name(&mut self, next: &Next<'p, 'a>) -> bool {
+        let words = self.words.unwrap_or_default();
+        let is_caption = words.ends_with(is_end) || self.company.has_prose_before(self.first);
+        let is_known = next.piece.name_alone == NameAlone::Surely
+            || self.company.has_name_again(next.piece.whole);
+        let belongs = self.copies > 1
+            && self.credits.is_empty()
+            && next.is_direct
+            && next.piece.name_alone != NameAlone::No
+            && is_known
+            && is_caption;
+        if belongs {
+            self.last = next.at;
+            self.credits.push(next.piece.whole);
+            self.is_told = true;
+        }
+        belongs
+    }
+
+    /// Whether the caption of the credit is glued to it: another photo begins.
+    fn has_own_caption(&self, credit: &Next<'p, 'a>) -> bool {
+        let after = self.pieces.get(credit.at.saturating_add(1));
+        self.words.is_some()
+            && credit.piece.line.gap != Gap::Glued
+            && after.is_some_and(|after| after.line.gap == Gap::Glued && after.look == Look::Text)
     }
 
     /// Whether the credit only repeats this photo's, or contradicts it in another form.
@@ -178,10 +217,9 @@ impl<'p, 'a> Building<'p, 'a> {
             // A line that stands apart is another photo where captions are printed elsewhere, too.
             return self.words.is_some() || is_related;
         }
-        let is_other_form = matches!(
-            (self.mark, next.piece.mark),
-            (Some(Mark::Bracket), Mark::Label(_))
-        );
+        let is_other_form = self.is_bracketed
+            && !next.piece.is_bracketed
+            && matches!(next.piece.mark, Mark::Label(_));
         self.words.is_some() && is_other_form && next.piece.is_sure()
     }
 
@@ -200,13 +238,18 @@ impl<'p, 'a> Building<'p, 'a> {
         let Some(caption) = self.pieces.get(self.last) else {
             return false;
         };
-        if self.copies > 1 || caption.look == Look::Caption {
+        if self.copies == 1 && self.alt_after(next.at).is_some() {
+            return false;
+        }
+        if self.copies > 1 {
             return true;
         }
-        if !next.piece.is_sure()
-            && !(self.company.has_bare_names_apart()
-                && self.company.is_one_block(next.piece.line.gap))
-        {
+        if caption.look == Look::Caption {
+            return !leads_with(caption.whole, next.piece.mark);
+        }
+        let is_bare_name_apart =
+            self.company.has_bare_names_apart() && self.company.is_one_block(next.piece.line.gap);
+        if !next.piece.is_sure() && !is_bare_name_apart {
             return false;
         }
         // "alt - Agency, date", credit, caption.
@@ -224,9 +267,7 @@ impl<'p, 'a> Building<'p, 'a> {
     /// Takes the caption once more, or the caption that the credit lacks.
     fn take_copy(&mut self, next: &Next<'p, 'a>) -> bool {
         let Some(words) = self.words else {
-            let announced =
-                next.piece.look == Look::Caption && next.piece.credits.is_empty() && next.is_direct;
-            return announced && self.take_words(next);
+            return next.is_direct && self.announces(next) && self.take_words(next);
         };
         let is_other_photo = next.is_counted
             || (self.number.is_some()
@@ -243,11 +284,26 @@ impl<'p, 'a> Building<'p, 'a> {
                     || !self.credits.is_empty()
                     || self.is_credit_after(next);
                 let is_alone = self.credits.is_empty() || next.piece.credits.is_empty();
-                begins_apart && has_credit && is_alone && !next.is_counted
+                (begins_apart && has_credit && is_alone && !next.is_counted)
+                    || glued_rest(words, next.piece.words).is_some()
             }
             None => false,
         };
+        self.is_told |= is_copy && glued_rest(words, next.piece.words).is_some();
         is_copy && self.take_words(next)
+    }
+
+    /// Whether the credit that was gathered stands over this caption.
+    fn announces(&self, next: &Next<'p, 'a>) -> bool {
+        let is_labelled = next.piece.look == Look::Caption && has_caption_label(next.piece.whole);
+        let is_glued = next.piece.line.gap == Gap::Glued && next.piece.look == Look::Text;
+        let is_habit = next.piece.has_words()
+            && next.piece.look != Look::Text
+            && self
+                .pieces
+                .get(self.last)
+                .is_some_and(|credit| self.company.has_above(credit));
+        is_labelled || is_glued || is_habit
     }
 
     fn is_credit_after(&self, next: &Next<'p, 'a>) -> bool {
@@ -291,4 +347,15 @@ impl<'p, 'a> Building<'p, 'a> {
             || words.chars().filter(|c| is_ideograph(*c)).count() > 7;
         self.copies > 1 && is_direct && is_long && self.company.has_prose_before(self.first)
     }
+}
+
+/// Whether a caption is led by the label that the credit has: where it leads captions, the credit is
+/// another photo's.
+fn leads_with(caption: &str, mark: Mark<'_>) -> bool {
+    let Mark::Label(label) = mark else {
+        return false;
+    };
+    caption
+        .get(..label.len())
+        .is_some_and(|lead| lead.eq_ignore_ascii_case(label))
 }

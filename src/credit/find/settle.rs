@@ -1,0 +1,166 @@
+//! Which of the credits that are not sure on their own are believed, from what the text as a whole
+//! shows: a form that is sure elsewhere, a credit that comes again, a place between two captions.
+
+use super::piece::{Look, Mark, Piece, Strength};
+use super::relation::are_related;
+use super::words::BY_WORDS;
+
+/// Of credits that stand alone and are of nobody known no more than this are compared.
+const MOST_OPEN: usize = 32;
+/// A lead and a caption that begins with one, in bytes.
+const LONGEST_LEAD: usize = 40;
+const LONGEST_LED_CAPTION: usize = 400;
+
+/// Decides about the doubtful pieces; what is not believed is text.
+pub(super) fn settle(pieces: &mut [Piece<'_>]) {
+    settle_known_forms(pieces);
+    settle_repeated(pieces);
+    settle_runs(pieces);
+    settle_bylines(pieces);
+    settle_leads(pieces);
+    settle_sign_off(pieces);
+    for piece in pieces.iter_mut() {
+        if piece.look == Look::Captioned && piece.strength != Strength::Sure {
+            piece.disbelieve();
+        }
+    }
+}
+
+/// What makes two credits of one text alike in print.
+type Form = (Look, Mark<'static>, bool);
+
+fn form(piece: &Piece<'_>) -> Form {
+    let mark = match piece.mark {
+        Mark::Label(_) => Mark::Label(""),
+        Mark::Bracket => Mark::Bracket,
+        Mark::Sign(sign) => Mark::Sign(sign),
+        Mark::Bare => Mark::Bare,
+    };
+    (piece.look, mark, piece.stops)
+}
+
+/// A form that is sure in one place is believed in all.
+fn settle_known_forms(pieces: &mut [Piece<'_>]) {
+    let mut known: Vec<Form> = Vec::new();
+    for form in pieces.iter().filter(|piece| piece.is_sure()).map(form) {
+        if !known.contains(&form) {
+            known.push(form);
+        }
+    }
+    for piece in pieces.iter_mut() {
+        if piece.strength == Strength::Likely && known.contains(&form(piece)) {
+            piece.strength = Strength::Sure;
+        }
+    }
+}
+
+/// A credit that stands alone and is of nobody known is believed where it comes again; one that is
+/// believed vouches for the others of its form.
+fn settle_repeated(pieces: &mut [Piece<'_>]) {
+    let is_open =
+        |piece: &Piece<'_>| piece.look == Look::Credit && piece.strength == Strength::Likely;
+    let first_credit = |piece: &Piece<'_>| piece.credits.first().map(|credit| (*credit).to_owned());
+    let open: Vec<String> = pieces
+        .iter()
+        .filter(|piece| is_open(piece))
+        .filter_map(first_credit)
+        .take(MOST_OPEN)
+        .collect();
+    let sure: Vec<String> = pieces
+        .iter()
+        .filter(|piece| piece.is_sure())
+        .filter_map(first_credit)
+        .take(MOST_OPEN)
+        .collect();
+    let comes_again = open.iter().enumerate().any(|(n, one)| {
+        let others = open.iter().skip(n.saturating_add(1)).chain(&sure);
+        others.into_iter().any(|other| are_related(one, other))
+    });
+    if comes_again {
+        for piece in pieces.iter_mut().filter(|piece| is_open(piece)) {
+            piece.strength = Strength::Sure;
+        }
+    }
+}
+
+/// A name that nobody knows after a caption is believed between two that are believed.
+fn settle_runs(pieces: &mut [Piece<'_>]) {
+    let is_like = |piece: Option<&Piece<'_>>, form_here: &Form| {
+        piece.is_some_and(|piece| piece.is_sure() && form(piece) == *form_here)
+    };
+    for at in 0..pieces.len() {
+        let Some(piece) = pieces.get(at) else { return };
+        if piece.look != Look::Captioned || piece.strength == Strength::Sure {
+            continue;
+        }
+        let here = form(piece);
+        let before = at.checked_sub(1).and_then(|at| pieces.get(at));
+        let after = pieces.get(at.saturating_add(1));
+        let is_between = is_like(before, &here) && is_like(after, &here);
+        if is_between && let Some(piece) = pieces.get_mut(at) {
+            piece.strength = Strength::Sure;
+        }
+    }
+}
+
+/// "Photographs by …" beside "By …" speaks of the whole set.
+fn settle_bylines(pieces: &mut [Piece<'_>]) {
+    for at in 0..pieces.len() {
+        let is_notice = |at: Option<usize>| {
+            at.and_then(|at| pieces.get(at))
+                .is_some_and(|piece| piece.look == Look::Notice)
+        };
+        let is_beside = is_notice(at.checked_sub(1)) || is_notice(at.checked_add(1));
+        if let Some(piece) = pieces
+            .get_mut(at)
+            .filter(|piece| is_beside && piece.look == Look::Credit)
+            && let Mark::Label(label) = piece.mark
+            && BY_WORDS.iter().any(|by| label.to_lowercase().ends_with(by))
+        {
+            piece.take_for(Look::Notice);
+        }
+    }
+}
+
+/// Where captions begin with a word in capitals and a colon, a line that does is a caption, too.
+fn settle_leads(pieces: &mut [Piece<'_>]) {
+    if !pieces.iter().any(|piece| {
+        piece.look == Look::Captioned && piece.is_sure() && has_capital_lead(piece.words)
+    }) {
+        return;
+    }
+    for piece in pieces.iter_mut() {
+        if piece.look == Look::Text
+            && piece.line.span.len() < LONGEST_LED_CAPTION
+            && has_capital_lead(piece.words)
+        {
+            piece.look = Look::Caption;
+        }
+    }
+}
+
+/// "FULL STOP: The ferry lies in the harbour."
+fn has_capital_lead(words: &str) -> bool {
+    let Some((lead, rest)) = words.split_once(':') else {
+        return false;
+    };
+    let is_capital =
+        !lead.contains(char::is_lowercase) && lead.chars().filter(|c| c.is_uppercase()).count() > 2;
+    is_capital && lead.len() < LONGEST_LEAD && rest.contains(char::is_lowercase)
+}
+
+/// "© Agency" as the last line claims the text.
+fn settle_sign_off(pieces: &mut [Piece<'_>]) {
+    let is_photo_after = |piece: &Piece<'_>| matches!(piece.look, Look::Captioned | Look::Caption);
+    if let Some(last) = pieces
+        .iter()
+        .rposition(|piece| matches!(piece.look, Look::Text | Look::Credit) || is_photo_after(piece))
+        .filter(|at| *at > 0)
+        && let [.., before, last] = pieces.get_mut(..=last).unwrap_or_default()
+        && last.look == Look::Credit
+        && last.mark == Mark::Sign('©')
+        && matches!(before.look, Look::Text | Look::Notice)
+    {
+        last.take_for(Look::Notice);
+    }
+}

@@ -1,0 +1,495 @@
+//! Whether what was read as a credit is the credit of a photo, and how surely.
+//!
+//! Bylines, datelines, sources, copyright footers and sentences that name an agency look alike. Each
+//! form of a credit (after a label, a sign, in brackets, bare) has its own evidence.
+
+use super::echo::is_ideograph;
+use super::lines::is_blank;
+use super::piece::{Mark, Strength};
+use super::sentence::{QUOTES, is_end};
+use super::words::{RIGHTS_WORDS, SOURCE_LABELS, TEXT_LABELS};
+use crate::credit::fold::fold;
+use crate::credit::lexicon::{Lexicon, Sense, Sort, WordSense};
+use crate::credit::tokens::{cut, is_unspaced};
+use crate::credit::{Credit, PartKind, Reading};
+
+/// A longer credit is a sentence.
+const MOST_CREDIT_WORDS: usize = 24;
+/// What is shorter is no sentence after a caption.
+const SHORTEST_REST: usize = 12;
+/// Beside a claim ("All rights reserved") no more words than this are its own, and no caption.
+const MOST_CLAIM_WORDS: usize = 5;
+/// What ties two names of a credit.
+const TIES: [char; 4] = ['/', '\\', '|', '／'];
+/// What sets a bare credit apart from its caption.
+const SIGNS: [char; 9] = ['|', '-', '–', '—', '/', '•', ':', '｜', '／'];
+
+/// One credit of a line, and all that is known about it.
+pub(super) struct Witness<'r, 'a> {
+    raw: &'a str,
+    reading: &'r Reading<'a>,
+    credit: &'r Credit,
+    lexicon: &'r Lexicon,
+    /// What stands before and after it in the line.
+    before: &'a str,
+    after: &'a str,
+    /// Whether words of a caption stand before it, and anywhere.
+    has_words_before: bool,
+    has_words: bool,
+}
+
+impl<'r, 'a> Witness<'r, 'a> {
+    pub(super) fn new(
+        raw: &'a str,
+        reading: &'r Reading<'a>,
+        credit: &'r Credit,
+        lexicon: &'r Lexicon,
+    ) -> Self {
+        let captions = || {
+            reading
+                .parts
+                .iter()
+                .filter(|part| {
+                    matches!(part.kind, PartKind::Caption | PartKind::CaptionAgain)
+                        && part.span.of(raw).contains(char::is_alphabetic)
+                })
+                .map(|part| part.span)
+        };
+        Self {
+            raw,
+            reading,
+            credit,
+            lexicon,
+            before: raw.get(..credit.span.start).unwrap_or_default().trim_end(),
+            after: raw.get(credit.span.end..).unwrap_or_default().trim_start(),
+            has_words_before: captions().any(|span| span.end <= credit.span.start),
+            has_words: captions().next().is_some(),
+        }
+    }
+
+    fn line(&self) -> &'a str {
+        self.credit.line.of(self.raw)
+    }
+
+    fn printed(&self) -> &'a str {
+        self.credit.span.of(self.raw)
+    }
+
+    fn label(&self) -> &'a str {
+        self.credit
+            .label
+            .map(|label| label.of(self.raw))
+            .unwrap_or_default()
+            .trim_matches(|c: char| !c.is_alphanumeric())
+    }
+
+    fn has_sign(&self) -> bool {
+        let lead = self
+            .raw
+            .get(self.credit.span.start..self.credit.line.start)
+            .unwrap_or_default();
+        lead.contains(['©', 'ⓒ', 'Ⓒ']) || lead.to_lowercase().contains("(c)")
+    }
+
+    pub(super) fn is_bracketed(&self) -> bool {
+        self.printed()
+            .starts_with(['(', '[', '（', '［', '【', '<'])
+    }
+
+    pub(super) fn mark(&self) -> Mark<'a> {
+        if !self.label().is_empty() {
+            return Mark::Label(self.label());
+        }
+        if self.has_sign() {
+            return Mark::Sign('©');
+        }
+        if self.is_bracketed() {
+            return Mark::Bracket;
+        }
+        match self.before.chars().next_back() {
+            Some(sign @ ('|' | '-' | '–' | '—' | '/' | '•')) => Mark::Sign(sign),
+            _ => Mark::Bare,
+        }
+    }
+
+    /// Whether a full stop ends the caption before it.
+    pub(super) fn follows_a_stop(&self) -> bool {
+        self.before.ends_with(is_end)
+    }
+
+    /// Whether the line goes on behind it with words of its own.
+    pub(super) fn is_inside(&self) -> bool {
+        self.has_words_before && self.goes_on()
+    }
+
+    /// Whether a new sentence follows; a few words in lower case are the end of a long name.
+    fn goes_on(&self) -> bool {
+        let has_words = self.after.contains(char::is_alphabetic)
+            && self.reading.parts.iter().any(|part| {
+                matches!(part.kind, PartKind::Caption | PartKind::CaptionAgain)
+                    && part.span.start >= self.credit.span.end
+                    && part.span.of(self.raw).contains(char::is_alphabetic)
+            });
+        let is_end_of_name = self.after.starts_with(char::is_lowercase)
+            && self.after.split_whitespace().count() < MOST_CLAIM_WORDS
+            && !self.label().is_empty()
+            && !self.is_bracketed();
+        has_words && !is_end_of_name
+    }
+
+    /// Whether a caption ends with this credit though its line goes on.
+    pub(super) fn ends_a_caption(&self) -> bool {
+        let begins_anew = self
+            .after
+            .starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase())
+            && self.after.len() > SHORTEST_REST;
+        let is_marked = matches!(self.mark(), Mark::Label(_) | Mark::Bracket);
+        begins_anew
+            && is_marked
+            && self.credit.span.start > 0
+            && self.strength() == Some(Strength::Sure)
+    }
+
+    /// How surely this is the credit of a photo; none where it is not.
+    pub(super) fn strength(&self) -> Option<Strength> {
+        if self.claims_the_text() || !self.names_somebody() || self.echoes_its_caption() {
+            return None;
+        }
+        if self.is_labelled_as(TEXT_LABELS) {
+            return None;
+        }
+        if self.is_labelled_as(SOURCE_LABELS) {
+            return self.strength_of_source();
+        }
+        match self.mark() {
+            Mark::Label(label) => self.strength_of_label(label),
+            Mark::Sign('©') => self.strength_of_copyright(),
+            Mark::Bracket => self.strength_of_bracket(),
+            Mark::Sign(_) | Mark::Bare => self.strength_of_bare(),
+        }
+    }
+
+    /// "© 2016 …", "all rights reserved": the text's own.
+    fn claims_the_text(&self) -> bool {
+        let is_claim = self.has_sign()
+            || self.label().to_lowercase().contains("copyright")
+            || self.is_bracketed();
+        let digits = self.line().chars().filter(char::is_ascii_digit).count();
+        let folded = self.raw.to_lowercase();
+        let is_short = self.before.split_whitespace().count() < MOST_CLAIM_WORDS;
+        let has_rights = is_short && RIGHTS_WORDS.iter().any(|words| folded.contains(words));
+        has_rights || (is_claim && !self.has_words_before && digits > 3)
+    }
+
+    /// An agency that is named twice, and nothing else.
+    fn echoes_its_caption(&self) -> bool {
+        self.label().is_empty() && self.has_words && self.before.trim() == self.line()
+    }
+
+    /// Whether the credit reads like names or notes and not like a sentence.
+    fn names_somebody(&self) -> bool {
+        let line = self.line();
+        let words: Vec<&str> = line
+            .split(|c: char| c.is_whitespace() || c == '/')
+            .filter(|word| word.starts_with(char::is_alphanumeric))
+            .collect();
+        if words.len() > MOST_CREDIT_WORDS || line.is_empty() || self.is_link() {
+            return false;
+        }
+        if self.is_sentence_in_brackets() {
+            return false;
+        }
+        let is_caseless = !line.contains(|c: char| c.is_lowercase() || c.is_uppercase());
+        if is_caseless && is_long_for_names(line) && !self.has_agency() {
+            return false;
+        }
+        let lower = words
+            .iter()
+            .filter(|word| word.starts_with(char::is_lowercase))
+            .count();
+        let is_known =
+            !self.reading.qualifiers.is_empty() || self.has_agency() || line.contains(['@', '_']);
+        if lower == words.len() {
+            return is_known || words.len() < 2 && self.credit.label.is_some();
+        }
+        let prose = words.iter().filter(|word| self.is_prose(word)).count();
+        let ends_in_prose = words.last().is_some_and(|word| self.is_prose(word));
+        let is_sentence = prose.saturating_mul(5) >= words.len() || ends_in_prose;
+        if prose > 0 && self.label().is_empty() && is_sentence {
+            return false;
+        }
+        lower.saturating_mul(2) <= words.len() || (is_known && words.len() < 9)
+    }
+
+    /// A web address without a label is no name.
+    fn is_link(&self) -> bool {
+        self.label().is_empty() && (self.line().contains("://") || self.line().contains("www."))
+    }
+
+    /// "(The board denies it.)"
+    fn is_sentence_in_brackets(&self) -> bool {
+        let inner = self.printed().trim_end_matches([')', ']', '）', '］']);
+        self.is_bracketed()
+            && self.label().is_empty()
+            && inner.len() < self.printed().len()
+            && inner.ends_with(is_end)
+            && inner.split_whitespace().count() > 3
+    }
+
+    /// Whether a word stands in sentences and in no credit.
+    fn is_prose(&self, word: &str) -> bool {
+        let key = fold(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
+        let is_tie = [
+            Sense::And,
+            Sense::For,
+            Sense::On,
+            Sense::Via,
+            Sense::Qualifier,
+        ]
+        .into_iter()
+        .any(|sense| self.lexicon.is_phrase(word, sense));
+        word.starts_with(char::is_lowercase)
+            && self.lexicon.is(&key, WordSense::Prose)
+            && !self.lexicon.is(&key, WordSense::Particle)
+            && !self.lexicon.is(&key, WordSense::Connector)
+            && !is_tie
+    }
+
+    fn has_agency(&self) -> bool {
+        self.credit.organisations.iter().any(|name| {
+            let key: String = name.of(self.raw).split_whitespace().map(fold).collect();
+            self.lexicon.organisation_id(&key).is_some()
+        })
+    }
+
+    fn names(&self) -> usize {
+        self.credit
+            .persons
+            .len()
+            .saturating_add(self.credit.organisations.len())
+    }
+
+    /// A person with a body or a note, or two names.
+    fn is_several(&self) -> bool {
+        self.names() > 1 || (!self.credit.persons.is_empty() && !self.reading.qualifiers.is_empty())
+    }
+
+    /// Whether a sign ties somebody to somebody else: "Ann Lee/Staff".
+    fn is_tied(&self) -> bool {
+        let parts = self
+            .line()
+            .split(TIES)
+            .filter(|part| part.contains(char::is_alphabetic));
+        self.names() > 0 && parts.count() > 1
+    }
+
+    /// Whether it is a picture library alone, which nothing else than a picture has for its source.
+    fn is_library(&self) -> bool {
+        let tokens = cut(self.line(), self.lexicon);
+        self.lexicon
+            .facts(&tokens)
+            .organisation
+            .is_some_and(|known| {
+                known.sort == Sort::Library
+                    && known.is_exact
+                    && !known.is_weak
+                    && known.tokens == tokens.len()
+            })
+    }
+
+    /// Whether all that is said is a note: "Supplied", "PROVIDED".
+    fn is_note(&self) -> bool {
+        !self.reading.qualifiers.is_empty() && self.line().starts_with(|c: char| !c.is_lowercase())
+    }
+
+    /// Whether its label is one of these words.
+    fn is_labelled_as(&self, labels: &[&str]) -> bool {
+        let is_one = |label: &str| {
+            let label = label.to_lowercase();
+            labels.contains(&label.trim_matches(|c: char| !c.is_alphanumeric()))
+        };
+        let lead = self.line().split_once([':', '：']).map(|(lead, _)| lead);
+        is_one(self.label()) || lead.is_some_and(is_one)
+    }
+
+    fn strength_of_source(&self) -> Option<Strength> {
+        let is_photos = self.is_bracketed() || self.has_agency() || self.line().contains('/');
+        let is_caption = self.has_words_before && is_mostly_letters(self.before);
+        (is_caption && is_photos).then_some(Strength::Sure)
+    }
+
+    fn strength_of_label(&self, label: &str) -> Option<Strength> {
+        let is_claim = label.to_lowercase().starts_with("copyright");
+        let is_word_of_sentence = if label.chars().all(is_unspaced) {
+            !self.is_label_apart()
+        } else {
+            label.starts_with(char::is_lowercase) && !self.is_marked_off()
+        };
+        ((self.has_words_before || !is_claim) && !is_word_of_sentence).then_some(Strength::Sure)
+    }
+
+    /// Whether a label in lower case is more than a word of the sentence: "… said photographer Ann Lee."
+    fn is_marked_off(&self) -> bool {
+        let lead = self
+            .raw
+            .get(self.credit.span.start..self.credit.line.start)
+            .unwrap_or_default();
+        !self.has_words_before
+            || self.is_bracketed()
+            || self.is_set_apart()
+            || lead.contains([':', '：', '=', '/', '|'])
+    }
+
+    /// Where words are not parted by blanks, a label is one only beside a mark, a blank or a bracket.
+    fn is_label_apart(&self) -> bool {
+        let Some(label) = self.credit.label else {
+            return false;
+        };
+        let is_mark = |c: Option<char>| {
+            c.is_none_or(|c| {
+                is_blank(c)
+                    || matches!(
+                        c,
+                        ':' | '：'
+                            | '='
+                            | '＝'
+                            | '/'
+                            | '／'
+                            | '|'
+                            | '｜'
+                            | '©'
+                            | '-'
+                            | '－'
+                            | '('
+                            | '（'
+                            | '['
+                            | '［'
+                            | '【'
+                            | '<'
+                            | ')'
+                            | '）'
+                            | ']'
+                            | '］'
+                            | '】'
+                            | '>'
+                            | '▲'
+                            | '■'
+                    )
+            })
+        };
+        if label.start > self.credit.line.start {
+            return true;
+        }
+        let before = self.raw.get(..label.start).unwrap_or_default();
+        let after = self.raw.get(label.end..).unwrap_or_default();
+        let last = before.chars().next_back();
+        let starts = last.is_none_or(is_end) || is_mark(last);
+        let printed = label.of(self.raw);
+        let ends = is_mark(after.chars().next()) || is_mark(printed.chars().next_back());
+        starts && ends
+    }
+
+    fn strength_of_copyright(&self) -> Option<Strength> {
+        // "(©Agency) The council …" signs the text.
+        (!self.is_bracketed() || self.credit.span.start > 0 || !self.has_words)
+            .then_some(Strength::Sure)
+    }
+
+    fn strength_of_bracket(&self) -> Option<Strength> {
+        let leads = self.credit.span.start == 0 && self.has_words;
+        let is_sign_off = !self
+            .line()
+            .contains(|c: char| c.is_uppercase() || (c.is_alphabetic() && !c.is_lowercase()));
+        if leads || (is_sign_off && !self.is_note()) {
+            return None;
+        }
+        if self.is_agency_alone() && self.signs_off() {
+            return None;
+        }
+        let is_sure = self.has_agency()
+            || (!self.credit.persons.is_empty() && !self.credit.organisations.is_empty())
+            || !self.reading.qualifiers.is_empty();
+        Some(if is_sure {
+            Strength::Sure
+        } else {
+            Strength::Likely
+        })
+    }
+
+    fn is_agency_alone(&self) -> bool {
+        self.has_agency()
+            && self.credit.persons.is_empty()
+            && self.reading.qualifiers.is_empty()
+            && !self.line().contains('/')
+    }
+
+    /// Whether the agency stands where it signs a text: after speech, or in brackets after a full
+    /// stop of a script that puts none before a photo's credit.
+    fn signs_off(&self) -> bool {
+        let quotes = self.before.chars().filter(|c| QUOTES.contains(c)).count();
+        quotes > 1 || self.before.ends_with('。')
+    }
+
+    fn strength_of_bare(&self) -> Option<Strength> {
+        if !self.has_words {
+            return Some(self.strength_alone());
+        }
+        if !self.has_words_before {
+            return None;
+        }
+        if !self.is_set_apart() {
+            // "… she told the agency Reuters." names it in a sentence.
+            let is_sentence = self.raw.ends_with(is_end);
+            return (!is_sentence).then_some(Strength::Likely);
+        }
+        let is_tied = self.is_tied();
+        let signs = self.signs_off() || matches!(self.mark(), Mark::Sign('-' | '–' | '—'));
+        if self.is_agency_alone() && signs {
+            return Some(Strength::Likely);
+        }
+        Some(if self.has_agency() || self.is_note() || is_tied {
+            Strength::Sure
+        } else if self.is_several() {
+            Strength::Likely
+        } else {
+            Strength::Weak
+        })
+    }
+
+    /// Of a bare credit in a line of its own.
+    fn strength_alone(&self) -> Strength {
+        let is_listed = self.is_several() && self.line().contains(',');
+        let is_several = self.is_tied() || is_listed;
+        if (is_several && self.has_agency()) || self.is_note() || self.is_library() {
+            Strength::Sure
+        } else if is_several {
+            Strength::Likely
+        } else {
+            Strength::Weak
+        }
+    }
+
+    /// Whether a bare credit is parted from its caption: by a full stop, a sign, a gap, or glue.
+    fn is_set_apart(&self) -> bool {
+        let gap = self
+            .raw
+            .get(self.before.len()..self.credit.span.start)
+            .unwrap_or_default();
+        gap.is_empty()
+            || gap.chars().count() > 1
+            || gap.contains('\n')
+            || self.before.ends_with(|c| is_end(c) || SIGNS.contains(&c))
+    }
+}
+
+/// Whether a line of a script without capitals is too long for names.
+fn is_long_for_names(line: &str) -> bool {
+    line.split_whitespace().count() > 8 || line.chars().filter(|c| is_ideograph(*c)).count() > 20
+}
+
+/// Whether words are more than a date or a time.
+fn is_mostly_letters(words: &str) -> bool {
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = words.chars().filter(|c| c.is_numeric()).count();
+    letters > digits
+}
