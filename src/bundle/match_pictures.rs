@@ -65,7 +65,9 @@ pub fn proposals(article: &Article, loose: &[String]) -> Vec<Proposal> {
             }
         }
     }
-    let mut rest = free.into_iter();
+    let mut rest: Vec<&str> = free.into_iter().collect();
+    rest.sort_by_key(|path| (last_number(path), *path));
+    let mut rest = rest.into_iter();
     for photo in &photos {
         if !found.contains_key(&photo.id)
             && let Some(path) = rest.next()
@@ -98,6 +100,24 @@ pub fn not_shown<'a>(article: &Article, loose: &'a [String]) -> impl Iterator<It
     let shown: BTreeSet<String> = images.map(|image| image.path.clone()).collect();
     let loose = loose.iter().map(String::as_str);
     loose.filter(move |path| !shown.contains(*path))
+}
+
+/// The last number in a file's name, by which people count their pictures; the largest where there
+/// is none.
+fn last_number(path: &str) -> u64 {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let digits = |part: &&str| {
+        part.bytes()
+            .next()
+            .is_some_and(|byte| byte.is_ascii_digit())
+    };
+    let parts = stem.rsplit(|c: char| !c.is_ascii_digit());
+    let number = parts
+        .into_iter()
+        .find(digits)
+        .and_then(|part| part.parse().ok());
+    number.unwrap_or(u64::MAX)
 }
 
 fn is_like(photo: &Photo, path: &str, why: Why) -> bool {
@@ -189,6 +209,17 @@ mod tests {
                 (Some(3), "photos/photo-3.jpg".to_owned(), Why::Id),
             ]
         );
+    }
+
+    #[test]
+    fn pictures_are_counted_as_their_names_count_them() {
+        let photos = vec![photo(1, ""), photo(2, ""), photo(3, "")];
+        let loose = ["dyke-10.jpg", "harbour-02.jpg", "market-1.jpg"];
+        let paths: Vec<_> = told(photos, &loose)
+            .into_iter()
+            .map(|(_, path, _)| path)
+            .collect();
+        assert_eq!(paths, ["market-1.jpg", "harbour-02.jpg", "dyke-10.jpg"]);
     }
 
     #[test]

@@ -9,9 +9,9 @@
 
 use std::collections::BTreeMap;
 
-use super::typing::Keystroke;
+use super::typing::Typed;
 use super::{Edit, EditError};
-use crate::model::{Article, PhotoId, TextField};
+use crate::model::{Article, PhotoId};
 
 /// Where the articles are that a history changes.
 pub trait Articles {
@@ -47,7 +47,7 @@ pub struct Step {
     pub selects: Option<(usize, PhotoId)>,
     changes: Vec<Change>,
     states: BTreeMap<usize, StateId>,
-    typed: Option<(usize, PhotoId, TextField, Keystroke)>,
+    typed: Option<Typed>,
 }
 
 impl Step {
@@ -131,7 +131,7 @@ impl History {
         changes: Vec<Change>,
         articles: &mut A,
     ) -> Result<(), EditError> {
-        let typed = keystroke(&changes, articles);
+        let typed = Typed::by(&changes, articles);
         let selects = changes.iter().find_map(|change| {
             let photo = change.edits.iter().rev().find_map(Edit::photo)?;
             Some((change.article, photo))
@@ -145,12 +145,11 @@ impl History {
         let id = StateId(self.last);
         if let (Some(step), Some(now)) = (self.done.last_mut(), typed)
             && let Some(before) = step.typed
-            && (before.0, before.1, before.2) == (now.0, now.1, now.2)
-            && before.3.continues(now.3)
+            && before.continues(now)
         {
             // The step's inverse already holds the text from before the word.
             step.typed = Some(now);
-            self.states.insert(now.0, id);
+            self.states.insert(now.article(), id);
             return Ok(());
         }
         let states = inverse
@@ -288,30 +287,10 @@ fn run<A: Articles + ?Sized>(
     Ok(inverse)
 }
 
-fn keystroke<A: Articles + ?Sized>(
-    changes: &[Change],
-    articles: &mut A,
-) -> Option<(usize, PhotoId, TextField, Keystroke)> {
-    let [change] = changes else { return None };
-    let [Edit::SetText { photo, field, text }] = change.edits.as_slice() else {
-        return None;
-    };
-    let before = articles
-        .article_mut(change.article)?
-        .photo(*photo)?
-        .text(*field);
-    Some((
-        change.article,
-        *photo,
-        *field,
-        Keystroke::between(before, text),
-    ))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Photo;
+    use crate::model::{Photo, TextField};
 
     fn two_photos() -> [Article; 1] {
         let mut article = Article::default();
@@ -359,6 +338,27 @@ mod tests {
         history.redo(&mut articles[..]).unwrap();
         history.redo(&mut articles[..]).unwrap();
         assert_eq!(articles[0].photos[0].caption, "A small boat");
+    }
+
+    #[test]
+    fn a_name_typed_is_one_step() {
+        let (mut history, mut articles) = (History::default(), two_photos());
+        for name in ["A", "An", "Ana"] {
+            let edit = Edit::SetCreators {
+                photo: PhotoId(1),
+                creators: vec![name.to_owned()],
+            };
+            let change = Change {
+                article: 0,
+                edits: vec![edit],
+            };
+            history
+                .apply("Type", vec![change], &mut articles[..])
+                .unwrap();
+        }
+        assert_eq!(history.len(), 1);
+        history.undo(&mut articles[..]).unwrap();
+        assert!(articles[0].photos[0].creators.is_empty());
     }
 
     #[test]

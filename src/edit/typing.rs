@@ -1,8 +1,11 @@
 //! Which key presses a person takes for one step: the letters of a word, a run of deletions.
 
+use super::{Articles, Change, Edit};
+use crate::model::{PhotoId, TextField};
+
 /// What one key press did to a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Keystroke {
+enum Keystroke {
     /// A letter, digit or mark came in.
     Letter,
     /// A blank or a line break came in.
@@ -15,7 +18,7 @@ pub(super) enum Keystroke {
 
 impl Keystroke {
     /// What happened between two texts.
-    pub(super) fn between(before: &str, after: &str) -> Self {
+    fn between(before: &str, after: &str) -> Self {
         let prefix = before
             .chars()
             .zip(after.chars())
@@ -41,7 +44,7 @@ impl Keystroke {
 
     /// Whether `next` belongs to the same step: a word takes the blank after it, the letter after
     /// that blank begins another.
-    pub(super) fn continues(self, next: Self) -> bool {
+    fn continues(self, next: Self) -> bool {
         matches!(
             (self, next),
             (Self::Letter, Self::Letter | Self::Blank)
@@ -49,6 +52,80 @@ impl Keystroke {
                 | (Self::Deletion, Self::Deletion)
         )
     }
+}
+
+/// A key press in a field.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Typed {
+    into: (usize, PhotoId, Field),
+    keystroke: Keystroke,
+}
+
+/// Which of a photo's fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Text(TextField),
+    Creator(usize),
+    Source(usize),
+}
+
+impl Typed {
+    /// The key press, where a change is nothing more.
+    pub(super) fn by<A: Articles + ?Sized>(changes: &[Change], articles: &mut A) -> Option<Self> {
+        let [change] = changes else { return None };
+        let [edit] = change.edits.as_slice() else {
+            return None;
+        };
+        let photo = edit.photo()?;
+        let before = articles.article_mut(change.article)?.photo(photo)?;
+        let (field, keystroke) = match edit {
+            Edit::SetText { field, text, .. } => {
+                let keystroke = Keystroke::between(before.text(*field), text);
+                (Field::Text(*field), keystroke)
+            }
+            Edit::SetCreators { creators, .. } => {
+                let (at, keystroke) = one_name(&before.creators, creators, String::as_str)?;
+                (Field::Creator(at), keystroke)
+            }
+            Edit::SetSources { sources, .. } => {
+                let (at, keystroke) = one_name(&before.sources, sources, |source| &source.name)?;
+                (Field::Source(at), keystroke)
+            }
+            _ => return None,
+        };
+        Some(Self {
+            into: (change.article, photo, field),
+            keystroke,
+        })
+    }
+
+    /// The article that was typed into.
+    pub(super) fn article(&self) -> usize {
+        self.into.0
+    }
+
+    /// Whether `next` belongs to the same step.
+    pub(super) fn continues(self, next: Self) -> bool {
+        self.into == next.into && self.keystroke.continues(next.keystroke)
+    }
+}
+
+/// Which name of a list a key press changed; a name that begins may be new.
+fn one_name<'a, T>(
+    before: &'a [T],
+    after: &'a [T],
+    name: impl Fn(&'a T) -> &'a str,
+) -> Option<(usize, Keystroke)> {
+    if after.len() < before.len() || after.len() > before.len() + 1 {
+        return None;
+    }
+    let old = |at: usize| before.get(at).map_or("", &name);
+    let mut changed = (0..after.len()).filter(|at| after.get(*at).map_or("", &name) != old(*at));
+    let at = changed.next()?;
+    if changed.next().is_some() {
+        return None;
+    }
+    Some((at, Keystroke::between(old(at), after.get(at).map(&name)?)))
 }
 
 #[cfg(test)]

@@ -251,7 +251,8 @@ fn sources(ui: &mut Ui, photo: &Photo, document: &Document, asks: &mut Vec<Ask>)
     };
     let mut is_added = label_with_plus(ui, label, "Add a source");
     if photo.sources.is_empty() {
-        let add = Button::outlined("Agency or organisation")
+        let add = Button::outlined("")
+            .with_aside("Agency or body")
             .named("Add a source")
             .wide();
         is_added |= add.show(ui).clicked();
@@ -262,8 +263,8 @@ fn sources(ui: &mut Ui, photo: &Photo, document: &Document, asks: &mut Vec<Ask>)
         } else {
             &source.name
         };
-        let text = format!("{name} · {}", source.role.word());
-        let button = Button::outlined(&text)
+        let button = Button::outlined(name)
+            .with_aside(source.role.word())
             .named(format!("Source {}: {name}, {}", at + 1, source.role.word()))
             .wide()
             .show(ui);

@@ -34,6 +34,7 @@ pub struct Button {
     keys: Option<Shortcut>,
     why_not: Option<String>,
     hint: Option<String>,
+    aside: Option<String>,
     is_wide: bool,
 }
 
@@ -49,6 +50,7 @@ impl Button {
             keys: None,
             why_not: None,
             hint: None,
+            aside: None,
             is_wide: false,
         }
     }
@@ -182,6 +184,15 @@ impl Button {
         }
     }
 
+    /// A quieter word behind its own.
+    #[must_use]
+    pub fn with_aside(self, aside: impl Into<String>) -> Self {
+        Self {
+            aside: Some(aside.into()),
+            ..self
+        }
+    }
+
     /// Shows it.
     pub fn show(self, ui: &mut Ui) -> Response {
         let p = theme::palette(ui);
@@ -235,6 +246,12 @@ impl Button {
         }
         let y = rect.center().y - words.size().y / 2.0;
         x += words.size().x;
+        if let Some(aside) = &self.aside {
+            let left = if self.text.is_empty() { x } else { x + 6.0 };
+            let quiet = Type::new(theme::label(), p.quiet, theme::FIELD_LINE);
+            let aside = words::line(ui, aside, &quiet, rect.right() - padding - left);
+            ui.painter().galley(pos2(left, y), aside, p.quiet);
+        }
         ui.painter()
             .galley(pos2(x - words.size().x, y), words, color);
         if let Some(keys) = self.keys {
