@@ -12,4 +12,5 @@ mod clean;
 mod filter;
 mod fix;
 mod lint;
+mod readme;
 mod support;
