@@ -1,5 +1,6 @@
 //! `cutline clean`: the normalized JSON, with everything fixed that is certain.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -53,14 +54,22 @@ impl Clean {
             return Ok(Outcome::Usage);
         }
         let progress = output.progress(items.len());
+        let mut taken = BTreeSet::new();
         for item in items {
-            outcome = outcome.and(self.clean(&item, house, output)?);
+            outcome = outcome.and(self.clean(&item, &mut taken, house, output)?);
             progress.inc(1);
         }
         Ok(outcome)
     }
 
-    fn clean(&self, item: &Item, house: &House, output: &mut Output) -> io::Result<Outcome> {
+    /// Cleans one article; `taken` are the names that this run has written.
+    fn clean(
+        &self,
+        item: &Item,
+        taken: &mut BTreeSet<String>,
+        house: &House,
+        output: &mut Output,
+    ) -> io::Result<Outcome> {
         let opened = if self.from_source {
             bundle::open_source(item, house)
         } else {
@@ -81,7 +90,20 @@ impl Clean {
             output.text(&text)?;
             return Ok(Outcome::Done);
         };
-        Ok(write(&out.join(saved_name(&item.name)), &text, output))
+        let mut name = saved_name(&item.name);
+        if !taken.insert(name.clone()) {
+            name = format!("{}.ninjs.json", item.name);
+            taken.insert(name.clone());
+        }
+        let path = out.join(name);
+        if self.from_source && path.exists() {
+            output.complain(format_args!(
+                "{}: not replaced, as --from-source never replaces a saved file; name another folder",
+                path.display()
+            ));
+            return Ok(Outcome::Failed);
+        }
+        Ok(write(&path, &text, output))
     }
 }
 

@@ -110,3 +110,37 @@ fn every_rule_explains_itself_and_the_schema_is_printed() {
     let (schema, _, _) = ran(cutline().arg("schema"));
     serde_json::from_str::<Value>(&schema).unwrap();
 }
+
+#[test]
+fn two_sources_of_one_name_are_both_written() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    let record = serde_json::json!({ "text": FERRY.replace("Torvik", "Aldhaven") });
+    std::fs::write(folder.path().join("ferry.json"), record.to_string()).unwrap();
+    let out = folder.path().join("out");
+    let (_, errors, code) = ran(cutline()
+        .arg("clean")
+        .arg(folder.path())
+        .arg("--out")
+        .arg(&out));
+    assert_eq!((errors.as_str(), code), ("", 0));
+    assert_eq!(names(&out), ["ferry.ninjs.json", "ferry.txt.ninjs.json"]);
+}
+
+#[test]
+fn reading_the_source_anew_never_replaces_a_saved_file() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    ran(cutline().arg("fix").arg(folder.path()));
+    let saved = folder.path().join("ferry.ninjs.json");
+    let before = std::fs::read(&saved).unwrap();
+    let (_, errors, code) = ran(cutline()
+        .args(["clean", "--from-source", "--as-is"])
+        .arg(folder.path())
+        .arg("--out")
+        .arg(folder.path()));
+    assert_eq!(code, 1);
+    assert!(
+        errors.contains("ferry.ninjs.json: not replaced"),
+        "{errors}"
+    );
+    assert_eq!(std::fs::read(&saved).unwrap(), before);
+}
