@@ -15,6 +15,8 @@ use crate::credit::{Credit, PartKind, Reading};
 
 /// A longer credit is a sentence.
 const MOST_CREDIT_WORDS: usize = 24;
+/// A credit of words in lower case is shorter than this.
+const MOST_LOWER_WORDS: usize = 9;
 /// What is shorter is no sentence after a caption.
 const SHORTEST_REST: usize = 12;
 /// Beside a claim ("All rights reserved") no more words than this are its own, and no caption.
@@ -218,7 +220,26 @@ impl<'r, 'a> Witness<'r, 'a> {
         if prose > 0 && self.label().is_empty() && is_sentence {
             return false;
         }
-        lower.saturating_mul(2) <= words.len() || (is_known && words.len() < 9)
+        let is_name = lower.saturating_mul(2) <= words.len();
+        is_name || (is_known && words.len() < MOST_LOWER_WORDS && self.is_set_off())
+    }
+
+    /// Whether something other than its words says that it is a credit.
+    fn is_set_off(&self) -> bool {
+        !self.label().is_empty()
+            || self.is_bracketed()
+            || self.has_sign()
+            || !self.has_words
+            || self.line().contains(TIES)
+            || self.leads_with_note()
+    }
+
+    /// "Courtesy of the harbour board", "Supplied by the family".
+    fn leads_with_note(&self) -> bool {
+        self.reading
+            .qualifiers
+            .iter()
+            .any(|note| self.line().starts_with(note))
     }
 
     /// A web address without a label is no name.
@@ -447,9 +468,10 @@ impl<'r, 'a> Witness<'r, 'a> {
         if self.is_agency_alone() && signs {
             return Some(Strength::Likely);
         }
+        let is_signed = matches!(self.mark(), Mark::Sign(_));
         Some(if self.has_agency() || self.is_note() || is_tied {
             Strength::Sure
-        } else if self.is_several() {
+        } else if self.is_several() || is_signed {
             Strength::Likely
         } else {
             Strength::Weak
