@@ -208,13 +208,9 @@ impl Company {
         if self.labels_in_line.contains(&label) {
             weight -= 3;
         }
-        let is_prose = self.first_prose == Some(caption);
         if caption == 0 {
             weight -= 3;
-        } else if !self.has_prose_before(caption)
-            && line.words.ends_with(is_end)
-            && (is_known || !is_prose)
-        {
+        } else if is_known && !self.has_prose_before(caption) && line.words.ends_with(is_end) {
             weight += 1;
         }
         weight >= WEIGHT_OF_CAPTION

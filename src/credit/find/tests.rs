@@ -75,6 +75,12 @@ fn a_credit_between_paragraphs_of_the_story_has_no_caption() {
 }
 
 #[test]
+fn a_picture_agency_alone_is_a_credit() {
+    let text = format!("{STORY}\n\nGetty Images\n\n{MORE}");
+    assert_eq!(found(&text), ["Getty Images"]);
+}
+
+#[test]
 fn a_credit_right_under_a_line_has_it_for_its_caption() {
     let photo = "The ferry at dawn\nPhoto: Ann Lee/AP";
     assert_eq!(found(&format!("{STORY}\n\n{photo}\n\n{MORE}")), [photo]);
@@ -104,6 +110,9 @@ fn prose_stays_prose() {
         "She said so to the agency Reuters.",
         "De brug is oud. De gemeente zoekt al jaren in het archief.",
         "Photo editor: Ann Lee",
+        "The poll was done in May. Reuters/Ipsos found the same.",
+        "The photo, by Bo Roe/AP, came second.",
+        "Director: Ann Lee. Studio: Paramount/Disney.",
         "The board will not say what it will do (AP was told to ask again in June).",
         "The ferry was late. (The board denies it.)",
         "Source: Nordic Press and agencies",
