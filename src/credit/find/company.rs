@@ -22,12 +22,20 @@ pub(super) struct Company {
     labels_above: Vec<String>,
     /// Whether some credit stands under its caption with no blank line between.
     has_blocks: bool,
+    /// How many of these have no mark.
+    bare_blocks: usize,
     /// Names that stand alone in more than one line.
     names: Vec<String>,
 }
 
 /// From this weight on a line is taken for the caption of the credit under it.
 const WEIGHT_OF_CAPTION: i32 = 2;
+/// Alt text and caption stand within so many lines under their credit.
+const MOST_BELOW: usize = 4;
+/// So many credits without any mark under captions make a habit.
+const HABIT: usize = 2;
+/// A name under a caption has no more words.
+const MOST_NAME_WORDS: usize = 5;
 /// So many names that stand alone are compared.
 const MOST_NAMES: usize = 64;
 
@@ -80,6 +88,9 @@ impl Company {
             && piece.line.gap != Gap::Blank
             && !is_block_of_prose(pieces, at.saturating_sub(1));
         self.has_blocks |= is_block;
+        if is_block && piece.mark == Mark::Bare {
+            self.bare_blocks = self.bare_blocks.saturating_add(1);
+        }
         if is_block || (before.look == Look::Captioned && before.mark != piece.mark) {
             note(&mut self.labels_apart, piece);
         }
@@ -90,6 +101,7 @@ impl Company {
         let mut below = pieces
             .iter()
             .skip(credit.saturating_add(1))
+            .take(MOST_BELOW)
             .filter(|piece| !matches!(piece.look, Look::Furniture | Look::Counter));
         let Some((alt, caption)) = below.next().zip(below.next()) else {
             return false;
@@ -138,6 +150,23 @@ impl Company {
         self.names.iter().any(|known| known == name)
     }
 
+    /// Whether two lines in a block of their own are a caption and whoever is named under it, as in
+    /// the other blocks of this text.
+    pub(super) fn is_block_of_caption(&self, pieces: &[Piece<'_>], caption: usize) -> bool {
+        let at = |offset: usize| pieces.get(caption.saturating_add(offset));
+        let (Some(first), Some(second)) = (at(0), at(1)) else {
+            return false;
+        };
+        let is_alone = first.line.gap == Gap::Blank
+            && self.is_one_block(second.line.gap)
+            && at(2).is_none_or(|after| after.line.gap == Gap::Blank);
+        let is_name = second.look == Look::Text
+            && second.whole.starts_with(char::is_uppercase)
+            && second.whole.split_whitespace().count() <= MOST_NAME_WORDS
+            && !second.whole.ends_with(|c| is_end(c) || c == ':');
+        self.bare_blocks >= HABIT && is_alone && is_name && first.words.ends_with(is_end)
+    }
+
     /// Whether a paragraph of prose stands before a line.
     pub(super) fn has_prose_before(&self, at: usize) -> bool {
         self.first_prose.is_some_and(|first| first < at)
@@ -179,13 +208,9 @@ impl Company {
         if self.labels_in_line.contains(&label) {
             weight -= 3;
         }
-        let is_prose = self.first_prose == Some(caption);
         if caption == 0 {
             weight -= 3;
-        } else if !self.has_prose_before(caption)
-            && line.words.ends_with(is_end)
-            && (is_known || !is_prose)
-        {
+        } else if is_known && !self.has_prose_before(caption) && line.words.ends_with(is_end) {
             weight += 1;
         }
         weight >= WEIGHT_OF_CAPTION

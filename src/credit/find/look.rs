@@ -8,6 +8,7 @@ use super::furniture::{is_counter, is_furniture, is_picture_word, is_short};
 use super::lines::{Gap, Line};
 use super::notice::{is_byline, is_notice};
 use super::piece::{Look, Mark, NameAlone, Piece, Strength};
+use super::sentence::is_end;
 use super::witness::Witness;
 use super::words::CAPTION_LEADS;
 use crate::credit::fold::fold;
@@ -17,6 +18,9 @@ use crate::model::Span;
 
 /// A longer line is no caption.
 const LONGEST_LINE: usize = 3000;
+/// Words behind a full stop that name somebody are no more than these.
+const MOST_TAIL_WORDS: usize = 5;
+const MOST_TAIL_CHARACTERS: usize = 32;
 /// A name alone has no more words than this.
 const MOST_NAME_WORDS: usize = 4;
 
@@ -36,6 +40,7 @@ pub(super) fn look<'a>(text: &'a str, line: Line, lexicon: &Lexicon) -> Piece<'a
         is_told: false,
         number: leading_number(raw),
         inner_end: None,
+        tail: tail(raw, lexicon),
         name_alone: name_alone(raw, lexicon),
     };
     if raw.len() > LONGEST_LINE {
@@ -175,6 +180,29 @@ fn name_alone(raw: &str, lexicon: &Lexicon) -> NameAlone {
     } else {
         NameAlone::Perhaps
     }
+}
+
+/// The few words behind the last full stop of a line, where they could name somebody.
+fn tail<'a>(raw: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let line = raw.strip_suffix('.').unwrap_or(raw);
+    let (caption, tail) = [". ", "。"]
+        .iter()
+        .filter_map(|stop| line.rsplit_once(stop))
+        .min_by_key(|(_, tail)| tail.len())?;
+    let tail = tail.trim_start();
+    let first = tail.chars().next().filter(|c| c.is_alphabetic())?;
+    let is_caseless = !first.is_lowercase() && !first.is_uppercase();
+    let is_named = if is_caseless {
+        line.len() == raw.len() && tail.chars().count() <= MOST_TAIL_CHARACTERS
+    } else {
+        first.is_uppercase()
+    };
+    let has_prose = tail
+        .split_whitespace()
+        .any(|word| lexicon.is(&fold(word), WordSense::Prose));
+    let is_short = (1..=MOST_TAIL_WORDS).contains(&tail.split_whitespace().count());
+    let is_caption = caption.contains(char::is_whitespace);
+    (is_named && !has_prose && is_short && is_caption && !tail.ends_with(is_end)).then_some(tail)
 }
 
 /// Puts a label that stands alone together with the line that it labels.

@@ -1,7 +1,7 @@
 //! Lines about the text itself: who wrote it, when, where more is found. They name persons and
 //! agencies as credits do, and stay in the body.
 
-use super::words::{BYLINE_LEADS, NOTICE_LEADS, SOURCE_LABELS};
+use super::words::{BYLINE_LEADS, NOTICE_LEADS, SOURCE_LABELS, TEXT_LABELS};
 
 /// A longer line is no byline.
 const LONGEST_BYLINE: usize = 120;
@@ -37,7 +37,7 @@ pub(super) fn is_notice(raw: &str) -> bool {
     let lead = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
     let is_source = lead
         .split_once([':', '：'])
-        .is_some_and(|(lead, _)| is_source_label(lead));
+        .is_some_and(|(lead, _)| is_source_label(lead) || TEXT_LABELS.contains(&lead.trim()));
     is_source || NOTICE_LEADS.iter().any(|notice| lead.starts_with(notice))
 }
 
@@ -59,6 +59,7 @@ mod tests {
         for (line, expected) in [
             ("Source: Harbour Board", true),
             ("Quelle: dpa", true),
+            ("Photo editor: Ann Lee", true),
             ("3/11/15 - 20u40 Bron: eigen berichtgeving", true),
             ("Follow Ann Lee on Twitter: @annlee", true),
             ("Read more: The ferry sails again", true),

@@ -81,6 +81,8 @@ pub(super) struct Piece<'a> {
     pub(super) number: Option<u32>,
     /// The byte of the text at which a credit within the line ends, when another sentence follows.
     pub(super) inner_end: Option<usize>,
+    /// A few words behind its last full stop that could name somebody: "… at dawn. City Museum".
+    pub(super) tail: Option<&'a str>,
     /// Whether it is nothing but a person's name.
     pub(super) name_alone: NameAlone,
 }

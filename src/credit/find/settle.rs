@@ -1,12 +1,16 @@
 //! Which of the credits that are not sure on their own are believed, from what the text as a whole
 //! shows: a form that is sure elsewhere, a credit that comes again, a place between two captions.
 
+use super::lines::Gap;
 use super::piece::{Look, Mark, Piece, Strength};
 use super::relation::are_related;
+use super::sentence::caption_weight;
 use super::words::BY_WORDS;
 
 /// Of credits that stand alone and are of nobody known no more than this are compared.
 const MOST_OPEN: usize = 32;
+/// So many captions in a row are a gallery.
+const SHORTEST_RUN: usize = 3;
 /// A lead and a caption that begins with one, in bytes.
 const LONGEST_LEAD: usize = 40;
 const LONGEST_LED_CAPTION: usize = 400;
@@ -83,21 +87,48 @@ fn settle_repeated(pieces: &mut [Piece<'_>]) {
     }
 }
 
-/// A name that nobody knows after a caption is believed between two that are believed.
+/// Where several captions follow one another, a name that nobody knows is believed in each place
+/// where the others have a credit.
 fn settle_runs(pieces: &mut [Piece<'_>]) {
-    let is_like = |piece: Option<&Piece<'_>>, form_here: &Form| {
-        piece.is_some_and(|piece| piece.is_sure() && form(piece) == *form_here)
-    };
-    for at in 0..pieces.len() {
-        let Some(piece) = pieces.get(at) else { return };
-        if piece.look != Look::Captioned || piece.strength == Strength::Sure {
-            continue;
+    let mut start = 0;
+    while start < pieces.len() {
+        let length = pieces
+            .iter()
+            .skip(start)
+            .take_while(|piece| could_be_captioned(piece))
+            .count();
+        let end = start.saturating_add(length);
+        if let Some(run) = pieces.get_mut(start..end) {
+            settle_run(run);
         }
-        let here = form(piece);
-        let before = at.checked_sub(1).and_then(|at| pieces.get(at));
-        let after = pieces.get(at.saturating_add(1));
-        let is_between = is_like(before, &here) && is_like(after, &here);
-        if is_between && let Some(piece) = pieces.get_mut(at) {
+        start = end.saturating_add(1);
+    }
+}
+
+/// Whether a line ends in a credit, or in what could be one.
+fn could_be_captioned(piece: &Piece<'_>) -> bool {
+    let is_like_caption = || piece.tail.is_some() && caption_weight(piece.whole) >= 0;
+    let is_open = matches!(piece.look, Look::Captioned | Look::Text) && is_like_caption();
+    (piece.look == Look::Captioned && piece.is_sure()) || is_open
+}
+
+/// Believes a run that is long enough: a block of lines, or one of which half has bare names for sure.
+fn settle_run(run: &mut [Piece<'_>]) {
+    let sure = run
+        .iter()
+        .filter(|piece| piece.is_sure() && piece.mark == Mark::Bare)
+        .count();
+    let is_gallery = sure.saturating_mul(2) >= run.len();
+    let is_block = run.iter().skip(1).all(|piece| piece.line.gap == Gap::Break);
+    if run.len() < SHORTEST_RUN || !(is_gallery || is_block) {
+        return;
+    }
+    for piece in run {
+        if let Some(tail) = piece.tail.filter(|_| !piece.is_sure()) {
+            let caption = piece.whole.len().saturating_sub(tail.len());
+            piece.words = piece.whole.get(..caption).unwrap_or(piece.whole);
+            piece.credits = vec![tail];
+            piece.look = Look::Captioned;
             piece.strength = Strength::Sure;
         }
     }

@@ -176,26 +176,29 @@ impl<'p, 'a> Building<'p, 'a> {
         belongs
     }
 
-    /// Takes the name that stands alone under a caption printed twice.
-    ///
-    /// The writer of the text stands alone under a headline printed twice: that ends in no full stop.
+    /// Takes the name without any mark that stands alone under its caption.
     fn take_name(&mut self, next: &Next<'p, 'a>) -> bool {
-        let words = self.words.unwrap_or_default();
-        let is_caption = words.ends_with(is_end) || self.company.has_prose_before(self.first);
-        let is_known = next.piece.name_alone == NameAlone::Surely
-            || self.company.has_name_again(next.piece.whole);
-        let belongs = self.copies > 1
-            && self.credits.is_empty()
+        let belongs = self.credits.is_empty()
             && next.is_direct
-            && next.piece.name_alone != NameAlone::No
-            && is_known
-            && is_caption;
+            && (self.is_name_of_doubled(next)
+                || self.company.is_block_of_caption(self.pieces, self.last));
         if belongs {
             self.last = next.at;
             self.credits.push(next.piece.whole);
             self.is_told = true;
         }
         belongs
+    }
+
+    /// Whether a name stands alone under a caption printed twice.
+    ///
+    /// The writer of the text stands alone under a headline printed twice: that ends in no full stop.
+    fn is_name_of_doubled(&self, next: &Next<'p, 'a>) -> bool {
+        let words = self.words.unwrap_or_default();
+        let is_caption = words.ends_with(is_end) || self.company.has_prose_before(self.first);
+        let is_known = next.piece.name_alone == NameAlone::Surely
+            || self.company.has_name_again(next.piece.whole);
+        self.copies > 1 && next.piece.name_alone != NameAlone::No && is_known && is_caption
     }
 
     /// Whether the caption of the credit is glued to it: another photo begins.

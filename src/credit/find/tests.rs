@@ -75,6 +75,12 @@ fn a_credit_between_paragraphs_of_the_story_has_no_caption() {
 }
 
 #[test]
+fn a_picture_agency_alone_is_a_credit() {
+    let text = format!("{STORY}\n\nGetty Images\n\n{MORE}");
+    assert_eq!(found(&text), ["Getty Images"]);
+}
+
+#[test]
 fn a_credit_right_under_a_line_has_it_for_its_caption() {
     let photo = "The ferry at dawn\nPhoto: Ann Lee/AP";
     assert_eq!(found(&format!("{STORY}\n\n{photo}\n\n{MORE}")), [photo]);
@@ -102,6 +108,11 @@ fn prose_stays_prose() {
         "A photo by Ann Lee shows the ferry in 1961.",
         "Photo: see gallery",
         "She said so to the agency Reuters.",
+        "De brug is oud. De gemeente zoekt al jaren in het archief.",
+        "Photo editor: Ann Lee",
+        "The poll was done in May. Reuters/Ipsos found the same.",
+        "The photo, by Bo Roe/AP, came second.",
+        "Director: Ann Lee. Studio: Paramount/Disney.",
         "The board will not say what it will do (AP was told to ask again in June).",
         "The ferry was late. (The board denies it.)",
         "Source: Nordic Press and agencies",
@@ -137,6 +148,37 @@ fn a_name_alone_under_a_caption_printed_twice_is_its_credit() {
         found(&format!("{first}\n{second}\n{MORE}")),
         [first, second]
     );
+}
+
+#[test]
+fn a_name_that_nobody_knows_is_a_credit_between_those_of_a_gallery() {
+    let captions = [
+        "The ferry leaves the harbour at dawn. AFP",
+        "A gull sits on the pier of the islands. Quandtinger",
+        "Children wave from the lighthouse. Reuters",
+    ];
+    let text = format!("Pictures of the day\n\n{}\n\n{MORE}", captions.join("\n\n"));
+    assert_eq!(found(&text), captions);
+}
+
+#[test]
+fn a_block_of_lines_that_end_in_bodies_is_a_gallery() {
+    let captions = [
+        "A man pulls a boat ashore in 1936. Xerl Quandt, Seafarers' Museum.",
+        "The harbour clock in snow. National Museum.",
+        "Two boys admire a watch. Private collection.",
+    ];
+    let text = format!("{STORY}\n\n{}\n\n{MORE}", captions.join("\n"));
+    assert_eq!(found(&text), captions);
+}
+
+#[test]
+fn a_body_under_a_caption_is_its_credit_where_other_blocks_have_one() {
+    let first = "Mayor Ann Lee opens the ferry harbour.\nBo Roe / WXYZ";
+    let second = "The clerk counts the boats of the islands.\nCy Roe / WXYZ";
+    let third = "The gull is shown on the seal.\nTown of Quandt Website";
+    let text = format!("{STORY}\n\n{first}\n\n{MORE}\n\n{second}\n\n{STORY}\n\n{third}\n\n{MORE}");
+    assert_eq!(found(&text), [first, second, third]);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! form of a credit (after a label, a sign, in brackets, bare) has its own evidence.
 
 use super::echo::is_ideograph;
+use super::furniture::is_picture_word;
 use super::lines::is_blank;
 use super::piece::{Mark, Strength};
 use super::sentence::{QUOTES, is_end};
@@ -15,6 +16,8 @@ use crate::credit::{Credit, PartKind, Reading};
 
 /// A longer credit is a sentence.
 const MOST_CREDIT_WORDS: usize = 24;
+/// A credit of words in lower case is shorter than this.
+const MOST_LOWER_WORDS: usize = 9;
 /// What is shorter is no sentence after a caption.
 const SHORTEST_REST: usize = 12;
 /// Beside a claim ("All rights reserved") no more words than this are its own, and no caption.
@@ -218,7 +221,35 @@ impl<'r, 'a> Witness<'r, 'a> {
         if prose > 0 && self.label().is_empty() && is_sentence {
             return false;
         }
-        lower.saturating_mul(2) <= words.len() || (is_known && words.len() < 9)
+        let is_name = lower.saturating_mul(2) <= words.len();
+        let is_known = is_known && words.len() < MOST_LOWER_WORDS;
+        (is_name || is_known) && (self.is_set_off() || !self.is_sentence(&words))
+    }
+
+    /// Whether something other than its words says that it is a credit.
+    fn is_set_off(&self) -> bool {
+        !self.label().is_empty() || self.is_bracketed() || self.has_sign() || self.leads_with_note()
+    }
+
+    /// Whether words stand in it that no name has, or a label that leads no credit.
+    fn is_sentence(&self, words: &[&str]) -> bool {
+        let plain = words.iter().filter(|word| self.is_plain(word)).count();
+        let is_foreign_label = self.line().split_once(": ").is_some_and(|(lead, _)| {
+            !self.lexicon.is_phrase(lead, Sense::KindOfPicture)
+                && !self.lexicon.is_phrase(lead, Sense::Qualifier)
+                && !self.lexicon.is_phrase(lead, Sense::Label)
+        });
+        let is_most = plain.saturating_mul(3) > words.len();
+        let is_plain = plain > 1 && (is_most || self.raw.ends_with(is_end));
+        is_plain || is_foreign_label
+    }
+
+    /// "Courtesy of the harbour board", "Supplied by the family".
+    fn leads_with_note(&self) -> bool {
+        self.reading
+            .qualifiers
+            .iter()
+            .any(|note| self.line().starts_with(note))
     }
 
     /// A web address without a label is no name.
@@ -239,20 +270,29 @@ impl<'r, 'a> Witness<'r, 'a> {
     /// Whether a word stands in sentences and in no credit.
     fn is_prose(&self, word: &str) -> bool {
         let key = fold(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
-        let is_tie = [
+        self.is_plain(word) && self.lexicon.is(&key, WordSense::Prose)
+    }
+
+    /// Whether a word is in lower case and neither part of names nor what ties them.
+    fn is_plain(&self, word: &str) -> bool {
+        let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let key = fold(word);
+        let is_of_credits = [
             Sense::And,
             Sense::For,
             Sense::On,
             Sense::Via,
             Sense::Qualifier,
+            Sense::Role,
+            Sense::KindOfPicture,
         ]
         .into_iter()
         .any(|sense| self.lexicon.is_phrase(word, sense));
         word.starts_with(char::is_lowercase)
-            && self.lexicon.is(&key, WordSense::Prose)
             && !self.lexicon.is(&key, WordSense::Particle)
             && !self.lexicon.is(&key, WordSense::Connector)
-            && !is_tie
+            && !self.lexicon.is(&key, WordSense::Organisation)
+            && !is_of_credits
     }
 
     fn has_agency(&self) -> bool {
@@ -290,7 +330,7 @@ impl<'r, 'a> Witness<'r, 'a> {
             .facts(&tokens)
             .organisation
             .is_some_and(|known| {
-                known.sort == Sort::Library
+                (known.sort == Sort::Library || is_picture_word(self.line()))
                     && known.is_exact
                     && !known.is_weak
                     && known.tokens == tokens.len()
@@ -447,9 +487,10 @@ impl<'r, 'a> Witness<'r, 'a> {
         if self.is_agency_alone() && signs {
             return Some(Strength::Likely);
         }
+        let is_signed = matches!(self.mark(), Mark::Sign(_));
         Some(if self.has_agency() || self.is_note() || is_tied {
             Strength::Sure
-        } else if self.is_several() {
+        } else if self.is_several() || is_signed {
             Strength::Likely
         } else {
             Strength::Weak

@@ -260,6 +260,22 @@ pub(super) const SOURCE_LABELS: &[&str] = &[
 
 /// Labels that name where a text comes from, and never a photo.
 pub(super) const TEXT_LABELS: &[&str] = &[
+    "editor",
+    "photo editor",
+    "picture editor",
+    "photo editors",
+    "photo editing",
+    "bildredaktion",
+    "bildredakteur",
+    "bildredaktör",
+    "billedredaktør",
+    "editor de fotografía",
+    "editor gráfico",
+    "fotoredactie",
+    "beeldredactie",
+    "fotoedycja",
+    "бильд-редактор",
+    "фоторедактор",
     "input",
     "inputs",
     "with inputs from",
