@@ -1,6 +1,6 @@
 //! Places on disk: lists what is there, opens it, saves it. The only part that touches the disk.
 //!
-//! [`list`] says which articles a path holds; [`open`] reads one of them into a [`Bundle`];
+//! [`list`] says which articles a path holds; [`open()`] reads one of them into a [`Bundle`];
 //! [`Bundle::save`] writes its normalized form beside the source, atomically. A source and its saved
 //! file are one article ([`saved`]); what a bundle's pictures are read from is its [`Storage`]. Every
 //! edit is written down in a [`Journal`] until it is saved.
