@@ -24,6 +24,16 @@ impl Default for House {
 }
 
 impl House {
+    /// How much one problem matters that says so itself; the house's word goes before it.
+    #[must_use]
+    pub(crate) fn severity_of(&self, rule: &Rule, own: Option<Severity>) -> Option<Severity> {
+        if self.severities.contains_key(rule.code) {
+            self.severity(rule)
+        } else {
+            own.or_else(|| self.severity(rule))
+        }
+    }
+
     /// How much a rule matters here; none where it is off.
     #[must_use]
     pub fn severity(&self, rule: &Rule) -> Option<Severity> {

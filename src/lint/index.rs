@@ -10,6 +10,8 @@ use crate::model::{Article, Photo, PhotoId};
 pub struct Index {
     captions: BTreeMap<String, BTreeSet<PhotoId>>,
     known: BTreeMap<PhotoId, String>,
+    pictures: BTreeMap<String, BTreeSet<PhotoId>>,
+    shown: BTreeMap<PhotoId, String>,
     names: BTreeMap<PhotoId, String>,
     files: Option<BTreeSet<String>>,
 }
@@ -38,8 +40,20 @@ impl Index {
             sharing.remove(&id);
             touched.extend(sharing.iter());
         }
+        if let Some(old) = self.shown.remove(&id)
+            && let Some(sharing) = self.pictures.get_mut(&old)
+        {
+            sharing.remove(&id);
+            touched.extend(sharing.iter());
+        }
         self.names.remove(&id);
         if let Some(photo) = photo {
+            if let Some(path) = picture(photo) {
+                let sharing = self.pictures.entry(path.to_owned()).or_default();
+                touched.extend(sharing.iter());
+                sharing.insert(id);
+                self.shown.insert(id, path.to_owned());
+            }
             self.names.insert(id, photo.name.clone());
             let key = folded(&photo.caption);
             if !key.is_empty() {
@@ -56,6 +70,18 @@ impl Index {
     #[must_use]
     pub fn same_caption(&self, photo: &Photo) -> Vec<PhotoId> {
         let sharing = self.captions.get(&folded(&photo.caption));
+        sharing
+            .into_iter()
+            .flatten()
+            .copied()
+            .filter(|id| *id != photo.id)
+            .collect()
+    }
+
+    /// The other photos that show the same picture of the bundle.
+    #[must_use]
+    pub fn same_picture(&self, photo: &Photo) -> Vec<PhotoId> {
+        let sharing = picture(photo).and_then(|path| self.pictures.get(path));
         sharing
             .into_iter()
             .flatten()
@@ -82,6 +108,12 @@ impl Index {
     pub fn set_files(&mut self, files: Option<BTreeSet<String>>) {
         self.files = files;
     }
+}
+
+/// The picture that a photo shows, by its path.
+fn picture(photo: &Photo) -> Option<&str> {
+    let path = &photo.image.as_ref()?.path;
+    (!path.is_empty()).then_some(path)
 }
 
 fn folded(caption: &str) -> String {

@@ -6,6 +6,7 @@
 //! that a key press lints one photo; [`certain`] lists what may be fixed without being asked.
 
 pub mod certain;
+mod file_name;
 mod house;
 mod ignoring;
 mod index;
@@ -85,6 +86,8 @@ pub(crate) struct Problem {
     pub spans: Vec<Span>,
     /// The text complained of; ignoring lapses when it changes.
     pub complaint: String,
+    /// Where it matters more or less than the rule's others.
+    pub severity: Option<Severity>,
     /// What would mend it, best first.
     pub fixes: Vec<Fix>,
 }
@@ -167,7 +170,9 @@ pub fn check(photo: &Photo, index: &Index, house: &House) -> Vec<Finding> {
             };
             problems.into_iter().map(move |problem| Finding {
                 rule: rule.code,
-                severity,
+                severity: house
+                    .severity_of(rule, problem.severity)
+                    .unwrap_or(severity),
                 photo: photo.id,
                 is_ignored: is_ignored(photo, rule.code, &problem.complaint),
                 message: problem.message,

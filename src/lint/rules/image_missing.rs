@@ -36,6 +36,7 @@ fn check(photo: &Photo, index: &Index, _house: &House) -> Vec<Problem> {
         field: None,
         spans: Vec::new(),
         complaint: image.path.clone(),
+        severity: None,
         fixes: vec![Fix {
             label: "Detach the picture".to_owned(),
             certainty: Certainty::Asked,

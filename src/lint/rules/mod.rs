@@ -1,20 +1,34 @@
 //! The rules, one file each, and their list.
 
+mod alt_is_file_name;
 mod alt_missing;
 mod alt_repeats_caption;
+mod alt_says_image;
+mod alt_too_long;
+mod boilerplate;
+mod caption_is_file_name;
 mod caption_missing;
 mod caption_repeats;
+mod caption_too_short;
 mod caption_whitespace;
+mod control_characters;
+mod creator_all_caps;
 mod creator_missing;
 mod creator_not_in_credit;
+mod creator_says_nothing;
 mod credit_conflict;
 mod credit_in_caption;
 mod credit_label_in_line;
 mod credit_missing;
 mod credit_repeated;
 mod image_missing;
+mod image_used_twice;
+mod punctuation_doubled;
+mod quotes_mixed;
+mod weekday_mismatch;
+mod wire_advisory;
 
-use super::{Certainty, Fix, Problem, Rule};
+use super::{Certainty, Fix, Problem, Rule, Severity};
 use crate::credit::Confidence;
 use crate::edit::Edit;
 use crate::model::{Photo, TextField};
@@ -24,16 +38,30 @@ pub static RULES: &[Rule] = &[
     credit_repeated::RULE,
     credit_conflict::RULE,
     image_missing::RULE,
+    wire_advisory::RULE,
     credit_in_caption::RULE,
     credit_label_in_line::RULE,
     credit_missing::RULE,
     creator_not_in_credit::RULE,
     caption_missing::RULE,
+    caption_is_file_name::RULE,
+    boilerplate::RULE,
+    weekday_mismatch::RULE,
     caption_whitespace::RULE,
+    control_characters::RULE,
+    creator_says_nothing::RULE,
+    alt_is_file_name::RULE,
     creator_missing::RULE,
+    creator_all_caps::RULE,
+    caption_too_short::RULE,
     caption_repeats::RULE,
+    punctuation_doubled::RULE,
+    quotes_mixed::RULE,
+    image_used_twice::RULE,
     alt_missing::RULE,
     alt_repeats_caption::RULE,
+    alt_too_long::RULE,
+    alt_says_image::RULE,
 ];
 
 impl Problem {
@@ -44,8 +72,15 @@ impl Problem {
             field: Some(field),
             spans: Vec::new(),
             complaint: photo.text(field).to_owned(),
+            severity: None,
             fixes: Vec::new(),
         }
+    }
+
+    /// Matters more or less than the rule's others.
+    fn at(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
     }
 
     fn with_fix(mut self, fix: Fix) -> Self {

@@ -1,0 +1,120 @@
+//! `wire-advisory`: the caption still carries the wire's word to its clients.
+//!
+//! Why: a picture that was killed or is embargoed must not be printed; a correction is not for readers.
+//! Source: IPTC NewsML-G2, "pubStatus" and "edNote"; agencies' advisories (KILL, EMBARGO, CORRECTS).
+//!
+//! Bad:  CORRECTS NAME - Mayor Ilka Brandt opens the bridge.
+//! Good: Mayor Ilka Brandt opens the bridge. · instructions: CORRECTS NAME
+//! Fix:  none; an editor must act on it. KILL and EMBARGO are errors, the others warnings.
+
+use crate::lint::{Check, House, Problem, Rule, Severity};
+use crate::model::{Photo, Span, TextField};
+
+pub(super) const RULE: Rule = Rule {
+    code: "wire-advisory",
+    severity: Severity::Warning,
+    page: include_str!("wire_advisory.rs"),
+    check: Check::Photo(check),
+};
+
+/// Must not be printed.
+const STOP: [&str; 5] = ["KILL", "EMBARGO", "EMBARGOED", "WITHHOLD", "WITHDRAWN"];
+/// Changes something that was sent before.
+const CHANGE: [&str; 8] = [
+    "CORRECTS",
+    "CORRECTION",
+    "CORRECTING",
+    "ADDS",
+    "ADDITION",
+    "RETRANSMISSION",
+    "RECROP",
+    "ADVISORY",
+];
+
+fn check(photo: &Photo, _house: &House) -> Vec<Problem> {
+    let fields = [TextField::Caption, TextField::Instructions];
+    fields
+        .into_iter()
+        .filter_map(|field| {
+            let text = photo.text(field);
+            let (span, severity) = advisory(text)?;
+            // Instructions are their place: there only what stops a picture is a problem.
+            if field == TextField::Instructions && severity < Severity::Error {
+                return None;
+            }
+            let word = span.of(text);
+            let message = match severity {
+                Severity::Error => {
+                    format!("The wire says {word}: do not print before you know why")
+                }
+                Severity::Warning | Severity::Note => {
+                    format!("The wire says {word} to its clients")
+                }
+            };
+            let mut problem = Problem::of_field(photo, field, message).at(severity);
+            problem.spans = vec![span];
+            Some(problem)
+        })
+        .collect()
+}
+
+/// The first advisory in capitals, where not all of the text is.
+fn advisory(text: &str) -> Option<(Span, Severity)> {
+    if !text.chars().any(char::is_lowercase) && text.split_whitespace().count() > 6 {
+        return None;
+    }
+    let mut found = None;
+    let mut at = 0;
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        let severity = if STOP.contains(&word) {
+            Some(Severity::Error)
+        } else if CHANGE.contains(&word) {
+            Some(Severity::Warning)
+        } else {
+            None
+        };
+        if let Some(severity) = severity {
+            let is_worse = found.is_none_or(|(_, before)| severity > before);
+            if is_worse {
+                found = Some((Span::new(at, at + word.len()), severity));
+            }
+        }
+        let next = text
+            .get(at + word.len()..)
+            .and_then(|rest| rest.chars().next());
+        at += word.len() + next.map_or(0, char::len_utf8);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worst_advisory_is_told() {
+        for (text, word, severity) in [
+            (
+                "CORRECTS NAME - Mayor Brandt opens it.",
+                "CORRECTS",
+                Severity::Warning,
+            ),
+            (
+                "EMBARGOED until Monday: a bridge.",
+                "EMBARGOED",
+                Severity::Error,
+            ),
+            (
+                "ADDS that it is a KILL of photo 7.",
+                "KILL",
+                Severity::Error,
+            ),
+        ] {
+            let (span, found) = advisory(text).expect(text);
+            assert_eq!((span.of(text), found), (word, severity));
+        }
+        for text in ["", "A sign says Kill the lights.", "He adds a net."] {
+            assert_eq!(advisory(text), None, "{text}");
+        }
+    }
+}
