@@ -8,13 +8,20 @@ use std::process::ExitCode;
 use clap::Parser;
 #[cfg(feature = "window")]
 use cutline::app::Surroundings;
+use cutline::bundle;
 use cutline::cli::{self, Arguments, Outcome, Output};
 use cutline::lint::House;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let house = House::default();
     let mut output = Output::new(arguments.color, arguments.quiet);
+    let house = match bundle::house(bundle::user_settings().as_deref()) {
+        Ok(house) => house,
+        Err(why) => {
+            output.complain(format_args!("{why}; mend that file, or move it away"));
+            return Outcome::Usage.into();
+        }
+    };
     match &arguments.command {
         Some(command) => cli::run(command, &house, &mut output).into(),
         None => window(&arguments.paths, &house, &mut output),

@@ -142,7 +142,7 @@ impl Document {
             Err(why) => EntryState::Failed(why),
             Ok(bundle) => {
                 let article = bundle.article.clone();
-                let linter = Linter::of(&article, bundle.files.clone(), &self.house);
+                let linter = Linter::of(&article, bundle.files.clone(), &bundle.house);
                 let saved = bundle.is_saved().then(|| self.history.state(key));
                 let summary = Summary::of(&article, &bundle, &linter);
                 let bundle = Arc::new(bundle);
@@ -357,7 +357,7 @@ impl Document {
                 certain::of_article(
                     &open.article,
                     open.linter.index(),
-                    &self.house,
+                    &open.bundle.house,
                     refused,
                     Certainty::Certain,
                 )
@@ -389,7 +389,8 @@ impl Document {
             && let EntryState::Open(open) = &mut entry.state
         {
             open.revision += 1;
-            open.linter.update(&open.article, photos, &self.house);
+            open.linter
+                .update(&open.article, photos, &open.bundle.house);
             open.summary = Summary::of(&open.article, &open.bundle, &open.linter);
         }
         self.note_edited(key);

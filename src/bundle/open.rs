@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::error::OpenError;
 use super::place::Item;
 use super::saved;
+use super::settings;
 use super::storage::{Storage, is_picture};
 use crate::formats::{self, Format, Read, ninjs};
 use crate::lint::House;
@@ -20,6 +21,8 @@ const LIMIT: u64 = 256 * 1024 * 1024;
 pub struct Bundle {
     /// As opened; what an editor changes lives elsewhere.
     pub article: Article,
+    /// How the house wants it; the bundle's own settings may have set severities.
+    pub house: House,
     /// What it was taken for.
     pub format: Format,
     /// The paths inside the bundle that are known to be there; None where it lies nowhere.
@@ -104,11 +107,14 @@ pub fn open_source(item: &Item, house: &House) -> Result<Bundle, OpenError> {
     } else {
         shown_files(&article, &storage)
     };
+    let (house, note) = settings::of_bundle(item.folder.as_deref(), house);
+    let notes = notes.into_iter().chain(note).collect();
     let is_as_written = is_ours && ninjs::to_string(&ninjs::write(&article)).as_bytes() == bytes;
     Ok(Bundle {
         loose: loose(&article, &files),
         files: Some(files),
         article,
+        house,
         format,
         notes,
         source_changed: false,

@@ -80,6 +80,7 @@ pub fn sample(house: &House) -> Bundle {
         loose: loose(&article, &files),
         files: Some(files),
         article,
+        house: house.clone(),
         format: Format::Text,
         notes: Vec::new(),
         source_changed: false,

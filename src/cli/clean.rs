@@ -85,7 +85,7 @@ impl Clean {
         if bundle.source_changed {
             return Ok(changed(item, &bundle, output));
         }
-        let text = cleaned(&bundle, self.as_is, house);
+        let text = cleaned(&bundle, self.as_is);
         let Some(out) = &self.out else {
             output.text(&text)?;
             return Ok(Outcome::Done);
@@ -108,11 +108,11 @@ impl Clean {
 }
 
 /// The normalized JSON of an opened article, fixed unless it is wanted as it is.
-fn cleaned(bundle: &Bundle, as_is: bool, house: &House) -> String {
+fn cleaned(bundle: &Bundle, as_is: bool) -> String {
     let mut article = bundle.article.clone();
     if !as_is {
         let index = Index::of(&article, bundle.files.clone());
-        certain::apply(&mut article, &index, house, Certainty::Certain);
+        certain::apply(&mut article, &index, &bundle.house, Certainty::Certain);
     }
     ninjs::to_string(&ninjs::write(&article))
 }

@@ -57,7 +57,7 @@ impl Fix {
         };
         let mut article = bundle.article.clone();
         let index = Index::of(&article, bundle.files.clone());
-        let fixes = certain::of_article(&article, &index, house, &BTreeSet::new(), least);
+        let fixes = certain::of_article(&article, &index, &bundle.house, &BTreeSet::new(), least);
         let (strong, quiet) = (output.color.strong, output.color.quiet);
         if self.diff {
             for fix in &fixes {
@@ -74,7 +74,7 @@ impl Fix {
             }
             return Ok(Outcome::Done);
         }
-        let count = certain::apply(&mut article, &index, house, least);
+        let count = certain::apply(&mut article, &index, &bundle.house, least);
         if count == 0 {
             output.note(format_args!("{}: nothing to fix", item.file.display()));
             return Ok(Outcome::Done);

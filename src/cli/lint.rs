@@ -71,7 +71,7 @@ impl Lint {
                     Ok(bundle) if bundle.source_changed => {
                         outcome = outcome.and(changed(&item, &bundle, output));
                     }
-                    Ok(bundle) => found += self.lint(&item, &bundle, house, output)?,
+                    Ok(bundle) => found += self.lint(&item, &bundle, output)?,
                     Err(error) => outcome = outcome.and(refused(&error, output)),
                 }
             }
@@ -86,19 +86,13 @@ impl Lint {
         })
     }
 
-    fn lint(
-        &self,
-        item: &Item,
-        bundle: &Bundle,
-        house: &House,
-        output: &mut Output,
-    ) -> io::Result<usize> {
+    fn lint(&self, item: &Item, bundle: &Bundle, output: &mut Output) -> io::Result<usize> {
         let least = match self.level {
             Level::Error => Severity::Error,
             Level::Warning => Severity::Warning,
             Level::Note => Severity::Note,
         };
-        let linter = Linter::of(&bundle.article, bundle.files.clone(), house);
+        let linter = Linter::of(&bundle.article, bundle.files.clone(), &bundle.house);
         let source = Source::of(bundle);
         let mut count = 0;
         for photo in &bundle.article.photos {

@@ -16,7 +16,7 @@ use crate::lint::{House, Linter, Severity};
 pub fn show(paths: &[PathBuf], house: &House, output: &mut Output) -> io::Result<Outcome> {
     let mut outcome = Outcome::Done;
     if paths.is_empty() {
-        print(&bundle::sample(house), house, output)?;
+        print(&bundle::sample(house), output)?;
     }
     for path in paths {
         match bundle::list(path) {
@@ -24,7 +24,7 @@ pub fn show(paths: &[PathBuf], house: &House, output: &mut Output) -> io::Result
             Ok(items) => {
                 for item in items {
                     match bundle::open(&item, house) {
-                        Ok(bundle) => print(&bundle, house, output)?,
+                        Ok(bundle) => print(&bundle, output)?,
                         Err(error) => outcome = outcome.and(refused(&error, output)),
                     }
                 }
@@ -35,7 +35,7 @@ pub fn show(paths: &[PathBuf], house: &House, output: &mut Output) -> io::Result
     Ok(outcome)
 }
 
-fn print(bundle: &Bundle, house: &House, output: &mut Output) -> io::Result<()> {
+fn print(bundle: &Bundle, output: &mut Output) -> io::Result<()> {
     let article = &bundle.article;
     let (strong, quiet) = (output.color.strong, output.color.quiet);
     let count = article.photos.len();
@@ -45,7 +45,7 @@ fn print(bundle: &Bundle, house: &House, output: &mut Output) -> io::Result<()> 
         bundle.source_name(),
         bundle.format.name()
     ))?;
-    let linter = Linter::of(article, bundle.files.clone(), house);
+    let linter = Linter::of(article, bundle.files.clone(), &bundle.house);
     for photo in &article.photos {
         output.line("")?;
         let picture = photo

@@ -56,3 +56,37 @@ fn without_a_display_the_window_prints_what_it_would_show() {
     assert!(out.contains("photo-1") && out.contains("Keep "), "{out}");
     assert_eq!(err.lines().count(), 1, "{err}");
 }
+
+#[test]
+fn the_users_settings_are_obeyed_and_a_wrong_name_is_said() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    let settings = folder.path().join("settings.toml");
+    let lint = || {
+        let mut command = cutline();
+        command.arg("lint").arg(folder.path().join("ferry.txt"));
+        command.env("CUTLINE_CONFIG", &settings);
+        ran(&mut command)
+    };
+    std::fs::write(&settings, "[rules]\ncredit-repeated = \"off\"\n").unwrap();
+    assert_eq!(lint(), (String::new(), String::new(), 0));
+    std::fs::write(&settings, "[rules]\ncredit-repeatd = \"off\"\n").unwrap();
+    let (_, errors, code) = lint();
+    assert_eq!(code, 2);
+    assert!(
+        errors.contains("did you mean \"credit-repeated\"?"),
+        "{errors}"
+    );
+}
+
+#[test]
+fn a_bundles_settings_set_severities_and_nothing_else() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    let settings = folder.path().join("cutline.toml");
+    std::fs::write(&settings, "[rules]\ncredit-repeated = \"note\"\n").unwrap();
+    let (_, _, code) = ran(cutline().arg("lint").arg(folder.path()));
+    assert_eq!(code, 0, "a note is no problem");
+    std::fs::write(&settings, "[style]\ncaption-words = 3\n").unwrap();
+    let (out, _, code) = ran(cutline().arg("lint").arg(folder.path()));
+    assert_eq!(code, 1);
+    assert!(!out.contains("caption-too-long"));
+}

@@ -9,9 +9,11 @@ Associated Press writer Lena Holm in Torvik contributed to this report.\n\n\
 Families wait for the first ferry after the storm, in Torvik, Monday, Nov. 16, 2026. (AP Photo/Ana Maric) \
 Credit: Ana Maric Credit: Ana Maric\n\n";
 
-/// The program.
+/// The program, without the settings of whoever runs the tests.
 pub(crate) fn cutline() -> Command {
-    Command::new(assert_cmd::cargo::cargo_bin!("cutline"))
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("cutline"));
+    command.env("CUTLINE_CONFIG", "");
+    command
 }
 
 /// A new folder with one file in it.

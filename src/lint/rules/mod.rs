@@ -9,6 +9,7 @@ mod boilerplate;
 mod caption_is_file_name;
 mod caption_missing;
 mod caption_repeats;
+mod caption_too_long;
 mod caption_too_short;
 mod caption_whitespace;
 mod control_characters;
@@ -47,6 +48,7 @@ pub static RULES: &[Rule] = &[
     caption_is_file_name::RULE,
     boilerplate::RULE,
     weekday_mismatch::RULE,
+    caption_too_long::RULE,
     caption_whitespace::RULE,
     control_characters::RULE,
     creator_says_nothing::RULE,
