@@ -242,6 +242,7 @@ impl Window {
 /// What the command line prints for this file.
 pub(crate) fn cleaned(file: &Path, arguments: &[&str]) -> String {
     let mut command = assert_cmd::Command::new(assert_cmd::cargo::cargo_bin!("cutline"));
+    command.env("CUTLINE_CONFIG", "");
     let output = command
         .arg("clean")
         .args(arguments)
