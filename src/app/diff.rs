@@ -2,15 +2,21 @@
 
 use super::highlight::{Coloured, Kind};
 use crate::edit::{Turn, diff};
+use crate::lint::certain::Part;
 use crate::model::TextField;
 
 /// What goes, what comes, and what stays, in one text.
 #[must_use]
 pub fn words(field: TextField, before: &str, after: &str) -> Coloured {
-    let stays = if field == TextField::CreditLine {
-        Kind::Credit
-    } else {
-        Kind::Plain
+    of_part(Part::Text(field), before, after)
+}
+
+/// The same of any part of a photo; names are credit as the credit line is.
+#[must_use]
+pub fn of_part(part: Part, before: &str, after: &str) -> Coloured {
+    let stays = match part {
+        Part::Text(TextField::CreditLine) | Part::Creators | Part::Sources => Kind::Credit,
+        Part::Text(_) => Kind::Plain,
     };
     let mut coloured = Coloured::default();
     for (turn, text) in diff(before, after) {

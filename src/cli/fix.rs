@@ -67,7 +67,7 @@ impl Fix {
                 output.line(format_args!(
                     "{strong}{}: {name}: {}{strong:#} {quiet}[{}]{quiet:#}",
                     item.file.display(),
-                    fix.field.name(),
+                    fix.part.name(),
                     fix.finding.rule
                 ))?;
                 output.line(output.diff(&fix.before, &fix.after))?;

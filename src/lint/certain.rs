@@ -19,12 +19,60 @@ pub struct CertainFix {
     pub finding: Finding,
     /// What it changes.
     pub edits: Vec<Edit>,
-    /// The field to show.
-    pub field: TextField,
-    /// That field before.
+    /// What it changes of the photo.
+    pub part: Part,
+    /// That part before, as it reads.
     pub before: String,
-    /// That field after.
+    /// That part after.
     pub after: String,
+}
+
+/// What a fix changes of a photo.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A text field.
+    Text(TextField),
+    /// Its persons.
+    Creators,
+    /// Its organisations.
+    Sources,
+}
+
+impl Part {
+    /// Its name, as a label has it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text(field) => field.name(),
+            Self::Creators => "Creator",
+            Self::Sources => "Source",
+        }
+    }
+
+    /// What a fix changes: the field that its finding names, else what its edits set.
+    fn of(finding: &Finding, edits: &[Edit]) -> Option<Self> {
+        let by_edits = || {
+            edits.iter().find_map(|edit| match edit {
+                Edit::SetText { field, .. } => Some(Self::Text(*field)),
+                Edit::SetCreators { .. } => Some(Self::Creators),
+                Edit::SetSources { .. } => Some(Self::Sources),
+                _ => None,
+            })
+        };
+        finding.field.map(Self::Text).or_else(by_edits)
+    }
+
+    /// How it reads in a photo.
+    fn read(self, photo: &Photo) -> String {
+        match self {
+            Self::Text(field) => photo.text(field).to_owned(),
+            Self::Creators => photo.creators.join(", "),
+            Self::Sources => {
+                let names = photo.sources.iter().map(|source| source.name.as_str());
+                names.collect::<Vec<_>>().join(", ")
+            }
+        }
+    }
 }
 
 impl CertainFix {
@@ -62,10 +110,10 @@ pub fn of_photo(
             .filter(|finding| !finding.is_ignored)
             .find_map(|finding| {
                 let edits = fix_of(&finding, least)?.edits.clone();
-                let field = shown_field(&finding, &edits)?;
+                let part = Part::of(&finding, &edits)?;
                 let fix = CertainFix {
-                    field,
-                    before: photo.text(field).to_owned(),
+                    part,
+                    before: part.read(&photo),
                     after: String::new(),
                     edits,
                     finding,
@@ -82,7 +130,7 @@ pub fn of_photo(
         }
         fix.after = now
             .photo(photo.id)
-            .map(|photo| photo.text(fix.field).to_owned())
+            .map(|photo| fix.part.read(photo))
             .unwrap_or_default();
         fixes.push(fix);
     }
@@ -122,13 +170,4 @@ fn fix_of(finding: &Finding, least: Certainty) -> Option<&Fix> {
         (Certainty::Asked, [only]) => Some(only),
         _ => finding.certain_fix(),
     }
-}
-
-fn shown_field(finding: &Finding, edits: &[Edit]) -> Option<TextField> {
-    finding.field.or_else(|| {
-        edits.iter().find_map(|edit| match edit {
-            Edit::SetText { field, .. } => Some(*field),
-            _ => None,
-        })
-    })
 }

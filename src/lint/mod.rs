@@ -12,6 +12,7 @@ mod ignoring;
 mod index;
 mod linter;
 mod manual;
+mod mojibake;
 mod rules;
 
 use crate::edit::Edit;

@@ -127,7 +127,7 @@ fn row(ui: &mut Ui, fix: &CertainFix, is_ticked: bool, open: &OpenArticle) -> bo
     );
     let left = 48.0;
     let width = ui.available_width() - left - 20.0 - photo.size().x - 20.0;
-    let laid = diff::words(fix.field, &fix.before, &fix.after).lay_out(
+    let laid = diff::of_part(fix.part, &fix.before, &fix.after).lay_out(
         ui,
         &Type::new(theme::list(), p.ink, 21.0),
         width,

@@ -24,6 +24,7 @@ mod credit_missing;
 mod credit_repeated;
 mod image_missing;
 mod image_used_twice;
+mod name_damaged;
 mod punctuation_doubled;
 mod quotes_mixed;
 mod weekday_mismatch;
@@ -51,6 +52,7 @@ pub static RULES: &[Rule] = &[
     caption_too_long::RULE,
     caption_whitespace::RULE,
     control_characters::RULE,
+    name_damaged::RULE,
     creator_says_nothing::RULE,
     alt_is_file_name::RULE,
     creator_missing::RULE,
