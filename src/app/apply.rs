@@ -10,6 +10,7 @@ use super::dialog::Purpose;
 use super::navigate::Way;
 use super::view_state::{Centre, Overlay};
 use super::views::{fields, fix_all, match_pictures, palette, replace};
+use crate::bundle::SaveTo;
 use crate::edit::{self, Edit};
 use crate::lint::{self, Finding, Fix};
 use crate::model::{Moment, PhotoId, TextField};
@@ -50,7 +51,7 @@ impl App {
                 self.edit("Change sources", vec![Edit::SetSources { photo, sources }]);
             }
             Ask::TypeDate(photo, text) => self.type_date(photo, text),
-            Ask::LeaveField => self.document.close_step(),
+            Ask::LeaveField => self.leave_field(),
             Ask::Fix(photo, fix) => self.fix(photo, fix),
             Ask::Ignore(finding) => self.ignore(&finding),
             Ask::Match(proposals) => self.measure(proposals),
@@ -68,7 +69,8 @@ impl App {
             }
             Ask::Recover(key, work) => self.recover(key, *work),
             Ask::DiscardUnsaved(key) => self.journal.discarded(key),
-            Ask::OpenVersion(version) => self.open_version(version),
+            Ask::OpenVersion(key, version) => self.open_version(key, version),
+            Ask::SaveOver(key) => self.save_to(key, SaveTo::Over),
             Ask::StayOpen => self.leave = None,
             Ask::Stop(job) => self.jobs.stop(job),
             Ask::DismissNotice => self.view.notice = None,
@@ -111,7 +113,12 @@ impl App {
             Command::MakeCaption => self.make_caption(),
             Command::NotACaption => self.remove("Not a caption"),
             Command::CopyCaption => self.copy_caption(ctx),
-            Command::Attach => self.ask_path(ctx, Purpose::Attach(self.view.selected)),
+            Command::Attach => {
+                self.ask_path(
+                    ctx,
+                    Purpose::Attach(self.document.current(), self.view.selected),
+                );
+            }
             Command::Detach => {
                 if let Some(photo) = self.view.selected {
                     self.edit(
@@ -126,6 +133,8 @@ impl App {
             Command::MoveDown => self.move_by(Way::Next),
             Command::NextPhoto => self.go_to_photo(Way::Next),
             Command::PreviousPhoto => self.go_to_photo(Way::Previous),
+            Command::NextArticle => self.go_to_article(Way::Next),
+            Command::PreviousArticle => self.go_to_article(Way::Previous),
             Command::NextProblem => self.go_to_problem(Way::Next),
             Command::PreviousProblem => self.go_to_problem(Way::Previous),
             Command::Filter => self.view.list.focus_filter = true,
@@ -182,8 +191,14 @@ impl App {
         match done {
             Err(error) => self.view.warn(error.to_string()),
             Ok(None) => {}
-            Ok(Some((_, photo))) => {
+            Ok(Some((name, photo))) => {
                 self.view.date = None;
+                let what = if command == Command::Undo {
+                    "Undone"
+                } else {
+                    "Done again"
+                };
+                self.view.tell(format!("{what}: {name}"));
                 if let Some(photo) = photo.filter(|photo| self.document.photo(*photo).is_some()) {
                     self.view.select(photo);
                 }
@@ -192,8 +207,24 @@ impl App {
         }
     }
 
+    /// A field lost the focus: the word typed is done, and a date that is none is told.
+    fn leave_field(&mut self) {
+        self.document.close_step();
+        let Some((_, _, text)) = &self.view.date else {
+            return;
+        };
+        if Moment::typed(text).is_some() {
+            self.view.date = None;
+        } else {
+            let text = text.clone();
+            self.view.warn(format!(
+                "\"{text}\" is no date and is not saved; write 2026-11-16 or 16 Nov 2026"
+            ));
+        }
+    }
+
     fn type_date(&mut self, photo: PhotoId, text: String) {
-        let created = Moment::parse(&text);
+        let created = Moment::typed(&text);
         let is_said = created.is_some() || text.trim().is_empty();
         let now = self
             .document
@@ -210,7 +241,8 @@ impl App {
         }
         // What is written otherwise than it is shown stays until the field is left.
         let is_as_shown = created.is_some_and(|created| created.as_said() == text);
-        self.view.date = (!is_as_shown).then_some((photo, text));
+        let key = self.document.current();
+        self.view.date = (!is_as_shown).then_some((key, photo, text));
     }
 
     fn fix(&mut self, photo: PhotoId, fix: Fix) {
@@ -222,7 +254,7 @@ impl App {
         let Some(finding) = self.view.problem(&self.document) else {
             return;
         };
-        if let Some(fix) = finding.fixes.first().cloned() {
+        if let Some(fix) = finding.ready_fix().cloned() {
             self.fix(finding.photo, fix);
         }
     }

@@ -1,17 +1,16 @@
 //! What the jobs bring back, taken in in one place.
 
-use std::sync::Arc;
-
 use egui::Context;
 
 use super::App;
 use super::ask::Version;
 use super::dialog::Chosen;
+use super::files::Leave;
 use super::jobs::{self, Done, Opened};
 use super::view_state::Overlay;
 use super::views::list::counted;
-use super::views::{changed, recover};
-use crate::bundle::{Attached, Bundle, Start, UnsavedWork};
+use super::views::{changed, overwrite, recover};
+use crate::bundle::{Attached, Bundle, SaveError, Start, UnsavedWork};
 use crate::edit::{Change, Edit, StateId};
 use crate::lint::Finding;
 use crate::model::{Image, PhotoId};
@@ -22,21 +21,15 @@ impl App {
         let done: Vec<Done> = self.later.drain(..).chain(self.jobs.take_done()).collect();
         for done in done {
             match done {
-                Done::Listed(Ok(items)) => {
-                    self.set_queue(items);
-                    if !self.document.is_queue() {
-                        self.show_article(0);
-                    }
-                }
+                // What was typed meanwhile is asked about first.
+                Done::Listed(Ok(items)) => self.leave = Some(Leave::Show(items)),
                 Done::Opened(key, opened) => self.opened(key, *opened),
                 Done::Saved {
                     article,
                     state,
                     result,
                 } => self.saved(ctx, article, state, *result),
-                Done::Exported(Ok(path)) => {
-                    self.view.tell(format!("Exported to {}", path.display()));
-                }
+                Done::Exported(Ok(place)) => self.view.tell(format!("Exported to {place}")),
                 Done::Listed(Err(why)) | Done::Exported(Err(why)) => self.view.warn(why),
                 Done::Attached(key, photo, attached) if self.jobs.is_saving(key) => {
                     // The save brings back the bundle that this one changes.
@@ -63,9 +56,9 @@ impl App {
             Err(why) => self.document.set_read(key, Err(why)),
             Ok(saved) => match &saved.source {
                 Some(source) => {
-                    let state = changed::State::new(&saved, source);
-                    self.view.overlay = Overlay::Changed(state);
-                    self.versions = Some((key, saved));
+                    let state = changed::State::new(key, &saved, source);
+                    self.questions.push_back(Overlay::Changed(state));
+                    self.versions.insert(key, saved);
                 }
                 None => self.take_in(key, saved),
             },
@@ -73,8 +66,8 @@ impl App {
     }
 
     /// It was said which of two versions to go on with.
-    pub(super) fn open_version(&mut self, version: Version) {
-        let Some((key, mut saved)) = self.versions.take() else {
+    pub(super) fn open_version(&mut self, key: usize, version: Version) {
+        let Some(mut saved) = self.versions.remove(&key) else {
             return;
         };
         let source = saved.source.take();
@@ -94,7 +87,13 @@ impl App {
             && let Some(open) = self.document.open_at(key)
         {
             let state = recover::State::new(key, file, &open.article, Box::new(work));
-            self.view.overlay = Overlay::Recover(state);
+            self.questions.push_back(Overlay::Recover(state));
+        }
+        if let Some(kept) = opened.kept {
+            self.view.warn(format!(
+                "Unsaved edits of another version of this file are kept in {}",
+                kept.display()
+            ));
         }
         if key != self.document.current() {
             return;
@@ -113,11 +112,10 @@ impl App {
 
     /// Puts back what was done before a crash, as one step.
     pub(super) fn recover(&mut self, key: usize, work: UnsavedWork) {
-        if let Some(open) = self.document.open_at_mut(key) {
-            let bundle = Arc::make_mut(&mut open.bundle);
-            for (path, file) in work.staged.into_iter().filter(|(_, file)| file.exists()) {
-                bundle.stage(path, file);
-            }
+        // It is written down anew under the keys that the photos have now.
+        self.journal.discarded(key);
+        for (path, file) in work.staged.into_iter().filter(|(_, file)| file.exists()) {
+            self.document.stage(key, path, file);
         }
         match self
             .document
@@ -148,12 +146,17 @@ impl App {
         ctx: &Context,
         key: usize,
         state: StateId,
-        result: Result<(Bundle, Option<Start>), String>,
+        result: Result<(Bundle, Option<Start>), SaveError>,
     ) {
         match result {
+            Err(SaveError::Changed(file)) => {
+                self.leave = None;
+                let state = overwrite::State::new(key, jobs::name(&file));
+                self.questions.push_back(Overlay::Overwrite(state));
+            }
             Err(why) => {
                 self.leave = None;
-                self.view.warn(why);
+                self.view.warn(why.to_string());
             }
             Ok((bundle, start)) => {
                 self.write_journal();
@@ -224,16 +227,23 @@ impl App {
                 return;
             }
         };
-        let Some(open) = self.document.open_at_mut(key) else {
+        let Some(open) = self.document.open_at(key) else {
             return;
         };
         let path = attached.image.path.clone();
+        let before = open.bundle.staged().get(&path);
+        if before.is_some_and(|before| Some(before) != attached.staged.as_ref()) {
+            // Another picture took the name meanwhile.
+            self.attach(key, attached.file, photo);
+            return;
+        }
+        let new = crate::edit::add_photo(&open.article, None, &super::apply::new_uri());
         if let Some(staged) = attached.staged {
-            Arc::make_mut(&mut open.bundle).stage(path.clone(), staged);
+            self.document.stage(key, path.clone(), staged);
         }
         let (photo, mut edits) = match photo {
             Some(photo) => (photo, Vec::new()),
-            None => crate::edit::add_photo(&open.article, None, &super::apply::new_uri()),
+            None => new,
         };
         edits.push(Edit::SetImage {
             photo,

@@ -67,14 +67,16 @@ pub enum Ask {
     SaveAllAndClose,
     /// Close without saving.
     DiscardAndClose,
+    /// Save over what another program wrote.
+    SaveOver(usize),
     /// Neither: stay.
     StayOpen,
     /// Put back what was done to an article of the queue before a crash.
     Recover(usize, Box<UnsavedWork>),
     /// Give that work up.
     DiscardUnsaved(usize),
-    /// Go on with one of two versions.
-    OpenVersion(Version),
+    /// Go on with one of two versions of an article of the queue.
+    OpenVersion(usize, Version),
     /// Stop what runs.
     Stop(u64),
     /// The sentence in the status bar was read.

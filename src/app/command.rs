@@ -176,6 +176,10 @@ commands! {
     NextProblem => CommandInfo::new(View, Icon::ChevronsDown, "Next problem", "Select the next error or warning").keys(Modifiers::NONE, Key::F8),
     /// Shows the problem before.
     PreviousProblem => CommandInfo::new(View, Icon::ChevronsUp, "Previous problem", "Select the error or warning before").keys(Modifiers::SHIFT, Key::F8),
+    /// Opens the next article.
+    NextArticle => CommandInfo::new(View, Icon::FileDown, "Next article", "Open the article below in the list").keys(CTRL, Key::PageDown),
+    /// Opens the article before.
+    PreviousArticle => CommandInfo::new(View, Icon::FileUp, "Previous article", "Open the article above in the list").keys(CTRL, Key::PageUp),
     /// Filters the list.
     Filter => CommandInfo::new(View, Icon::ListFilter, "Filter photos", "Show only photos whose words match").keys(CTRL, Key::F),
     /// Back to the articles.
@@ -213,8 +217,21 @@ impl Command {
     ///
     /// # Errors
     /// What is missing, as a sentence without a full stop.
+    #[expect(clippy::too_many_lines, reason = "one line a command")]
     pub fn is_possible(self, document: &Document, view: &ViewState) -> Result<(), WhyNot> {
         let need = |is_there: bool, why: WhyNot| if is_there { Ok(()) } else { Err(why) };
+        let is_html = document
+            .open()
+            .is_some_and(|open| !open.bundle.has_plain_body());
+        let is_choosing = document.is_queue() && document.open().is_none();
+        let opened = need(
+            document.open().is_some(),
+            if is_choosing {
+                "Open an article of the list first"
+            } else {
+                "Open an article first"
+            },
+        );
         let photos = document.open().map_or(0, |open| open.article.photos.len());
         let at = view
             .selected
@@ -239,23 +256,32 @@ impl Command {
             | Self::EditCaption
             | Self::RemovePhoto
             | Self::Attach
-            | Self::ShowPhoto => need(at.is_some(), "Select a photo first"),
+            | Self::ShowPhoto => opened.and_then(|()| need(at.is_some(), "Select a photo first")),
             Self::Undo => need(document.undoable().is_some(), "Nothing to undo"),
             Self::Redo => need(document.redoable().is_some(), "Nothing to redo"),
             Self::Fix => match view.problem(document) {
                 None => Err("No problem is selected"),
+                Some(finding) if finding.fixes.is_empty() => {
+                    Err("This problem has no ready fix: edit the field")
+                }
                 Some(finding) => need(
-                    !finding.fixes.is_empty(),
-                    "This problem has no ready fix: edit the field",
+                    finding.ready_fix().is_some(),
+                    "There are several ways: press the button of the right one",
                 ),
             },
             Self::Ignore => need(view.problem(document).is_some(), "No problem is selected"),
-            Self::FixAll => need(
-                document.summary().certain > 0,
-                "Nothing can be fixed for certain",
-            ),
+            Self::FixAll => opened.and_then(|()| {
+                need(
+                    document.summary().certain > 0,
+                    "Nothing can be fixed for certain",
+                )
+            }),
+            Self::Filter if is_choosing => Ok(()),
             Self::Replace | Self::Filter | Self::NextPhoto | Self::PreviousPhoto => {
-                need(photos > 0, "There are no photos")
+                opened.and_then(|()| need(photos > 0, "There are no photos"))
+            }
+            Self::MakeCaption | Self::NotACaption if is_html => {
+                Err("The body of this file is HTML, which is kept as it is")
             }
             Self::MakeCaption => need(
                 view.selected_text
@@ -283,9 +309,12 @@ impl Command {
                 at.is_some_and(|at| at + 1 < photos),
                 "This is the last photo",
             ),
-            Self::NextProblem | Self::PreviousProblem => {
+            Self::NextProblem | Self::PreviousProblem => opened.and_then(|()| {
                 let summary = document.summary();
                 need(summary.errors + summary.warnings > 0, "No problem is left")
+            }),
+            Self::NextArticle | Self::PreviousArticle => {
+                need(document.is_queue(), "Only one article is open")
             }
             Self::ShowQueue => need(document.is_queue(), "Only one article is open"),
             Self::ZoomIn | Self::ZoomOut | Self::ZoomFit => {

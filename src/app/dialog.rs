@@ -1,7 +1,7 @@
 //! Asking for a file: the system's dialog where there is one, else our own.
 
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake, Waker};
@@ -26,8 +26,8 @@ pub enum Purpose {
     Save(usize),
     /// Where to write normalized JSON.
     Export,
-    /// A picture, for this photo or a new one.
-    Attach(Option<PhotoId>),
+    /// A picture, for this photo of an article of the queue or a new one.
+    Attach(usize, Option<PhotoId>),
 }
 
 impl Purpose {
@@ -39,7 +39,7 @@ impl Purpose {
             Self::OpenFolder => "Open folder",
             Self::Save(_) => "Save as",
             Self::Export => "Export JSON",
-            Self::Attach(_) => "Attach picture",
+            Self::Attach(..) => "Attach picture",
         }
     }
 
@@ -50,7 +50,7 @@ impl Purpose {
             Self::OpenFile | Self::OpenFolder => "Open",
             Self::Save(_) => "Save",
             Self::Export => "Export",
-            Self::Attach(_) => "Attach",
+            Self::Attach(..) => "Attach",
         }
     }
 
@@ -94,16 +94,18 @@ impl Dialogs {
 
 /// Prepares the system's dialog, on the window's thread as macOS wants it; the answer is waited
 /// for by calling what is returned, on another thread.
-pub fn ask(purpose: &Purpose, name: &str) -> impl FnOnce() -> Chosen + Send + use<> {
+pub fn ask(purpose: &Purpose, name: &str, folder: &Path) -> impl FnOnce() -> Chosen + Send + use<> {
     type Answer = Box<dyn Future<Output = Option<FileHandle>> + Send + Unpin>;
-    let dialog = AsyncFileDialog::new().set_title(purpose.title());
+    let dialog = AsyncFileDialog::new()
+        .set_title(purpose.title())
+        .set_directory(folder);
     let answer: Answer = match purpose {
         Purpose::OpenFile => Box::new(Box::pin(dialog.pick_file())),
         Purpose::OpenFolder => Box::new(Box::pin(dialog.pick_folder())),
         Purpose::Save(_) | Purpose::Export => {
             Box::new(Box::pin(dialog.set_file_name(name).save_file()))
         }
-        Purpose::Attach(_) => {
+        Purpose::Attach(..) => {
             let pictures = ["jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "bmp"];
             Box::new(Box::pin(
                 dialog.add_filter("Pictures", &pictures).pick_file(),

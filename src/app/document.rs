@@ -4,6 +4,7 @@
 //! [`super::command::Command`].
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::bundle::{Bundle, Item, not_shown};
@@ -64,7 +65,7 @@ impl Summary {
             .iter()
             .flat_map(|photo| linter.of_photo(photo.id));
         let mut summary = Self {
-            loose_pictures: not_shown(article, &bundle.loose).count(),
+            loose_pictures: not_shown(article, &bundle.pictures).count(),
             ..Self::default()
         };
         for finding in findings.filter(|finding| !finding.is_ignored) {
@@ -80,6 +81,13 @@ impl Summary {
 }
 
 impl OpenArticle {
+    /// Lints again what depends on the bundle's files.
+    fn look_at_files(&mut self) {
+        let files = self.bundle.files.clone();
+        self.linter
+            .set_files(&self.article, files, &self.bundle.house);
+    }
+
     /// What is wrong with it.
     #[must_use]
     pub fn linter(&self) -> &Linter {
@@ -138,6 +146,10 @@ impl Document {
         let Some(entry) = self.entries.get_mut(key) else {
             return;
         };
+        // What is open may have been edited: nothing replaces it.
+        if matches!(entry.state, EntryState::Open(_)) {
+            return;
+        }
         entry.state = match read {
             Err(why) => EntryState::Failed(why),
             Ok(bundle) => {
@@ -157,6 +169,14 @@ impl Document {
             }
         };
         self.revision += 1;
+    }
+
+    /// A picture was attached and waits to be moved in on save.
+    pub fn stage(&mut self, key: usize, path: String, file: PathBuf) {
+        if let Some(open) = self.open_at_mut(key) {
+            Arc::make_mut(&mut open.bundle).stage(path, file);
+            open.look_at_files();
+        }
     }
 
     /// A job began to read an article of the queue.
@@ -341,8 +361,9 @@ impl Document {
         if let Some(open) = self.open_at_mut(key) {
             open.saved = Some(state);
             open.bundle = Arc::new(bundle);
+            open.look_at_files();
         }
-        self.note_edited(key);
+        self.changed(key, []);
         self.revision += 1;
     }
 

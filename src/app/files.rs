@@ -7,11 +7,11 @@ use egui::{Context, ViewportCommand};
 
 use super::App;
 use super::dialog::{self, Dialogs, Purpose};
-use super::jobs::{Done, Order, Task};
+use super::document::EntryState;
+use super::jobs::{self, Done, Order, Task};
 use super::view_state::{Overlay, ViewState};
 use super::views::{close, path_dialog};
-use crate::bundle::{self, Item, Proposal, SaveTo};
-use crate::formats::ninjs;
+use crate::bundle::{Item, Proposal, SaveTo};
 use crate::model::PhotoId;
 
 /// What is done once nothing unsaved is left.
@@ -21,6 +21,8 @@ pub(super) enum Leave {
     Close,
     /// Open another place.
     Open(Vec<PathBuf>),
+    /// Show what a place holds.
+    Show(Vec<Item>),
     /// Open the sample.
     Sample,
 }
@@ -31,37 +33,28 @@ const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "webp", "tif", "tiff", "gif",
 impl App {
     /// Opens paths; unsaved work is asked about first.
     pub fn open(&mut self, paths: Vec<PathBuf>) {
-        self.leave_for(Leave::Open(paths));
+        self.leave = Some(Leave::Open(paths));
     }
 
     /// Opens the sample; unsaved work is asked about first.
     pub fn open_sample(&mut self) {
-        self.leave_for(Leave::Sample);
+        self.leave = Some(Leave::Sample);
     }
 
-    /// Leaves what is open, once nothing unsaved is left or it was discarded.
-    pub(super) fn leave_for(&mut self, leave: Leave) {
-        self.leave = Some(leave);
-        if self.document.edited().is_empty() {
-            return;
-        }
-        let state = if self.leave == Some(Leave::Close) {
-            close::State::Window
-        } else {
-            close::State::Place
-        };
-        self.view.overlay = Overlay::Close(state);
-    }
-
-    /// Goes on with leaving where nothing holds it back. Called every frame.
+    /// Goes on with leaving where nothing holds it back: no question, no dialog, nothing being
+    /// written, and nothing unsaved; the last is asked about. Called every frame.
     pub(super) fn close_or_stay(&mut self, ctx: &Context) {
         let wants_close = ctx.input(|input| input.viewport().close_requested());
         if wants_close && !self.is_leaving {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.leave_for(Leave::Close);
+            self.leave = Some(Leave::Close);
         }
-        let is_asking = matches!(self.view.overlay, Overlay::Close(_));
-        if self.leave.is_none() || is_asking || self.jobs.is_writing() {
+        let is_held = !self.view.overlay.is_none() || self.jobs.is_writing_or_asking();
+        if self.leave.is_none() || is_held {
+            return;
+        }
+        if !self.document.edited().is_empty() {
+            self.view.overlay = Overlay::Close(close::State);
             return;
         }
         match self.leave.take() {
@@ -74,7 +67,14 @@ impl App {
                 self.jobs.stop_reading();
                 self.jobs.list(paths);
             }
+            Some(Leave::Show(items)) => {
+                self.set_queue(items);
+                if !self.document.is_queue() {
+                    self.show_article(0);
+                }
+            }
             Some(Leave::Sample) => {
+                self.jobs.stop_reading();
                 let item = Item {
                     name: "The sample".to_owned(),
                     file: PathBuf::new(),
@@ -90,6 +90,9 @@ impl App {
     /// Another queue is open; nothing of the last one stays.
     pub(super) fn set_queue(&mut self, items: Vec<Item>) {
         self.journal.clear();
+        self.jobs.begin_queue();
+        self.questions.clear();
+        self.versions.clear();
         self.document.set_queue(items);
         let centre = self.view.centre;
         let mut pictures = std::mem::take(&mut self.view.pictures);
@@ -111,6 +114,9 @@ impl App {
         let Some(entry) = self.document.entries().get(key) else {
             return;
         };
+        if matches!(entry.state, EntryState::Reading) {
+            return;
+        }
         let item = entry.item.clone();
         if self.document.open_at(key).is_some() {
             self.view.list.shows_articles = false;
@@ -172,7 +178,7 @@ impl App {
             return;
         }
         let name = self.suggested_name(&purpose);
-        let wait = dialog::ask(&purpose, &name);
+        let wait = dialog::ask(&purpose, &name, &self.folder());
         self.jobs.start("Asking for a path", Task::Ask, move || {
             Done::Chosen(purpose, wait())
         });
@@ -181,13 +187,20 @@ impl App {
 
     /// Opens our own dialog for a path.
     pub(super) fn ask_path_ourselves(&mut self, purpose: Purpose) {
-        let folder = std::env::current_dir().unwrap_or_default();
-        let at = folder.join(if purpose.is_writing() {
+        let at = self.folder().join(if purpose.is_writing() {
             self.suggested_name(&purpose)
         } else {
             String::new()
         });
         self.view.overlay = Overlay::Path(path_dialog::State::new(purpose, &at));
+    }
+
+    /// Where dialogs begin: beside the article, else where the program was started.
+    fn folder(&self) -> PathBuf {
+        let file = self.document.open().and_then(|open| open.bundle.file());
+        let beside = file.and_then(|file| std::path::absolute(file).ok());
+        let beside = beside.and_then(|file| Some(file.parent()?.to_owned()));
+        beside.unwrap_or_else(|| std::env::current_dir().unwrap_or_default())
     }
 
     fn suggested_name(&self, purpose: &Purpose) -> String {
@@ -213,7 +226,7 @@ impl App {
             Purpose::OpenFile | Purpose::OpenFolder => self.open(vec![path]),
             Purpose::Save(key) => self.save_to(key, SaveTo::File(path)),
             Purpose::Export => self.export(path),
-            Purpose::Attach(photo) => self.attach(path, photo),
+            Purpose::Attach(key, photo) => self.attach(key, path, photo),
         }
     }
 
@@ -221,24 +234,24 @@ impl App {
         let Some(open) = self.document.open() else {
             return;
         };
-        let article = open.article.clone();
+        let (bundle, article) = (Arc::clone(&open.bundle), open.article.clone());
         self.jobs.start("Exporting", Task::Write, move || {
-            let text = ninjs::to_string(&ninjs::write(&article));
-            let written = bundle::write_atomically(&path, text.as_bytes());
-            Done::Exported(match written {
-                Ok(()) => Ok(path),
-                Err(error) => Err(format!(
-                    "{}: not exported ({error}); choose another place",
-                    path.display()
-                )),
+            let kept = |backup: Option<PathBuf>| {
+                backup.map_or_else(String::new, |backup| {
+                    format!("; what was there is kept as {}", jobs::name(&backup))
+                })
+            };
+            let exported = bundle.export(&article, &path);
+            Done::Exported(match exported {
+                Ok(backup) => Ok(format!("{}{}", path.display(), kept(backup))),
+                Err(error) => Err(error.to_string()),
             })
         });
     }
 
     /// Copies a picture for this photo, or for a new one.
-    pub(super) fn attach(&mut self, file: PathBuf, photo: Option<PhotoId>) {
-        let key = self.document.current();
-        let Some(open) = self.document.open() else {
+    pub(super) fn attach(&mut self, key: usize, file: PathBuf, photo: Option<PhotoId>) {
+        let Some(open) = self.document.open_at(key) else {
             return;
         };
         self.jobs.attach(
@@ -288,8 +301,9 @@ impl App {
         let mut target = target
             .or(self.view.selected.filter(is_bare))
             .filter(|_| pictures.len() == 1);
+        let key = self.document.current();
         for picture in pictures {
-            self.attach(picture, target.take());
+            self.attach(key, picture, target.take());
         }
     }
 

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{CornerRadius, Galley, Pos2, Rect, Stroke, Ui, pos2, vec2};
 
+use super::bidi;
 use super::theme::{self, Palette, Tint};
-use super::widgets::words::Type;
+use super::widgets::words::{self, Type};
 use crate::model::TextField;
 
 /// What a stretch is.
@@ -124,6 +125,13 @@ impl Coloured {
     /// Lays it out.
     #[must_use]
     pub fn lay_out(&self, ui: &Ui, kind: &Type, width: f32) -> Laid {
+        let text = self.text();
+        if bidi::is_right_to_left(&text) {
+            // Words are put into their order of reading; colours would lie on others.
+            let galley = words::lines(ui, &text, kind, width, usize::MAX);
+            let boxes = Vec::new();
+            return Laid { galley, boxes };
+        }
         let p = theme::palette(ui);
         let mut job = LayoutJob::default();
         let mut stretches = Vec::new();

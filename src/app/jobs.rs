@@ -12,7 +12,8 @@ use super::dialog::{Chosen, Purpose};
 use super::pictures::Key;
 use super::view_state::Running;
 use crate::bundle::{
-    self, Attached, Bundle, Item, OpenError, Proposal, SaveTo, Start, StateFolder, UnsavedWork,
+    self, Attached, Bundle, Item, OpenError, Proposal, SaveError, SaveTo, Start, StateFolder,
+    UnsavedWork,
 };
 use crate::edit::StateId;
 use crate::lint::House;
@@ -35,10 +36,10 @@ pub enum Done {
         /// As it was.
         state: StateId,
         /// Where it lies now, and what edits start from.
-        result: Box<Result<(Bundle, Option<Start>), String>>,
+        result: Box<Result<(Bundle, Option<Start>), SaveError>>,
     },
     /// A copy was written.
-    Exported(Result<PathBuf, String>),
+    Exported(Result<String, String>),
     /// A picture was copied.
     Attached(usize, Option<PhotoId>, Box<Result<Attached, String>>),
     /// Pictures of the bundle were measured, each for a photo or for a new one.
@@ -59,6 +60,8 @@ pub struct Opened {
     pub start: Option<Start>,
     /// What was done to it and never saved.
     pub unsaved: Option<UnsavedWork>,
+    /// Where work is kept that was done to another version of it.
+    pub kept: Option<PathBuf>,
     /// The source read anew, where it has changed since the article was saved.
     pub source: Option<Box<Self>>,
 }
@@ -71,10 +74,15 @@ impl Opened {
         let unsaved = start
             .as_ref()
             .and_then(|start| start.unsaved_work(&bundle.article));
+        let kept = match &start {
+            Some(start) if unsaved.is_none() => start.set_aside(),
+            Some(_) | None => None,
+        };
         Self {
             bundle,
             start,
             unsaved,
+            kept,
             source: None,
         }
     }
@@ -116,6 +124,7 @@ struct Job {
     id: u64,
     text: String,
     task: Task,
+    queue: u64,
     is_stopped: Arc<AtomicBool>,
 }
 
@@ -139,6 +148,7 @@ pub struct Jobs {
     receiver: Receiver<(Option<u64>, Done)>,
     running: Vec<Job>,
     last: u64,
+    queue: u64,
     orders: Orders,
     painting: HashSet<Key>,
 }
@@ -160,6 +170,7 @@ impl Jobs {
             receiver,
             running: Vec::new(),
             last: 0,
+            queue: 0,
             orders,
             painting: HashSet::new(),
         }
@@ -179,6 +190,7 @@ impl Jobs {
             id,
             text: text.into(),
             task,
+            queue: self.queue,
             is_stopped: Arc::clone(&is_stopped),
         });
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
@@ -199,8 +211,24 @@ impl Jobs {
             }
             let at = self.running.iter().position(|job| Some(job.id) == id);
             let job = at.map(|at| self.running.remove(at));
-            if job.is_none_or(|job| !job.is_stopped.load(Ordering::Relaxed)) {
+            let Some(job) = job else {
                 done.push(result);
+                continue;
+            };
+            let is_old = job.queue != self.queue;
+            if job.is_stopped.load(Ordering::Relaxed) {
+                continue;
+            }
+            match result {
+                // Keys of another queue mean nothing here; that something was not saved does.
+                Done::Saved { result, .. } if is_old => {
+                    done.extend(result.err().map(|why| Done::Exported(Err(why.to_string()))));
+                }
+                Done::Chosen(Purpose::OpenFile | Purpose::OpenFolder, _)
+                | Done::Exported(_)
+                | Done::Folder(..) => done.push(result),
+                _ if is_old => {}
+                result => done.push(result),
             }
         }
         done
@@ -232,12 +260,17 @@ impl Jobs {
             .any(|job| job.task == Task::Save(article))
     }
 
-    /// Whether something is being written that closing must wait for.
+    /// Whether something is being written or asked for that leaving must wait for.
     #[must_use]
-    pub fn is_writing(&self) -> bool {
+    pub fn is_writing_or_asking(&self) -> bool {
         self.running
             .iter()
-            .any(|job| matches!(job.task, Task::Save(_) | Task::Write))
+            .any(|job| matches!(job.task, Task::Save(_) | Task::Write | Task::Ask))
+    }
+
+    /// Another queue is open: what is still on its way for the last one is dropped.
+    pub fn begin_queue(&mut self) {
+        self.queue += 1;
     }
 
     /// What the status bar tells.
@@ -323,13 +356,10 @@ impl Jobs {
             format!("Saving {}", bundle.source_name()),
             Task::Save(article),
             move || {
-                let result = bundle
-                    .save(&snapshot, &to)
-                    .map(|saved| {
-                        let start = Start::of_saved(&saved, &snapshot, &house, &state_folder);
-                        (saved, start)
-                    })
-                    .map_err(|error| error.to_string());
+                let result = bundle.save(&snapshot, &to).map(|saved| {
+                    let start = Start::of_saved(&saved, &snapshot, &house, &state_folder);
+                    (saved, start)
+                });
                 Done::Saved {
                     article,
                     state,

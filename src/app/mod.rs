@@ -27,6 +27,7 @@ pub mod view_state;
 pub mod views;
 pub mod widgets;
 
+use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
 
 use eframe::{NativeOptions, Renderer};
@@ -122,8 +123,10 @@ pub struct App {
     leave: Option<Leave>,
     /// Arrived while it could not be taken in.
     later: Vec<Done>,
-    /// Two versions of an article of the queue, until it is said which one to go on with.
-    versions: Option<(usize, Opened)>,
+    /// Articles of the queue in two versions, until it is said which one to go on with.
+    versions: BTreeMap<usize, Opened>,
+    /// What waits to be asked, one after another.
+    questions: VecDeque<Overlay>,
     is_leaving: bool,
     title: String,
 }
@@ -144,7 +147,8 @@ impl App {
             dialogs: surroundings.dialogs,
             leave: None,
             later: Vec::new(),
-            versions: None,
+            versions: BTreeMap::new(),
+            questions: VecDeque::new(),
             is_leaving: false,
             title: String::new(),
         }
@@ -170,6 +174,11 @@ impl App {
         self.take_drops(&ctx);
         self.view.pictures.article = self.document.current();
         self.view.pointing = view_state::Pointed::default();
+        if self.view.overlay.is_none()
+            && let Some(question) = self.questions.pop_front()
+        {
+            self.view.overlay = question;
+        }
         self.panels(ui, &mut asks);
         self.overlay(ui, &mut asks);
         if self.view.pointed != self.view.pointing {
@@ -190,13 +199,21 @@ impl App {
     fn pressed(&self, ctx: &Context) -> Vec<Ask> {
         let os = ctx.os();
         let is_free = self.view.overlay.is_none();
+        let can_toggle = matches!(self.view.overlay, Overlay::Palette(_) | Overlay::Keys);
         let is_filtering = ctx.memory(|memory| memory.has_focus(views::list::filter_id()));
         let mut asks = Vec::new();
         ctx.input_mut(|input| {
             for command in Command::ALL.iter().copied() {
                 let own_undo = matches!(command, Command::Undo | Command::Redo) && is_filtering;
                 let toggles = matches!(command, Command::Palette | Command::Keys);
-                if own_undo || (!is_free && !toggles) {
+                let zooms = matches!(
+                    command,
+                    Command::ZoomIn | Command::ZoomOut | Command::ZoomFit
+                );
+                // Where no picture is looked at, these keys scale the window itself.
+                let scales = zooms && self.view.centre != Centre::Photo;
+                let is_let_through = is_free || (toggles && can_toggle);
+                if own_undo || scales || !is_let_through {
                     continue;
                 }
                 if command
@@ -282,6 +299,7 @@ impl App {
             Overlay::Path(state) => views::path_dialog::show(ui, state, asks),
             Overlay::Why(code) => views::why::show(ui, code),
             Overlay::Recover(state) => views::recover::show(ui, state, asks),
+            Overlay::Overwrite(state) => views::overwrite::show(ui, state, asks),
             Overlay::Changed(state) => views::changed::show(ui, state, asks),
         };
         self.view.overlay = stays;

@@ -30,6 +30,19 @@ impl App {
         }
     }
 
+    /// Opens the article below or above in the queue; the first where none is open.
+    pub(super) fn go_to_article(&mut self, way: Way) {
+        let at = self.document.current();
+        let to = match (self.document.open(), way) {
+            (None, Way::Next) => Some(at),
+            (Some(_), Way::Next) => at.checked_add(1),
+            (_, Way::Previous) => at.checked_sub(1),
+        };
+        if let Some(to) = to.filter(|to| *to < self.document.entries().len()) {
+            self.show_article(to);
+        }
+    }
+
     /// Selects the next error or warning, after the last the first.
     pub(super) fn go_to_problem(&mut self, way: Way) {
         let problems = self.problems();

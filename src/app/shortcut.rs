@@ -43,9 +43,24 @@ impl Shortcut {
         let before = events.len();
         events.retain(|event| {
             !matches!(event, Event::Key { key, pressed: true, modifiers, .. }
-                if *key == self.key && modifiers.matches_exact(self.held))
+                if self.is(*key, *modifiers))
         });
         events.len() < before
+    }
+
+    /// Whether this press is it. A plus is Shift and = on some keyboards.
+    fn is(self, key: Key, held: Modifiers) -> bool {
+        let (key, held) = match (self.key, key) {
+            (Key::Plus, Key::Plus | Key::Equals) => (
+                Key::Plus,
+                Modifiers {
+                    shift: false,
+                    ..held
+                },
+            ),
+            _ => (key, held),
+        };
+        key == self.key && held.matches_exact(self.held)
     }
 
     /// Its key caps, one by one.
@@ -72,6 +87,9 @@ impl Shortcut {
             Key::ArrowDown => "Down",
             Key::Plus => "+",
             Key::Minus => "-",
+            Key::Escape => "Esc",
+            Key::PageUp => "Page up",
+            Key::PageDown => "Page down",
             key => key.name(),
         };
         names

@@ -6,7 +6,8 @@ use super::document::Document;
 use super::pictures::Pictures;
 use super::reading::Readings;
 use super::views::{
-    changed, close, fix_all, list, match_pictures, palette, path_dialog, picture, recover, replace,
+    changed, close, fix_all, list, match_pictures, overwrite, palette, path_dialog, picture,
+    recover, replace,
 };
 use crate::lint::Finding;
 use crate::model::{Photo, PhotoId, TextField};
@@ -47,6 +48,8 @@ pub enum Overlay {
     Why(&'static str),
     /// Work that was never saved.
     Recover(recover::State),
+    /// A saved file that another program changed.
+    Overwrite(overwrite::State),
     /// A source that has changed since it was saved.
     Changed(changed::State),
 }
@@ -109,8 +112,8 @@ pub struct ViewState {
     pub pointing: Pointed,
     /// The selected photo must come into view, in these many views.
     pub reveal: Reveal,
-    /// A date being typed that is no date yet.
-    pub date: Option<(PhotoId, String)>,
+    /// A date being typed that is no date yet, in this photo of this article of the queue.
+    pub date: Option<(usize, PhotoId, String)>,
     /// What happened last.
     pub notice: Option<Notice>,
     /// Thumbnails.

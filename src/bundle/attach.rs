@@ -19,6 +19,8 @@ pub struct Attached {
     pub image: Image,
     /// Where it waits; None where it lies in the bundle already.
     pub staged: Option<PathBuf>,
+    /// Where it was taken from.
+    pub file: PathBuf,
 }
 
 /// Takes in a picture file. The same bytes are shared with a picture that is there already; a
@@ -63,6 +65,7 @@ pub fn attach(
             .as_ref()
             .is_some_and(|files| files.contains(&path))
             || bundle.staged.contains_key(&path)
+            || bundle.storage.has(&path)
             || article
                 .photos
                 .iter()
@@ -77,12 +80,14 @@ pub fn attach(
             return Ok(Attached {
                 image: image(path),
                 staged: Some(staged),
+                file: file.to_owned(),
             });
         }
         if bundle.picture(&path).is_ok_and(|there| there == bytes) {
             return Ok(Attached {
                 image: image(path),
                 staged: None,
+                file: file.to_owned(),
             });
         }
     }

@@ -11,6 +11,9 @@ pub enum OpenError {
     /// The path is not there.
     #[error("{}: not there; check the path", .0.display())]
     NotThere(PathBuf),
+    /// A device or a pipe.
+    #[error("{}: is no file; name a file or a folder", .0.display())]
+    NoFile(PathBuf),
     /// A folder in which nothing is an article.
     #[error("{}: no article in this folder; a .txt or .json is expected in it or in its folders", .0.display())]
     NoArticle(PathBuf),
@@ -62,6 +65,20 @@ pub enum SaveError {
         /// Where it leads.
         target: PathBuf,
     },
+    /// The source itself was named.
+    #[error("{}: is the source, which is never written over; choose another name", .0.display())]
+    Source(PathBuf),
+    /// Another program changed the file since it was opened or saved.
+    #[error("{}: was changed by another program meanwhile", .0.display())]
+    Changed(PathBuf),
+    /// A stranger's file has no place for a change.
+    #[error("{}: not saved, as a file of this kind cannot hold {what}; export it as normalized JSON instead", .path.display())]
+    NoRoom {
+        /// The file.
+        path: PathBuf,
+        /// What it cannot hold.
+        what: String,
+    },
     /// A picture could not come along.
     #[error("{0}")]
     Picture(#[from] OpenError),
@@ -111,6 +128,7 @@ fn told(reason: &io::Error) -> String {
         io::ErrorKind::ReadOnlyFilesystem => {
             "the disk is read-only; choose another place".to_owned()
         }
+        io::ErrorKind::NotFound => "its folder is gone; save under another name".to_owned(),
         io::ErrorKind::IsADirectory => "is a folder; name a file".to_owned(),
         _ => reason.to_string(),
     }

@@ -138,6 +138,19 @@ impl Start {
         }
         (work.article != *article).then_some(work)
     }
+
+    /// Puts a journal that does not fit this state where nothing overwrites it; answers with where
+    /// it is kept. None where there is none.
+    #[must_use]
+    pub fn set_aside(&self) -> Option<PathBuf> {
+        let text = fs::read_to_string(&self.path).ok()?;
+        text.lines().nth(1)?;
+        let kept = (1..10_000)
+            .map(|number| self.path.with_extension(format!("{number}.kept")))
+            .find(|kept| !kept.exists())?;
+        fs::rename(&self.path, &kept).ok()?;
+        Some(kept)
+    }
 }
 
 /// What is asked of the thread that writes.

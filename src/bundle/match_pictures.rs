@@ -15,6 +15,8 @@ pub enum Why {
     Name,
     /// The photo's id is the picture's name.
     Id,
+    /// The numbers in the pictures' names count as the photos do.
+    Count,
     /// Nothing but their order.
     Order,
     /// No photo is left for it: it would be a new one.
@@ -22,13 +24,20 @@ pub enum Why {
 }
 
 impl Why {
+    /// Whether it says enough to be attached unless an editor objects.
+    #[must_use]
+    pub fn is_evidence(self) -> bool {
+        matches!(self, Self::Name | Self::Id | Self::Count)
+    }
+
     /// The reason in an editor's words.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
             Self::Name => "same file name as the photo's address",
             Self::Id => "named after the photo's id",
-            Self::Order => "next in order",
+            Self::Count => "counted in its name",
+            Self::Order => "next in order, nothing else speaks for it",
             Self::LeftOver => "no photo is left: becomes a new one",
         }
     }
@@ -45,16 +54,16 @@ pub struct Proposal {
     pub why: Why,
 }
 
-/// A photo for each of the pictures that no photo shows, in the order of the photos, then what is
-/// left over.
+/// A photo for each of the bundle's pictures that no photo shows, in the order of the photos, then
+/// what is left over.
 #[must_use]
-pub fn proposals(article: &Article, loose: &[String]) -> Vec<Proposal> {
+pub fn proposals(article: &Article, pictures: &[String]) -> Vec<Proposal> {
     let without = |photo: &&Photo| {
         let image = photo.image.as_ref();
         image.is_none_or(|image| image.path.is_empty())
     };
     let photos: Vec<&Photo> = article.photos.iter().filter(without).collect();
-    let mut free: BTreeSet<&str> = not_shown(article, loose).collect();
+    let mut free: BTreeSet<&str> = not_shown(article, pictures).collect();
     let mut found: BTreeMap<PhotoId, (&str, Why)> = BTreeMap::new();
     for why in [Why::Name, Why::Id] {
         for photo in &photos {
@@ -67,12 +76,14 @@ pub fn proposals(article: &Article, loose: &[String]) -> Vec<Proposal> {
     }
     let mut rest: Vec<&str> = free.into_iter().collect();
     rest.sort_by_key(|path| (last_number(path), *path));
+    let is_counted = rest.iter().all(|path| last_number(path) < u64::MAX);
+    let by_order = if is_counted { Why::Count } else { Why::Order };
     let mut rest = rest.into_iter();
     for photo in &photos {
         if !found.contains_key(&photo.id)
             && let Some(path) = rest.next()
         {
-            found.insert(photo.id, (path, Why::Order));
+            found.insert(photo.id, (path, by_order));
         }
     }
     let matched = photos.iter().filter_map(|photo| {
@@ -91,15 +102,15 @@ pub fn proposals(article: &Article, loose: &[String]) -> Vec<Proposal> {
     matched.chain(left).collect()
 }
 
-/// Those of the loose pictures that no photo shows meanwhile.
-pub fn not_shown<'a>(article: &Article, loose: &'a [String]) -> impl Iterator<Item = &'a str> {
+/// Those of the bundle's pictures that no photo shows.
+pub fn not_shown<'a>(article: &Article, pictures: &'a [String]) -> impl Iterator<Item = &'a str> {
     let images = article
         .photos
         .iter()
         .filter_map(|photo| photo.image.as_ref());
     let shown: BTreeSet<String> = images.map(|image| image.path.clone()).collect();
-    let loose = loose.iter().map(String::as_str);
-    loose.filter(move |path| !shown.contains(*path))
+    let pictures = pictures.iter().map(String::as_str);
+    pictures.filter(move |path| !shown.contains(*path))
 }
 
 /// The last number in a file's name, by which people count their pictures; the largest where there
@@ -137,7 +148,7 @@ fn is_like(photo: &Photo, path: &str, why: Why) -> bool {
                 .into_iter()
                 .any(|id| ends(id).as_deref() == Some(stem))
         }
-        Why::Order | Why::LeftOver => false,
+        Why::Count | Why::Order | Why::LeftOver => false,
     }
 }
 

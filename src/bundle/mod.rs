@@ -30,4 +30,4 @@ pub use save::SaveTo;
 pub use settings::{house, user_settings};
 pub use state::StateFolder;
 pub use storage::Storage;
-pub use write::write_atomically;
+pub use write::{back_up, write_atomically};

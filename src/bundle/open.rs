@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::error::OpenError;
 use super::place::Item;
+use super::save::hash_of;
 use super::saved;
 use super::settings;
 use super::storage::{Storage, is_picture};
@@ -27,8 +28,8 @@ pub struct Bundle {
     pub format: Format,
     /// The paths inside the bundle that are known to be there; None where it lies nowhere.
     pub files: Option<BTreeSet<String>>,
-    /// Pictures inside that no photo shows, sorted.
-    pub loose: Vec<String>,
+    /// The pictures inside, sorted.
+    pub pictures: Vec<String>,
     /// What an editor should know: "read as windows-1252".
     pub notes: Vec<String>,
     /// Whether the source changed since the saved file was made from it.
@@ -36,6 +37,10 @@ pub struct Bundle {
     pub(super) storage: Storage,
     /// The file that was opened: the source, or the saved file that stands for it.
     pub(super) file: Option<PathBuf>,
+    /// The source that it was read from, which is never written; none where a file is saved in place.
+    pub(super) source: Option<PathBuf>,
+    /// The hash of what lay at `target` when it was opened or saved; none where nothing did.
+    pub(super) on_disk: Option<String>,
     /// Where it is saved to.
     pub(super) target: Option<PathBuf>,
     pub(super) tree: Option<Arc<ninjs::Tree>>,
@@ -46,26 +51,38 @@ pub struct Bundle {
     pub(super) is_saved: bool,
 }
 
-/// Opens an article; a source with a saved file beside it is opened from that file.
+/// Opens an article; a source with a saved file beside it is opened from that file, and a saved
+/// file knows whether its source has changed.
 ///
 /// # Errors
 /// Where it cannot be read; says which file and why.
 pub fn open(item: &Item, house: &House) -> Result<Bundle, OpenError> {
-    match saved::of(&item.file) {
-        None => open_source(item, house),
-        Some(file) => {
-            let mut bundle = open_source(
-                &Item {
-                    file,
-                    ..item.clone()
-                },
-                house,
-            )?;
-            let source = std::fs::read(&item.file).map_err(OpenError::io(&item.file))?;
-            bundle.source_changed = sha256(&source) != bundle.article.provenance.sha256;
-            Ok(bundle)
-        }
+    let saved = saved::of(&item.file);
+    let source = match &saved {
+        Some(_) => Some(item.file.clone()),
+        None => saved::source_beside(&item.file),
+    };
+    let file = saved.unwrap_or_else(|| item.file.clone());
+    let is_source = source.as_ref() == Some(&file);
+    let mut bundle = open_source(
+        &Item {
+            file,
+            ..item.clone()
+        },
+        house,
+    )?;
+    if let Some(source) = source.filter(|_| !is_source) {
+        let bytes = read_file(&source)?;
+        bundle.source_changed = sha256(&bytes) != bundle.article.provenance.sha256;
+        bundle.source = Some(source);
     }
+    if let Some(unreadable) = saved::unreadable(&item.file) {
+        bundle.notes.push(format!(
+            "{} beside it cannot be read and is left alone",
+            unreadable.display()
+        ));
+    }
+    Ok(bundle)
 }
 
 /// Opens the file itself, though another may have been saved from it.
@@ -96,6 +113,7 @@ pub fn open_source(item: &Item, house: &House) -> Result<Bundle, OpenError> {
     } else {
         saved::place(&item.file)
     };
+    let target_hash = hash_of(&target).unwrap_or_default();
     let parent = match item.file.parent() {
         Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
         Some(parent) => parent,
@@ -111,7 +129,13 @@ pub fn open_source(item: &Item, house: &House) -> Result<Bundle, OpenError> {
     let notes = notes.into_iter().chain(note).collect();
     let is_as_written = is_ours && ninjs::to_string(&ninjs::write(&article)).as_bytes() == bytes;
     Ok(Bundle {
-        loose: loose(&article, &files),
+        pictures: files
+            .iter()
+            .filter(|path| is_picture(path))
+            .cloned()
+            .collect(),
+        on_disk: target_hash,
+        source: (!is_ninjs).then(|| item.file.clone()),
         files: Some(files),
         article,
         house,
@@ -185,12 +209,19 @@ impl Bundle {
         if let Some(files) = &mut self.files {
             files.insert(path.clone());
         }
+        if !self.pictures.contains(&path) {
+            self.pictures.push(path.clone());
+            self.pictures.sort();
+        }
         self.staged.insert(path, file);
     }
 }
 
 fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
     let about = std::fs::metadata(path).map_err(OpenError::io(path))?;
+    if !about.is_file() && !about.is_dir() {
+        return Err(OpenError::NoFile(path.to_owned()));
+    }
     if about.len() > LIMIT {
         let megabyte = 1024 * 1024;
         let (megabytes, limit) = (about.len() / megabyte, LIMIT / megabyte);
@@ -219,13 +250,4 @@ fn shown(article: &Article) -> impl Iterator<Item = &str> {
     images
         .map(|image| image.path.as_str())
         .filter(|path| !path.is_empty())
-}
-
-pub(super) fn loose(article: &Article, files: &BTreeSet<String>) -> Vec<String> {
-    let shown: BTreeSet<&str> = shown(article).collect();
-    files
-        .iter()
-        .filter(|path| is_picture(path) && !shown.contains(path.as_str()))
-        .cloned()
-        .collect()
 }

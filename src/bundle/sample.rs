@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::open::{Bundle, loose};
-use super::storage::Storage;
+use super::open::Bundle;
+use super::storage::{Storage, is_picture};
 use crate::formats::{Format, text};
 use crate::lint::House;
 use crate::media;
@@ -77,7 +77,13 @@ pub fn sample(house: &House) -> Bundle {
     }
     let files = storage.files();
     Bundle {
-        loose: loose(&article, &files),
+        pictures: files
+            .iter()
+            .filter(|path| is_picture(path))
+            .cloned()
+            .collect(),
+        source: None,
+        on_disk: None,
         files: Some(files),
         article,
         house: house.clone(),

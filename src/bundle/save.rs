@@ -4,17 +4,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::error::SaveError;
-use super::open::{Bundle, loose};
+use super::open::Bundle;
 use super::storage::Storage;
 use super::write::{back_up, write_atomically};
-use crate::formats::ninjs;
-use crate::model::{Article, sha256};
+use crate::formats::{self, ninjs};
+use crate::model::{Article, Photo, TextField, sha256};
 
 /// Where a save goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveTo {
-    /// To the article's own place.
+    /// To the article's own place; refused where another program changed that file meanwhile.
     InPlace,
+    /// The same, though another program changed it; what it wrote is kept as a copy.
+    Over,
     /// To this file, which is the article's place from then on; its pictures come along.
     File(PathBuf),
 }
@@ -31,9 +33,13 @@ impl Bundle {
         let mut saved = self.clone();
         saved.notes.clear();
         let target = match to {
-            SaveTo::InPlace => self.target.clone().ok_or(SaveError::NoPlace)?,
+            SaveTo::InPlace | SaveTo::Over => self.target.clone().ok_or(SaveError::NoPlace)?,
             SaveTo::File(file) => file.clone(),
         };
+        self.refuse_source(&target)?;
+        if *to == SaveTo::InPlace && hash_of(&target)? != self.on_disk {
+            return Err(SaveError::Changed(target));
+        }
         let root = folder_of(&target);
         let stays = matches!(&self.storage, Storage::Folder(folder) if root.starts_with(folder) || *folder == root);
         let root = match &self.storage {
@@ -43,6 +49,7 @@ impl Bundle {
         let target = follow(&target, &root)?;
         saved.move_pictures_in(article, &root, stays)?;
         let text = self.text(article);
+        self.must_hold(article, &target, &text)?;
         if let Some(backup) = saved.keep_what_is_there(&target, text.as_bytes())? {
             let backup = backup
                 .file_name()
@@ -56,14 +63,62 @@ impl Bundle {
         write_atomically(&target, text.as_bytes()).map_err(SaveError::io(&target))?;
         saved.storage = Storage::Folder(root);
         saved.written = Some(sha256(text.as_bytes()));
+        saved.on_disk.clone_from(&saved.written);
         saved.is_saved = true;
         saved.file = Some(target.clone());
         saved.target = Some(target);
         saved.source_changed = false;
-        if let Some(files) = &saved.files {
-            saved.loose = loose(article, files);
-        }
         Ok(saved)
+    }
+
+    /// Writes the normalized form of an article to a file of the editor's choice, without its
+    /// pictures; what was there is kept as a copy, whose name is the answer.
+    ///
+    /// # Errors
+    /// Where it cannot be written, or is the source.
+    pub fn export(&self, article: &Article, to: &Path) -> Result<Option<PathBuf>, SaveError> {
+        self.refuse_source(to)?;
+        let text = ninjs::to_string(&ninjs::write(article));
+        let there = hash_of(to)?;
+        let is_same = there.as_deref() == Some(&sha256(text.as_bytes()));
+        let backup = match there {
+            Some(_) if !is_same => Some(back_up(to).map_err(SaveError::io(to))?),
+            Some(_) | None => None,
+        };
+        write_atomically(to, text.as_bytes()).map_err(SaveError::io(to))?;
+        Ok(backup)
+    }
+
+    /// A source is never written over.
+    fn refuse_source(&self, target: &Path) -> Result<(), SaveError> {
+        let real = |path: &Path| path.canonicalize().ok();
+        let is_source = self.source.as_deref().is_some_and(|source| {
+            source == target || (real(source).is_some() && real(source) == real(target))
+        });
+        if is_source {
+            return Err(SaveError::Source(target.to_owned()));
+        }
+        Ok(())
+    }
+
+    /// A stranger's file is saved only where it will read as the article that was edited.
+    fn must_hold(&self, article: &Article, target: &Path, text: &str) -> Result<(), SaveError> {
+        if self.tree.is_none() {
+            return Ok(());
+        }
+        let name = target.file_name().unwrap_or_default().to_string_lossy();
+        let read = formats::read(&name, text.as_bytes(), &self.house.lexicon);
+        let lost = match &read {
+            Ok(read) => lost(article, &read.article),
+            Err(_) => Some("the article".to_owned()),
+        };
+        match lost {
+            None => Ok(()),
+            Some(what) => Err(SaveError::NoRoom {
+                path: target.to_owned(),
+                what,
+            }),
+        }
     }
 
     /// What a save writes: a stranger's ninjs 3 keeps its tree.
@@ -101,6 +156,9 @@ impl Bundle {
             match fs::read(&place) {
                 Ok(there) if there == bytes => {}
                 Ok(_) => return Err(SaveError::Taken(place)),
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(SaveError::io(&place)(error));
+                }
                 Err(_) => {
                     if let Some(folder) = place.parent() {
                         fs::create_dir_all(folder).map_err(SaveError::io(folder))?;
@@ -123,6 +181,40 @@ impl Bundle {
             return Ok(None);
         }
         back_up(target).map(Some).map_err(SaveError::io(target))
+    }
+}
+
+/// The first thing that an article says and its saved form would not.
+fn lost(edited: &Article, read: &Article) -> Option<String> {
+    if edited.photos.len() != read.photos.len() {
+        return Some("that a photo was added or removed".to_owned());
+    }
+    let pairs = edited.photos.iter().zip(&read.photos).zip(1..);
+    for ((now, then), number) in pairs {
+        let field = TextField::ALL
+            .into_iter()
+            .find(|field| now.text(*field) != then.text(*field));
+        let path = |photo: &Photo| photo.image.as_ref().map(|image| image.path.clone());
+        let what = if let Some(field) = field {
+            field.name().to_lowercase()
+        } else if now.creators != then.creators {
+            "creator".to_owned()
+        } else if path(now) != path(then) {
+            "picture".to_owned()
+        } else {
+            continue;
+        };
+        return Some(format!("the {what} of photo {number}"));
+    }
+    None
+}
+
+/// The hash of a file; none where it is not there.
+pub(super) fn hash_of(path: &Path) -> Result<Option<String>, SaveError> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(sha256(&bytes))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(SaveError::io(path)(error)),
     }
 }
 

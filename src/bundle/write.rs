@@ -36,7 +36,7 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
 ///
 /// # Errors
 /// What the system says.
-pub(super) fn back_up(path: &Path) -> io::Result<PathBuf> {
+pub fn back_up(path: &Path) -> io::Result<PathBuf> {
     let bytes = fs::read(path)?;
     for number in 1u32.. {
         let mut name = path.file_name().unwrap_or_default().to_owned();

@@ -90,12 +90,12 @@ impl Clean {
             output.text(&text)?;
             return Ok(Outcome::Done);
         };
-        let mut name = saved_name(&item.name);
-        if !taken.insert(name.clone()) {
-            name = format!("{}.ninjs.json", item.name);
-            taken.insert(name.clone());
-        }
-        let path = out.join(name);
+        let numbered = (2u32..).map(|number| format!("{}-{number}.ninjs.json", item.name));
+        let mut names = [saved_name(&item.name), format!("{}.ninjs.json", item.name)]
+            .into_iter()
+            .chain(numbered);
+        let free = names.find(|name| taken.insert(name.clone()));
+        let path = out.join(free.unwrap_or_default());
         if self.from_source && path.exists() {
             output.complain(format_args!(
                 "{}: not replaced, as --from-source never replaces a saved file; name another folder",
@@ -140,8 +140,17 @@ pub(super) fn changed(item: &Item, bundle: &Bundle, output: &Output) -> Outcome 
     Outcome::Failed
 }
 
-/// Writes a file of ours; one that Cutline did not make is never overwritten.
-pub(super) fn write(path: &Path, text: &str, output: &Output) -> Outcome {
+/// Writes a file of ours; one that Cutline did not make is never overwritten, and one that reads
+/// otherwise, which an editor may have worked on, is kept as a copy.
+fn write(path: &Path, text: &str, output: &Output) -> Outcome {
+    let is_link = std::fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink());
+    if is_link {
+        output.complain(format_args!(
+            "{}: not written, as it is a link; name another folder",
+            path.display()
+        ));
+        return Outcome::Failed;
+    }
     if path.exists() && !is_ours(path) {
         output.complain(format_args!(
             "{}: not overwritten, as Cutline did not make it; name another folder",
@@ -149,8 +158,22 @@ pub(super) fn write(path: &Path, text: &str, output: &Output) -> Outcome {
         ));
         return Outcome::Failed;
     }
+    let is_other = std::fs::read(path).is_ok_and(|there| there != text.as_bytes());
     let folder = path.parent().unwrap_or(Path::new("."));
+    let kept = |()| {
+        if !is_other {
+            return Ok(());
+        }
+        let backup = bundle::back_up(path)?;
+        output.note(format_args!(
+            "{}: what was there is kept as {}",
+            path.display(),
+            backup.display()
+        ));
+        Ok(())
+    };
     let written = std::fs::create_dir_all(folder)
+        .and_then(kept)
         .and_then(|()| bundle::write_atomically(path, text.as_bytes()));
     match written {
         Ok(()) => Outcome::Done,

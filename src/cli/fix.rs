@@ -63,7 +63,7 @@ impl Fix {
             for fix in &fixes {
                 let name = article
                     .photo(fix.finding.photo)
-                    .map_or("", |photo| photo.name.as_str());
+                    .map_or_else(String::new, |photo| super::print::visible(&photo.name));
                 output.line(format_args!(
                     "{strong}{}: {name}: {}{strong:#} {quiet}[{}]{quiet:#}",
                     item.file.display(),

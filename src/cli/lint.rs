@@ -167,8 +167,8 @@ fn text(placed: &Placed<'_>, output: &Output) -> String {
     let quiet = output.color.quiet;
     format!(
         "{}{line}: {}: {color}{}{color:#} {quiet}[{}]{quiet:#} {}{}",
-        file.display(),
-        photo.name,
+        visible(&file.to_string_lossy()),
+        visible(&photo.name),
         finding.severity.word(),
         finding.rule,
         visible(&finding.message),
@@ -224,7 +224,7 @@ fn github(placed: &Placed<'_>) -> String {
         "::{kind} file={}{line},title={}::{}: {}",
         property(&file.to_string_lossy()),
         finding.rule,
-        photo.name,
+        escaped(&photo.name),
         escaped(&finding.message)
     )
 }

@@ -85,13 +85,13 @@ impl Output {
     /// An error, on stderr.
     pub fn complain(&self, what: Arguments<'_>) {
         // Nothing is left to tell it to where stderr fails.
-        writeln!(io::stderr(), "cutline: {what}").ok();
+        writeln!(io::stderr(), "cutline: {}", shown(&what)).ok();
     }
 
     /// Something worth knowing, on stderr.
     pub fn note(&self, what: Arguments<'_>) {
         if !self.is_quiet {
-            writeln!(io::stderr(), "{what}").ok();
+            writeln!(io::stderr(), "{}", shown(&what)).ok();
         }
     }
 
@@ -121,12 +121,18 @@ impl Output {
     }
 }
 
+/// A message whose control characters are shown, but for its own line breaks.
+fn shown(what: &Arguments<'_>) -> String {
+    let text = what.to_string();
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
+}
+
 /// A text in which control and direction characters are shown, not obeyed.
 #[must_use]
 pub(super) fn visible(text: &str) -> String {
     let is_unseen = |c: char| {
         c.is_control()
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {

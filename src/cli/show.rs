@@ -54,7 +54,7 @@ fn print(bundle: &Bundle, output: &mut Output) -> io::Result<()> {
             .map_or("no picture", |image| &image.path);
         output.line(format_args!(
             "{strong}{}{strong:#} {quiet}{}{quiet:#}",
-            photo.name,
+            visible(&photo.name),
             visible(picture)
         ))?;
         for (name, text) in [("caption", &photo.caption), ("credit", &photo.credit_line)] {

@@ -3,6 +3,9 @@
 use super::{Articles, Change, Edit};
 use crate::model::{PhotoId, TextField};
 
+/// So many characters at most come in with one frame while somebody types.
+const FAST: usize = 6;
+
 /// What one key press did to a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Keystroke {
@@ -12,7 +15,9 @@ enum Keystroke {
     Blank,
     /// One character went.
     Deletion,
-    /// More than one character changed: a paste, a replacement.
+    /// A blank and the letters of the next word came in at once, as fast typing brings them.
+    NextWord,
+    /// More changed: a paste, a replacement.
     Other,
 }
 
@@ -38,6 +43,14 @@ impl Keystroke {
             (1, []) => Self::Deletion,
             (0, [letter]) if letter.is_whitespace() => Self::Blank,
             (0, [_]) => Self::Letter,
+            (0, [first, .., last]) if come.len() <= FAST => {
+                let blanks = come.iter().filter(|c| c.is_whitespace()).count();
+                match (first.is_whitespace(), last.is_whitespace(), blanks) {
+                    (_, _, 0) => Self::Letter,
+                    (false, true, 1) => Self::Blank,
+                    _ => Self::NextWord,
+                }
+            }
             _ => Self::Other,
         }
     }
@@ -47,7 +60,7 @@ impl Keystroke {
     fn continues(self, next: Self) -> bool {
         matches!(
             (self, next),
-            (Self::Letter, Self::Letter | Self::Blank)
+            (Self::Letter | Self::NextWord, Self::Letter | Self::Blank)
                 | (Self::Blank, Self::Blank)
                 | (Self::Deletion, Self::Deletion)
         )
@@ -140,7 +153,10 @@ mod tests {
             ("boat", "boa", Keystroke::Deletion),
             ("aa", "aaa", Keystroke::Letter),
             ("boat", "ship", Keystroke::Other),
-            ("", "a boat", Keystroke::Other),
+            ("", "a boat at sea", Keystroke::Other),
+            ("bo", "boat", Keystroke::Letter),
+            ("boa", "boat ", Keystroke::Blank),
+            ("boa", "boat a", Keystroke::NextWord),
             ("", "é", Keystroke::Letter),
         ] {
             assert_eq!(

@@ -41,6 +41,14 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, FormatError> {
             finished(text.to_owned(), None)
         };
     }
+    // A damaged byte or two make no other encoding of a text that is UTF-8 by all its letters.
+    let (text, damaged, letters) = as_damaged_utf8(bytes);
+    if letters > 20 * damaged && !is_rubbish(&text) {
+        let note = format!(
+            "{damaged} bytes are no UTF-8 and show as \u{FFFD}; mend them before this is saved"
+        );
+        return finished(text, Some(note));
+    }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     taken(
@@ -48,6 +56,18 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, FormatError> {
         detector.guess(None, chardetng::Utf8Detection::Allow),
         true,
     )
+}
+
+/// The text with a sign for every damaged stretch, how many there are, and how many whole letters
+/// beyond ASCII.
+fn as_damaged_utf8(bytes: &[u8]) -> (String, usize, usize) {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let damaged = text.chars().filter(|c| *c == '\u{FFFD}').count();
+    let letters = text
+        .chars()
+        .filter(|c| !c.is_ascii() && *c != '\u{FFFD}')
+        .count();
+    (text, damaged, letters)
 }
 
 fn taken(
@@ -175,6 +195,16 @@ mod tests {
         for bytes in [little.clone(), big, [vec![0xFF, 0xFE], little].concat()] {
             assert_eq!(decode(&bytes).unwrap().text, text);
         }
+    }
+
+    #[test]
+    fn a_damaged_byte_makes_no_other_encoding() {
+        let mut bytes = "Größe, Straße, Ängelholm, Århus. ".repeat(10).into_bytes();
+        bytes.push(0xE9);
+        let decoded = decode(&bytes).expect("text");
+        assert!(decoded.text.starts_with("Größe"));
+        assert!(decoded.text.ends_with('\u{FFFD}'));
+        assert!(decoded.note.is_some());
     }
 
     #[test]

@@ -160,9 +160,13 @@ enum Recognized {
 
 fn recognize(file: &str, text: &str) -> Result<Recognized, FormatError> {
     let start = text.trim_start();
-    let is_named_json = file
-        .rsplit_once('.')
-        .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("json"));
+    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_named_json = ending.eq_ignore_ascii_case("json");
+    if ending.eq_ignore_ascii_case("jsonl") || is_lines(start) {
+        return Err(FormatError::NoArticle(
+            "this holds one JSON record a line; only `cutline clean` reads that, as a filter",
+        ));
+    }
     if !start.starts_with('{') && !is_named_json {
         return Ok(Recognized::Text);
     }
@@ -179,6 +183,17 @@ fn recognize(file: &str, text: &str) -> Result<Recognized, FormatError> {
             "this JSON is no object; an article's record or ninjs 3 is expected",
         )),
     }
+}
+
+/// Whether each of the first lines is a JSON object of its own.
+fn is_lines(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(3);
+    let is_record = |line: &str| {
+        line.starts_with('{')
+            && serde_json::from_str::<serde_json::Map<String, Value>>(line).is_ok()
+    };
+    let (first, second) = (lines.next(), lines.next());
+    first.is_some_and(is_record) && second.is_some_and(is_record) && lines.all(is_record)
 }
 
 /// The parser's sentence without its own "at line … column …".

@@ -26,6 +26,14 @@ impl Linter {
         Self { index, findings }
     }
 
+    /// The bundle's files are these now; the photos with a picture are looked at again.
+    pub fn set_files(&mut self, article: &Article, files: Option<BTreeSet<String>>, house: &House) {
+        self.index.set_files(files);
+        let photos = article.photos.iter().filter(|photo| photo.has_picture());
+        let with_picture: Vec<PhotoId> = photos.map(|photo| photo.id).collect();
+        self.update(article, with_picture, house);
+    }
+
     /// Lints the photos that changed.
     pub fn update(
         &mut self,

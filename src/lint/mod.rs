@@ -145,6 +145,15 @@ impl Finding {
             .find(|fix| fix.certainty == Certainty::Certain)
     }
 
+    /// The fix that one key may do: the certain one, or the only one. Of several, an editor chooses.
+    #[must_use]
+    pub fn ready_fix(&self) -> Option<&Fix> {
+        match self.fixes.as_slice() {
+            [only] => Some(only),
+            _ => self.certain_fix(),
+        }
+    }
+
     /// Whether an editor must look: a warning or an error that nobody waved through.
     #[must_use]
     pub fn is_problem(&self) -> bool {

@@ -76,6 +76,21 @@ impl Moment {
         })
     }
 
+    /// Reads what an editor types: what [`Self::parse`] reads, or a day with its month by name
+    /// (`16 Nov 2026`, `Nov. 16, 2026`).
+    #[must_use]
+    pub fn typed(text: &str) -> Option<Self> {
+        if let Some(moment) = Self::parse(text) {
+            return Some(moment);
+        }
+        let plain = text.replace(['.', ','], " ");
+        let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+        ["%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y"]
+            .iter()
+            .find_map(|form| jiff::civil::Date::strptime(form, &plain).ok())
+            .and_then(|date| Self::bare(&date.to_string(), Precision::Day))
+    }
+
     /// As a person reads it: as much as was said, `2020-11-16`.
     #[must_use]
     pub fn as_said(&self) -> &str {
@@ -124,6 +139,23 @@ mod tests {
                 (date_time, precision),
                 "{said}"
             );
+        }
+    }
+
+    #[test]
+    fn a_day_is_typed_with_its_month_by_name() {
+        for typed in [
+            "16 Nov 2026",
+            "16 November 2026",
+            "Nov. 16, 2026",
+            "november 16 2026",
+            "2026-11-16",
+        ] {
+            let moment = Moment::typed(typed).unwrap_or_else(|| panic!("{typed} is a date"));
+            assert_eq!(moment.as_said(), "2026-11-16", "{typed}");
+        }
+        for typed in ["31 Febr 2026", "31 Feb 2026", "Nov 2026 16", "tomorrow"] {
+            assert_eq!(Moment::typed(typed), None, "{typed}");
         }
     }
 

@@ -160,14 +160,14 @@ fn what_is_no_picture_says_so() {
 fn the_pictures_of_a_folder_are_proposed_and_attached_in_one_step() {
     let window = Window::on_the_ferry();
     std::fs::create_dir(window.path("photos")).unwrap();
-    for name in ["a.jpg", "b.jpg", "c.jpg"] {
+    for name in ["quay-1.jpg", "quay-2.jpg", "quay-3.jpg"] {
         std::fs::write(window.path("photos").join(name), PICTURE).unwrap();
     }
     let mut folder = window.again("");
     folder.wait("the article is read", |app| app.document().open().is_some());
     assert!(folder.shows("3 pictures without a photo"));
     folder.click("Match pictures…");
-    assert!(folder.shows("photos/b.jpg to photo 2"));
+    assert!(folder.shows("photos/quay-2.jpg to photo 2"));
     folder.press(Modifiers::NONE, Key::Enter);
     folder.wait("they are attached", |app| {
         app.document().summary().loose_pictures == 1
@@ -180,7 +180,10 @@ fn the_pictures_of_a_folder_are_proposed_and_attached_in_one_step() {
         .collect();
     assert_eq!(
         paths,
-        [Some("photos/a.jpg".into()), Some("photos/b.jpg".into())]
+        [
+            Some("photos/quay-1.jpg".into()),
+            Some("photos/quay-2.jpg".into())
+        ]
     );
     folder.press(CTRL, Key::Z);
     assert_eq!(folder.app().document().summary().loose_pictures, 3);

@@ -19,6 +19,7 @@ const SHOWN: usize = 30;
 /// The two versions, as they are shown.
 #[derive(Debug)]
 pub struct State {
+    key: usize,
     file: String,
     saved: Summary,
     source: Summary,
@@ -49,8 +50,9 @@ impl Summary {
 impl State {
     /// What was saved, and the source as it is now.
     #[must_use]
-    pub fn new(saved: &Opened, source: &Opened) -> Self {
+    pub fn new(key: usize, saved: &Opened, source: &Opened) -> Self {
         Self {
+            key,
             file: source.bundle.source_name(),
             saved: Summary::of(&saved.bundle),
             source: Summary::of(&source.bundle),
@@ -93,11 +95,11 @@ pub fn show(ui: &mut Ui, state: State, asks: &mut Vec<Ask>) -> Overlay {
             })
         });
     if is_read_anew {
-        asks.push(Ask::OpenVersion(Version::Source));
+        asks.push(Ask::OpenVersion(state.key, Version::Source));
         return Overlay::None;
     }
     if is_kept || is_entered || answer == Answer::Leave {
-        asks.push(Ask::OpenVersion(Version::Saved));
+        asks.push(Ask::OpenVersion(state.key, Version::Saved));
         return Overlay::None;
     }
     Overlay::Changed(state)

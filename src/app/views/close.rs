@@ -10,15 +10,9 @@ use crate::app::view_state::Overlay;
 use crate::app::widgets::Button;
 use crate::app::widgets::dialog::{self, Answer};
 
-/// What waits for the answer.
+/// Nothing but the question.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum State {
-    /// The window closes.
-    #[default]
-    Window,
-    /// Another place is opened.
-    Place,
-}
+pub struct State;
 
 /// Asks; gives the question back while it waits.
 pub fn show(ui: &mut Ui, state: State, document: &Document, asks: &mut Vec<Ask>) -> Overlay {

@@ -1,6 +1,6 @@
 //! The fields of a photo.
 
-use egui::{Id, Popup, Ui, vec2};
+use egui::{Id, Popup, Rect, Ui, vec2};
 use lucide_icons::Icon;
 
 use super::original::fold;
@@ -9,6 +9,7 @@ use crate::app::document::Document;
 use crate::app::theme;
 use crate::app::view_state::ViewState;
 use crate::app::widgets::field::{self, Field, Typed};
+use crate::app::widgets::words::Type;
 use crate::app::widgets::{Button, words};
 use crate::model::{Moment, Photo, PhotoId, Source, SourceRole, Span, TextField};
 
@@ -242,95 +243,118 @@ fn creators(
     ui.add_space(theme::GAP);
 }
 
-/// The organisations, each with its role, as buttons that open what can be changed.
+/// One field an organisation, with its role behind the arrow at its right.
 fn sources(ui: &mut Ui, photo: &Photo, document: &Document, asks: &mut Vec<Ask>) {
-    let label = if photo.sources.len() > 1 {
+    let mut sources = photo.sources.clone();
+    let label = if sources.len() > 1 {
         "Sources"
     } else {
         "Source"
     };
-    let mut is_added = label_with_plus(ui, label, "Add a source");
-    if photo.sources.is_empty() {
-        let add = Button::outlined("")
-            .with_aside("Agency or body")
-            .named("Add a source")
-            .wide();
-        is_added |= add.show(ui).clicked();
-    }
-    for (at, source) in photo.sources.iter().enumerate() {
-        let name = if source.name.is_empty() {
-            "Unnamed"
-        } else {
-            &source.name
-        };
-        let button = Button::outlined(name)
-            .with_aside(source.role.word())
-            .named(format!("Source {}: {name}, {}", at + 1, source.role.word()))
-            .wide()
-            .show(ui);
-        Popup::menu(&button)
-            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
-            .show(|ui| {
-                edit_source(ui, at, source, photo, document, asks);
-            });
-        if at + 1 < photo.sources.len() {
-            ui.add_space(theme::LABEL_GAP);
-        }
-    }
-    if is_added {
-        let mut sources = photo.sources.clone();
+    let is_added = label_with_plus(ui, label, "Add a source");
+    if sources.is_empty() || is_added {
         sources.push(Source {
             name: String::new(),
             role: SourceRole::Provider,
         });
-        asks.push(Ask::SetSources(photo.id, sources));
+    }
+    let id = |at: usize| Id::unique(("source", document.current(), photo.id, at));
+    for (at, source) in sources.clone().iter().enumerate() {
+        let label = if at == 0 {
+            "Source".to_owned()
+        } else {
+            format!("Source {}", at + 1)
+        };
+        let field = Field {
+            hint: "Agency or body",
+            room: theme::FIELD_ICON,
+            ..Field::line(&label, id(at))
+        };
+        let typed = field.show(ui, &source.name);
+        if at + 1 < sources.len() {
+            ui.add_space(theme::LABEL_GAP);
+        }
+        if typed.response.lost_focus() {
+            asks.push(Ask::LeaveField);
+            if photo.sources.iter().any(|source| source.name.is_empty()) {
+                let named = |source: &&Source| !source.name.is_empty();
+                let filled = photo.sources.iter().filter(named).cloned().collect();
+                asks.push(Ask::SetSources(photo.id, filled));
+            }
+        }
+        let mut changed = sources.clone();
+        if let (Some(name), Some(place)) = (typed.text, changed.get_mut(at)) {
+            place.name = name;
+            asks.push(Ask::SetSources(photo.id, changed));
+        } else if let Some(chosen) = role(ui, typed.response.rect, &label, source) {
+            match (chosen, changed.get_mut(at)) {
+                (Chosen::Role(role), Some(place)) => place.role = role,
+                _ => drop(changed.remove(at)),
+            }
+            changed.retain(|source| !source.name.is_empty());
+            asks.push(Ask::SetSources(photo.id, changed));
+        }
+    }
+    if is_added && !photo.sources.is_empty() {
+        asks.push(Ask::SetSources(photo.id, sources.clone()));
+        ui.memory_mut(|memory| memory.request_focus(id(sources.len() - 1)));
     }
     ui.add_space(theme::GAP);
 }
 
-fn edit_source(
-    ui: &mut Ui,
-    at: usize,
-    source: &Source,
-    photo: &Photo,
-    document: &Document,
-    asks: &mut Vec<Ask>,
-) {
-    ui.set_width(220.0);
-    let mut changed = source.clone();
-    let id = Id::unique(("source", document.current(), photo.id, at));
-    let typed = Field {
-        hint: "AP, Reuters, a newspaper…",
-        ..Field::line("Name of the source", id)
+/// What was chosen in a source's menu.
+enum Chosen {
+    Role(SourceRole),
+    Remove,
+}
+
+/// A source's role and the arrow that opens its menu, at the right of its field.
+fn role(ui: &mut Ui, field: Rect, name: &str, source: &Source) -> Option<Chosen> {
+    let p = theme::palette(ui);
+    let corner = egui::pos2(field.right() - 26.0, field.top() + 4.0);
+    let rect = Rect::from_min_size(corner, vec2(22.0, field.height() - 8.0));
+    let id = ui.scope_id().with(("role", name));
+    let response = ui.interact(rect, id, egui::Sense::click());
+    let says = format!("Role of {}: {}", name.to_lowercase(), source.role.word());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &says));
+    let is_lit = response.hovered() || response.has_focus();
+    let color = if is_lit { p.ink } else { p.quiet };
+    let icon = words::icon(ui, Icon::ChevronDown, theme::icon(), color);
+    ui.painter()
+        .galley(rect.center() - icon.size() / 2.0, icon, color);
+    let role = Type::new(theme::label(), p.quiet, theme::LABEL_LINE);
+    let role = words::line(ui, source.role.word(), &role, f32::INFINITY);
+    let typed = Type::new(theme::field(), p.ink, theme::FIELD_LINE);
+    let typed = words::line(ui, &source.name, &typed, f32::INFINITY)
+        .size()
+        .x;
+    let has_room = field.left() + 18.0 + typed + role.size().x < rect.left();
+    if has_room && !source.name.is_empty() {
+        let size = role.size();
+        let at = egui::pos2(rect.left() - size.x, rect.center().y - size.y / 2.0);
+        ui.painter().galley(at, role, p.quiet);
     }
-    .show(ui, &source.name);
-    if let Some(name) = typed.text {
-        changed.name = name;
-    }
-    for role in [
-        SourceRole::Source,
-        SourceRole::Distributor,
-        SourceRole::Provider,
-    ] {
-        if ui.radio(source.role == role, meaning(&role)).clicked() {
-            changed.role = role;
+    let mut chosen = None;
+    Popup::menu(&response).show(|ui| {
+        ui.set_width(230.0);
+        for role in [
+            SourceRole::Source,
+            SourceRole::Distributor,
+            SourceRole::Provider,
+        ] {
+            if ui.radio(source.role == role, meaning(&role)).clicked() {
+                chosen = Some(Chosen::Role(role));
+                ui.close();
+            }
         }
-    }
-    let is_removed = Button::quiet("Remove")
-        .with_icon(Icon::Trash2)
-        .show(ui)
-        .clicked();
-    if changed == *source && !is_removed {
-        return;
-    }
-    let mut sources = photo.sources.clone();
-    if is_removed {
-        sources.remove(at);
-        ui.close();
-    } else if let Some(place) = sources.get_mut(at) {
-        *place = changed;
-    }
-    asks.push(Ask::SetSources(photo.id, sources));
+        let remove = Button::quiet("Remove").with_icon(Icon::Trash2);
+        if remove.show(ui).clicked() {
+            chosen = Some(Chosen::Remove);
+            ui.close();
+        }
+    });
+    response.on_hover_text(says);
+    chosen
 }
 
 fn meaning(role: &SourceRole) -> &str {
@@ -352,8 +376,8 @@ fn date(
     let typed_before = view
         .date
         .as_ref()
-        .filter(|(id, _)| *id == photo.id)
-        .map(|(_, text)| text.clone());
+        .filter(|(key, id, _)| (*key, *id) == (document.current(), photo.id))
+        .map(|(_, _, text)| text.clone());
     let said = photo
         .created
         .as_ref()
@@ -361,12 +385,12 @@ fn date(
         .unwrap_or_default();
     let is_no_date = typed_before
         .as_ref()
-        .is_some_and(|text| !text.trim().is_empty() && Moment::parse(text).is_none());
+        .is_some_and(|text| !text.trim().is_empty() && Moment::typed(text).is_none());
     let text = typed_before.unwrap_or(said);
     let id = Id::unique(("date", document.current(), photo.id));
-    field::label_row(ui, "Date", if is_no_date { "2026-11-16" } else { "" });
+    field::label_row(ui, "Date", "");
     let typed = Field {
-        hint: "2026-11-16",
+        hint: "as 2026-11-16",
         ..Field::line("Date", id)
     }
     .show(ui, &text);
@@ -377,7 +401,9 @@ fn date(
         asks.push(Ask::TypeDate(photo.id, text));
     }
     if is_no_date {
-        words::quiet(ui, "Write a year, a month or a day.");
+        let p = theme::palette(ui);
+        let kind = Type::new(theme::label(), p.repeated.text, theme::LABEL_LINE);
+        words::show(ui, "No date yet, so not saved", &kind);
     }
     ui.add_space(theme::GAP);
 }

@@ -56,9 +56,18 @@ pub fn show(
         frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             sentence(ui, at, finding, asks);
-            if let Some(change) = finding.fixes.first().and_then(|fix| change(photo, fix)) {
+            let shown = match finding.fixes.as_slice() {
+                [only] => change(photo, only),
+                // Of several ways none is shown as done.
+                [_, ..] => finding.field.map(|field| {
+                    let read = view.readings.of(photo.text(field), &document.house.lexicon);
+                    read.coloured.clone()
+                }),
+                [] => None,
+            };
+            if let Some(shown) = shown {
                 ui.add_space(theme::SMALL_GAP);
-                coloured(ui, &change);
+                coloured(ui, &shown);
             }
             buttons(ui, finding, is_current, view, asks);
         });
@@ -111,12 +120,9 @@ fn buttons(
             } else {
                 Button::outlined(&fix.label)
             };
-            if button.show(ui).clicked() {
+            if button.wrapping().show(ui).clicked() {
                 asks.push(Ask::Fix(finding.photo, fix.clone()));
             }
-        }
-        if finding.fixes.is_empty() {
-            ui.add_space(theme::LABEL_GAP);
         }
         ignore(ui, finding, asks);
         why(ui, finding, view);

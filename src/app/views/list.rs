@@ -153,6 +153,10 @@ fn filter(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec
                 if let Some(text) = typed.text {
                     view.list.filter = text;
                 }
+                let is_left = ui.input(|input| input.key_pressed(egui::Key::Escape));
+                if is_left && typed.response.lost_focus() {
+                    view.list.filter.clear();
+                }
             });
             let possible = Command::NextProblem.is_possible(document, view);
             let next = Button::icon(Icon::ChevronsDown, "Next problem");

@@ -32,11 +32,11 @@ impl State {
         let Some(open) = document.open() else {
             return Self::default();
         };
-        let rows = proposals(&open.article, &open.bundle.loose).into_iter();
+        let rows = proposals(&open.article, &open.bundle.pictures).into_iter();
         Self {
             rows: rows
                 .map(|proposal| {
-                    let is_ticked = proposal.photo.is_some();
+                    let is_ticked = proposal.why.is_evidence();
                     (proposal, is_ticked)
                 })
                 .collect(),

@@ -11,6 +11,7 @@ pub mod keys;
 pub mod list;
 pub mod match_pictures;
 pub mod original;
+pub mod overwrite;
 pub mod palette;
 pub mod path_dialog;
 pub mod picture;

@@ -125,7 +125,12 @@ pub fn show(ui: &mut Ui, mut state: State, asks: &mut Vec<Ask>) -> Overlay {
     }
     let ((is_chosen, is_cancelled), answer) =
         dialog::show(ui, "path", theme::PALETTE_WIDTH, |ui| {
-            dialog::heading(ui, state.purpose.title(), "Type a path; Tab completes it.");
+            let sentence = if state.purpose.is_writing() {
+                "Type a path; Tab completes it. What lies there is kept as a copy."
+            } else {
+                "Type a path; Tab completes it."
+            };
+            dialog::heading(ui, state.purpose.title(), sentence);
             dialog::rule(ui);
             egui::Frame::new()
                 .inner_margin(egui::Margin {

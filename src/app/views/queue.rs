@@ -134,7 +134,11 @@ fn status(key: usize, entry: &Entry, document: &Document) -> String {
     match &entry.state {
         EntryState::Listed => "Not opened yet".to_owned(),
         EntryState::Reading => "Opening…".to_owned(),
-        EntryState::Failed(why) => why.clone(),
+        // The row names the file.
+        EntryState::Failed(why) => why
+            .split_once(": ")
+            .map_or(why.as_str(), |(_, why)| why)
+            .to_owned(),
         EntryState::Open(open) => {
             let photos = counted(open.article.photos.len(), "photo");
             let saved = if document.is_edited(key) {

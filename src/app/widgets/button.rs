@@ -36,6 +36,7 @@ pub struct Button {
     hint: Option<String>,
     aside: Option<String>,
     is_wide: bool,
+    wraps: bool,
 }
 
 impl Button {
@@ -52,6 +53,7 @@ impl Button {
             hint: None,
             aside: None,
             is_wide: false,
+            wraps: false,
         }
     }
 
@@ -184,6 +186,15 @@ impl Button {
         }
     }
 
+    /// What does not fit on one line takes more.
+    #[must_use]
+    pub fn wrapping(self) -> Self {
+        Self {
+            wraps: true,
+            ..self
+        }
+    }
+
     /// A quieter word behind its own.
     #[must_use]
     pub fn with_aside(self, aside: impl Into<String>) -> Self {
@@ -215,7 +226,14 @@ impl Button {
             0.0
         };
         let kind = Type::new(theme::list(), color, theme::FIELD_LINE);
-        let words = words::line(ui, &self.text, &kind, most - icon_width - between);
+        let room = most - icon_width - between;
+        let one_line = words::line(ui, &self.text, &kind, f32::INFINITY);
+        let words = if one_line.size().x > room && self.wraps {
+            words::lines(ui, &self.text, &kind, room, 4)
+        } else {
+            words::line(ui, &self.text, &kind, room)
+        };
+        let height = self.height.max(words.size().y + 12.0);
         let os = ui.ctx().os();
         let caps_width = self
             .keys
@@ -231,7 +249,7 @@ impl Button {
         } else {
             Sense::hover()
         };
-        let (rect, response) = ui.allocate_exact_size(vec2(width, self.height), sense);
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, is_enabled, &self.name));
         self.paint_box(ui, rect, &response, p);
         let mut x = if self.is_wide {

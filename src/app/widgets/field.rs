@@ -18,6 +18,8 @@ pub struct Field<'a> {
     pub id: Id,
     /// A sign at its left.
     pub icon: Option<Icon>,
+    /// What is left free at its right.
+    pub room: i8,
     /// What it says while empty.
     pub hint: &'a str,
     /// How many lines it has at least; one that has one line only takes no line break.
@@ -46,6 +48,7 @@ impl<'a> Field<'a> {
             name,
             id,
             icon: None,
+            room: 0,
             hint: "",
             rows: 1,
             is_multiline: false,
@@ -82,6 +85,7 @@ impl<'a> Field<'a> {
         if self.icon.is_some() {
             margin.left += theme::FIELD_ICON;
         }
+        margin.right += self.room;
         let frame = Frame::new().inner_margin(margin);
         let back = ui.painter().add(egui::Shape::Noop);
         let edit = if self.is_multiline {

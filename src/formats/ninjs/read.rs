@@ -53,7 +53,13 @@ pub fn read(item: &Value, provenance: &Provenance, lexicon: &Lexicon) -> Article
     let mut places = Vec::new();
     if text(item, "type") == "picture" {
         article.uri = urn(&article.provenance.sha256);
-        article.photos.push(photo(item, PhotoId(1), ours, lexicon));
+        // Photos among the associations are numbered by their position; this one stands behind them.
+        let count = u32::try_from(list(item, "associations").len()).unwrap_or(u32::MAX - 1);
+        let mut own = photo(item, PhotoId(count + 1), ours, lexicon);
+        if text(item, "name").is_empty() {
+            "photo-1".clone_into(&mut own.name);
+        }
+        article.photos.push(own);
         article.rest = Map::new();
         places.push(None);
     }
@@ -357,14 +363,19 @@ fn image(node: &Value, ours: bool) -> Option<Image> {
             .unwrap_or(0)
             .saturating_mul(number(rendition, "height").unwrap_or(0))
     };
-    let rendition = if ours {
-        main?
-    } else {
+    // In a stranger's file the one that Cutline attached: a path in the bundle, and no address.
+    let attached = main.filter(|main| {
+        let title = text(main, "title");
+        text(main, "href").is_empty() && title.starts_with("photos/") && !title.contains("..")
+    });
+    let rendition = match (ours, attached) {
+        (true, _) => main?,
+        (false, Some(attached)) => attached,
         // Of equals the first, as the source put it first.
-        renditions.iter().rev().max_by_key(pixels)?
+        (false, None) => renditions.iter().rev().max_by_key(pixels)?,
     };
     Some(Image {
-        path: if ours {
+        path: if ours || attached.is_some() {
             text(rendition, "title").to_owned()
         } else {
             String::new()

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::members::{list, text};
+use super::members::{list, text, with_role};
 use super::read::{body_entry, body_is_plain, caption, headline_entry};
 use super::write::{alt_id, association, body, described, headlines, parties, rendition};
-use crate::model::{Article, Photo, TextField};
+use crate::model::{Article, Photo, PhotoId, TextField};
 
 /// A stranger's tree, with its key order, number spelling and indent.
 #[derive(Debug, Clone)]
@@ -43,13 +43,21 @@ impl Tree {
         if body(before) != body(after) {
             set_body(&mut value, &body(after).unwrap_or_default());
         }
+        let mut own = None;
         if text(&self.value, "type") == "picture"
             && let (Some(old), Some(new)) = (before.photos.first(), after.photos.first())
             && old.id == new.id
         {
             update_photo(&mut value, old, new);
-        } else if before.photos != after.photos {
-            let associations = self.associations(before, after);
+            own = Some(new.id);
+        }
+        let associated = |article: &Article| {
+            let photos = article.photos.iter().filter(|photo| Some(photo.id) != own);
+            photos.cloned().collect::<Vec<_>>()
+        };
+        let (old, new) = (associated(before), associated(after));
+        if old != new {
+            let associations = self.associations(&old, &new);
             if let Some(item) = value.as_object_mut() {
                 item.insert("associations".to_owned(), Value::Array(associations));
             }
@@ -73,17 +81,15 @@ impl Tree {
         String::from_utf8(bytes).unwrap_or_default()
     }
 
-    /// The associations with the photos of `after` in their order; what is no picture keeps its place.
-    fn associations(&self, before: &Article, after: &Article) -> Vec<Value> {
+    /// The associations with the photos `after` in their order; what is no picture keeps its place.
+    fn associations(&self, before: &[Photo], after: &[Photo]) -> Vec<Value> {
         let nodes = list(&self.value, "associations");
-        let mut photos = after.photos.iter().map(|photo| {
+        let known = |id: PhotoId| before.iter().find(|photo| photo.id == id);
+        let mut photos = after.iter().map(|photo| {
             let node = usize::try_from(photo.id.0)
                 .ok()
                 .and_then(|key| nodes.get(key.checked_sub(1)?));
-            match (
-                before.photo(photo.id).filter(|old| old.uri == photo.uri),
-                node,
-            ) {
+            match (known(photo.id).filter(|old| old.uri == photo.uri), node) {
                 (Some(old), Some(node)) => {
                     let mut node = node.clone();
                     update_photo(&mut node, old, photo);
@@ -95,7 +101,6 @@ impl Tree {
         let mut all = Vec::new();
         for (position, node) in nodes.iter().enumerate() {
             let is_photo = before
-                .photos
                 .iter()
                 .any(|photo| usize::try_from(photo.id.0) == Ok(position + 1));
             if is_photo {
@@ -114,6 +119,15 @@ fn update_photo(node: &mut Value, old: &Photo, new: &Photo) {
         if old.text(field) != new.text(field) {
             set_text(node, field, new);
         }
+    }
+    let says_credit = !old.credit_line.is_empty()
+        && old.credit_line == text(node, "by")
+        && with_role(node, "descriptions", "creditline").is_empty();
+    if old.creators != new.creators && says_credit {
+        // The statement for people was the only place of the credit line.
+        set_value(node, "descriptions", None, &new.credit_line, || {
+            described("creditline", &new.credit_line)
+        });
     }
     if old.creators != new.creators || old.sources != new.sources {
         set_parties(node, new);

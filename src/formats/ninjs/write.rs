@@ -109,14 +109,15 @@ pub(super) fn descriptions(photo: &Photo) -> Vec<Value> {
 
 /// Creators, then organisations, as printed.
 pub(super) fn parties(photo: &Photo) -> Vec<Value> {
-    let creators = photo.creators.iter().map(|name| party(name, "creator"));
+    let creators = photo.creators.iter().map(|name| (name, "creator"));
+    let sources = photo
+        .sources
+        .iter()
+        .map(|source| (&source.name, source.role.word()));
     creators
-        .chain(
-            photo
-                .sources
-                .iter()
-                .map(|source| party(&source.name, source.role.word())),
-        )
+        .chain(sources)
+        .filter(|(name, _)| !name.is_empty())
+        .map(|(name, role)| party(name, role))
         .collect()
 }
 
