@@ -125,7 +125,13 @@ impl Chunk {
             while start < end && is_small(start) && !is_article(text, start) {
                 start += 1;
             }
-            while start < end && is_small(end - 1) && !is_closing(text, end - 1) {
+            let names_body = |at: usize| text.is(at, WordSense::Organisation);
+            let is_body = (start..end).any(names_body);
+            while start < end
+                && is_small(end - 1)
+                && !is_closing(text, end - 1)
+                && !(is_body && text.is_word(end - 1) && !text.is(end - 1, WordSense::Prose))
+            {
                 end -= 1;
             }
         }
@@ -136,6 +142,7 @@ impl Chunk {
             text.shape(at) == Some(Shape::Lower)
                 && !text.is(at, WordSense::Particle)
                 && !text.is(at, WordSense::Connector)
+                && !text.is(at, WordSense::Organisation)
         };
         self.strays += if all_small {
             0
@@ -280,6 +287,15 @@ fn qualifier(
         return None;
     }
     let is_whole = at == start && at + length == end;
+    let opens_institution = at == start
+        && at + length < end
+        && text.is(at, WordSense::Organisation)
+        && text.shape(at + length) == Some(Shape::Lower)
+        && !text.is(at + length, WordSense::Prose);
+    if opens_institution && length == 1 {
+        // `пресс-служба мэрии` is a body, `пресс-служба` alone names nobody.
+        return None;
+    }
     let is_single_place =
         text.length(at, Sense::Place) == length && text.length(at, Sense::Qualifier) == 0;
     if is_single_place && !is_whole && text.shape(at) != Some(Shape::Lower) {

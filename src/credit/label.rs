@@ -91,6 +91,10 @@ fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(
         return Some((past, Strength::Marked));
     }
     let opens = matches!(text.boundary(at), Boundary::Start | Boundary::Line);
+    if opens && is_first && end < until && text.gap(end) == Gap::Line {
+        // A label in a line of its own leads the next one.
+        return Some((end, Strength::Marked));
+    }
     if opens && label > 1 && text.is_mark(end, Mark::Comma) {
         return Some((end + 1, Strength::Marked));
     }

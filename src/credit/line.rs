@@ -385,7 +385,8 @@ fn chunk_end(
 ) -> usize {
     // A name that is known is whole: no label begins inside it.
     let first = text.known(from).filter(|known| known.is_exact);
-    let mut at = from + first.map_or(1, |known| known.tokens.max(1));
+    let qualifier = text.length(from, Sense::Qualifier);
+    let mut at = from + first.map_or(1, |known| known.tokens).max(qualifier).max(1);
     // Words inside a chunk are tied by words only where a name has ended.
     let so_far = Line {
         tokens: start..from,
@@ -448,7 +449,8 @@ fn splits(text: &Text<'_, '_>, from: usize, at: usize, until: usize) -> bool {
                 || text.known(start).is_some()
                 || matches!(text.shape(start), Some(Shape::Handle | Shape::Address)))
     };
-    let names_body = (from..at).any(|word| text.is(word, WordSense::Organisation))
+    let names_body = (from..at)
+        .any(|word| text.is(word, WordSense::Organisation) && !text.is(word, WordSense::GivenName))
         && !(from..at).any(|word| {
             text.known(word)
                 .is_some_and(|known| word + known.tokens == at)

@@ -80,12 +80,30 @@ fn by_words(text: &Text<'_, '_>, words: &[usize]) -> Option<Bearer> {
         |at: usize| text.is(at, WordSense::Organisation) || holds_organisation_word(text, at);
     let speaks =
         |at: usize| is_word_of_organisation(at) || text.lexicon.ends_as_organisation(text.key(at));
-    let is_surname_too =
-        |at: usize| is_given && words.len() < 4 && text.is(at, WordSense::SurnameToo);
+    let is_particle =
+        |at: usize| text.shape(at) == Some(Shape::Lower) && text.is(at, WordSense::Particle);
+    let is_short = words.iter().filter(|&&at| !is_particle(at)).count() < 4;
+    let is_surname_too = |at: usize| is_given && is_short && text.is(at, WordSense::SurnameToo);
+    let is_of = words
+        .get(1)
+        .is_some_and(|&at| text.is(at, WordSense::Connector) && is_particle(at));
+    if is_of && text.is(first, WordSense::Organisation) {
+        // `Ville de Torvik` is no Ville.
+        return Some(Bearer::Organisation);
+    }
+    let is_acronym = text.shape(first) == Some(Shape::Upper)
+        && text.printed(first).chars().count() > 2
+        && !is_given
+        && words.len() == 2
+        && words
+            .iter()
+            .skip(1)
+            .all(|&at| text.shape(at) == Some(Shape::Title) && !text.is(at, WordSense::GivenName));
+    if is_acronym {
+        return Some(Bearer::Organisation);
+    }
     if words.iter().any(|&at| {
-        speaks(at)
-            && !is_surname_too(at)
-            && !(is_given && words.len() < 4 && !is_word_of_organisation(at))
+        speaks(at) && !is_surname_too(at) && !(is_given && is_short && !is_word_of_organisation(at))
     }) {
         return Some(Bearer::Organisation);
     }

@@ -5,16 +5,19 @@ use std::ops::Range;
 use super::agency::{self, Ordered};
 use super::caption;
 use super::dedupe::{self, Settled};
-use super::lexicon::{Lexicon, Sense};
+use super::lexicon::{Lexicon, Sense, WordSense};
 use super::line::{self, Extent, Line, Name, Tie};
 use super::name::Bearer;
 use super::reading::{Confidence, Credit, Part, PartKind, Reading};
 use super::same::{Comparable, Likeness};
 use super::scan::{self, Found, Piece};
 use super::tail;
-use super::text::Text;
+use super::text::{Boundary, Text};
 use super::tokens::{Gap, Mark, Shape};
 use crate::model::Span;
+
+/// A sentence of so many tokens may be a name.
+const SHORT_SENTENCE: usize = 8;
 
 /// Reads one caption: what is caption, what is credit, who is named, how sure that is.
 ///
@@ -460,6 +463,27 @@ fn confidence(
         .min(by_caption)
 }
 
+/// Whether the last sentence is nothing but a few capitals: a credit that nobody knows, or prose.
+fn ends_in_name(text: &Text<'_, '_>) -> bool {
+    let last = text.len().saturating_sub(1);
+    let end = if text.is_sentence_end(last) {
+        last
+    } else {
+        text.len()
+    };
+    let start = (end.saturating_sub(SHORT_SENTENCE)..end)
+        .rev()
+        .find(|&at| text.boundary(at) == Boundary::Sentence);
+    start.is_some_and(|start| {
+        start > 0
+            && (start..end).all(|at| {
+                text.is_capital(at)
+                    || !text.is_word(at)
+                    || (at > start && text.is(at, WordSense::Connector))
+            })
+    })
+}
+
 /// How sure it is that a caption holds no credit: less where a label or an agency is named in it.
 fn without_credit(text: &Text<'_, '_>) -> Confidence {
     let last = text.len().saturating_sub(6);
@@ -477,6 +501,7 @@ fn without_credit(text: &Text<'_, '_>) -> Confidence {
         .checked_sub(1)
         .is_some_and(|last| text.is_sentence_end(last));
     let is_hinted = (0..text.len()).any(is_hint);
+    let is_hinted = is_hinted || ends_in_name(text);
     match (is_hinted, ends || words > 12) {
         (true, _) => Confidence::Unsure,
         (false, true) => Confidence::Certain,

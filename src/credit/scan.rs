@@ -13,6 +13,9 @@ use super::tokens::{Gap, Mark, Shape};
 /// A sentence shows a small word within so many of its first, in tokens.
 const SENTENCE_WITHIN: usize = 8;
 
+/// An institution's name with small words is not longer, in tokens.
+const LONGEST_INSTITUTION: usize = 7;
+
 /// A stretch of the text that is not caption.
 pub(super) enum Piece {
     Credit(Found),
@@ -388,12 +391,18 @@ fn hard_end(text: &Text<'_, '_>, start: usize) -> usize {
 fn has_prose(text: &Text<'_, '_>, range: Range<usize>) -> bool {
     let mut small = 0;
     let mut at = range.start;
+    // Small words go on with the name of an institution: `пресс-служба мэрии`, `Torvik kommune`.
+    let mut is_institution = false;
+    let is_short = range.len() <= LONGEST_INSTITUTION;
     while at < range.end {
         if let Some(known) = text.known(at).filter(|known| known.tokens > 1) {
             at += known.tokens;
             small = 0;
             continue;
         }
+        is_institution = text.is_word(at)
+            && (is_institution
+                || (text.is(at, WordSense::Organisation) && !text.is(at, WordSense::GivenName)));
         let said = [
             Sense::Qualifier,
             Sense::KindOfPicture,
@@ -421,7 +430,9 @@ fn has_prose(text: &Text<'_, '_>, range: Range<usize>) -> bool {
                 || [Sense::Via, Sense::For, Sense::And, Sense::On]
                     .into_iter()
                     .any(|tie| text.length(at, tie) > 0));
-        let is_small = text.shape(at) == Some(Shape::Lower) && text.known(at).is_none() && !joins;
+        let belongs = is_institution && is_short && !text.is(at, WordSense::Prose);
+        let is_small =
+            text.shape(at) == Some(Shape::Lower) && text.known(at).is_none() && !joins && !belongs;
         let is_opener = at > range.start
             && text.is(at, WordSense::Prose)
             && !text.is(at, WordSense::GivenName)

@@ -33,6 +33,11 @@ fn a_name_that_ends_in_a_label_before_via_stays_whole() {
             "Norvik Prime Minister Press Service (source); PAN Photo (distributor); AP (provider)",
         ),
         (
+            "Tom de la Cruz, Torvik Fire Brigade/Anadolu via AP",
+            "Tom de la Cruz",
+            "Torvik Fire Brigade (source); Anadolu (distributor); AP (provider)",
+        ),
+        (
             "Odd Holm/PAN Photo via AP",
             "Odd Holm",
             "PAN Photo (source); AP (provider)",
@@ -45,7 +50,7 @@ fn a_name_that_ends_in_a_label_before_via_stays_whole() {
     ] {
         for raw in [
             format!("A ferry sails. ({credit})"),
-            format!("A ferry sails. ({credit}) Credit: Odd Holm Credit: Odd Holm"),
+            format!("A ferry sails. ({credit}) Credit: {creator} Credit: {creator}"),
             format!("A ferry sails.Credit: {credit}"),
         ] {
             let expected = ("A ferry sails.", credit, creator, sources);
