@@ -18,12 +18,16 @@ mod find;
 mod fold;
 mod glue;
 mod label;
+#[cfg(test)]
+mod laws;
 mod lexicon;
 mod line;
 mod name;
 mod photo;
 mod read;
 mod reading;
+#[cfg(test)]
+mod said_twice;
 mod same;
 mod scan;
 mod tail;
