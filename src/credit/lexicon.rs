@@ -8,10 +8,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
+use super::find::Pages;
 use super::fold::fold;
 use super::tokens::{Token, is_unspaced, keys};
 
-const BUILT_IN: [(&str, &str); 8] = [
+const BUILT_IN: [(&str, &str); 9] = [
     (
         "labels.toml",
         include_str!("../../assets/lexicon/labels.toml"),
@@ -43,6 +44,10 @@ const BUILT_IN: [(&str, &str); 8] = [
     (
         "given_names.toml",
         include_str!("../../assets/lexicon/given_names.toml"),
+    ),
+    (
+        "pages.toml",
+        include_str!("../../assets/lexicon/pages.toml"),
     ),
 ];
 
@@ -183,6 +188,8 @@ pub struct Lexicon {
     surname_endings: Vec<String>,
     /// How many organisations are known.
     organisations: usize,
+    /// The words of whole pages.
+    pub(super) pages: Pages,
 }
 
 /// A table of words that is none.
@@ -215,6 +222,7 @@ struct Table {
     publications: BTreeMap<String, Vec<String>>,
     bodies: BTreeMap<String, Vec<String>>,
     words: Words,
+    pages: Pages,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -285,6 +293,7 @@ impl Lexicon {
     }
 
     fn add(&mut self, table: Table) {
+        self.pages.add(table.pages);
         self.weak
             .extend(table.weak.iter().map(|name| fold(&name.replace(' ', ""))));
         for labels in &table.labels {

@@ -4,11 +4,10 @@
 //! again or completes it: the caption once more (alt text, then caption), the credit once more or in
 //! another spelling, the credit that its caption lacks, the caption that its credit announces.
 
-use super::caption_sign::has_caption_label;
 use super::company::Company;
 use super::echo::{Echo, echo, glued_rest, is_ideograph};
 use super::lines::Gap;
-use super::piece::{Look, Mark, NameAlone, Piece};
+use super::piece::{Look, Mark, NameAlone, Piece, Told};
 use super::relation::{are_related, names_nobody};
 use super::sentence::is_end;
 
@@ -298,7 +297,7 @@ impl<'p, 'a> Building<'p, 'a> {
 
     /// Whether the credit that was gathered stands over this caption.
     fn announces(&self, next: &Next<'p, 'a>) -> bool {
-        let is_labelled = next.piece.look == Look::Caption && has_caption_label(next.piece.whole);
+        let is_labelled = next.piece.look == Look::Caption && next.piece.told == Told::ByLabel;
         let is_glued = next.piece.line.gap == Gap::Glued && next.piece.look == Look::Text;
         let is_habit = next.piece.has_words()
             && next.piece.look != Look::Text
