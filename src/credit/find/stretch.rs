@@ -20,6 +20,8 @@ pub(super) struct Stretch {
 
 /// So many pieces of furniture may stand between two lines of one photo.
 const MOST_FURNITURE: usize = 4;
+/// A photo prints its caption no more often than this.
+const MOST_COPIES: usize = 8;
 /// A photo prints its credit no more often than this.
 const MOST_CREDITS: usize = 8;
 
@@ -292,7 +294,7 @@ impl<'p, 'a> Building<'p, 'a> {
             None => false,
         };
         self.is_told |= is_copy && glued_rest(words, next.piece.words).is_some();
-        is_copy && self.take_words(next)
+        is_copy && self.copies < MOST_COPIES && self.take_words(next)
     }
 
     /// Whether the credit that was gathered stands over this caption.
