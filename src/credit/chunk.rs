@@ -90,6 +90,22 @@ impl Chunk {
         let mut start = rest.start;
         let mut end = rest.end;
         let words = rest.clone().filter(|&at| text.is_word(at)).count();
+        if !rest.clone().any(|at| text.shape(at).is_some()) {
+            // Figures alone name nobody.
+            return;
+        }
+        if rest.clone().any(|at| text.is_running_script(at)) {
+            self.strays += words;
+            return;
+        }
+        let is_date = |at: usize| text.shape(at).is_none() || text.is(at, WordSense::Date);
+        if rest.clone().all(is_date) && rest.clone().any(|at| text.is_number(at)) {
+            // A date beside names says when; where nobody is named it is no credit.
+            if *tie == Tie::None {
+                self.strays += words;
+            }
+            return;
+        }
         let all_small = rest.clone().all(is_small);
         let is_prose = rest.clone().any(|at| {
             text.is(at, WordSense::Prose)
@@ -109,7 +125,13 @@ impl Chunk {
             while start < end && is_small(start) && !is_article(text, start) {
                 start += 1;
             }
-            while start < end && is_small(end - 1) && !is_closing(text, end - 1) {
+            let names_body = |at: usize| text.is(at, WordSense::Organisation);
+            let is_body = (start..end).any(names_body);
+            while start < end
+                && is_small(end - 1)
+                && !is_closing(text, end - 1)
+                && !(is_body && text.is_word(end - 1) && !text.is(end - 1, WordSense::Prose))
+            {
                 end -= 1;
             }
         }
@@ -120,12 +142,18 @@ impl Chunk {
             text.shape(at) == Some(Shape::Lower)
                 && !text.is(at, WordSense::Particle)
                 && !text.is(at, WordSense::Connector)
+                && !text.is(at, WordSense::Organisation)
         };
         self.strays += if all_small {
             0
         } else {
             (start..end).filter(stray).count()
         };
+        if let Some(half) = said_again(text, start..end) {
+            self.take_rest(text, start..half, tie, has_role);
+            self.take_rest(text, half..end, tie, has_role);
+            return;
+        }
         let tokens = start..end;
         let name = Name {
             bare: tokens.clone(),
@@ -169,6 +197,17 @@ impl Chunk {
         *tie = Tie::None;
         whole
     }
+}
+
+/// Where a name is said once more without a mark between: `Ann Lee Ann Lee`.
+fn said_again(text: &Text<'_, '_>, words: Range<usize>) -> Option<usize> {
+    let half = words.start + words.len() / 2;
+    let is_again = words.len() >= 4
+        && words.len().is_multiple_of(2)
+        && (words.start..half)
+            .zip(half..words.end)
+            .all(|(one, other)| text.key(one) == text.key(other));
+    is_again.then_some(half)
 }
 
 /// Whether a word or figure behind a known name belongs to it: "La República 24", "Getty Images Asia".
@@ -248,6 +287,15 @@ fn qualifier(
         return None;
     }
     let is_whole = at == start && at + length == end;
+    let opens_institution = at == start
+        && at + length < end
+        && text.is(at, WordSense::Organisation)
+        && text.shape(at + length) == Some(Shape::Lower)
+        && !text.is(at + length, WordSense::Prose);
+    if opens_institution && length == 1 {
+        // `пресс-служба мэрии` is a body, `пресс-служба` alone names nobody.
+        return None;
+    }
     let is_single_place =
         text.length(at, Sense::Place) == length && text.length(at, Sense::Qualifier) == 0;
     if is_single_place && !is_whole && text.shape(at) != Some(Shape::Lower) {
@@ -259,7 +307,7 @@ fn qualifier(
     }
     let may_be_name = text.is(at, WordSense::Organisation)
         || text.is(at, WordSense::GivenName)
-        || text.printed(at).chars().count() < 3;
+        || (text.shape(at) != Some(Shape::Caseless) && text.printed(at).chars().count() < 3);
     let known_follows = text
         .known(at + length)
         .is_some_and(|known| at + length + known.tokens <= end);
@@ -289,6 +337,13 @@ fn organisation(text: &Text<'_, '_>, rest: usize, at: usize, end: usize) -> Opti
         let follows_given = words_before == 1 && matches!(text.shape(rest), Some(Shape::Title));
         if is_only {
             return Some(known);
+        }
+        let is_word_of_house = matches!(known.sort, Sort::Publication | Sort::Body)
+            && words_before == 1
+            && text.shape(rest) == text.shape(at);
+        if is_word_of_house {
+            // `TORVIK TIMES` is no Torvik of The Times.
+            return None;
         }
         if follows_given && !is_capitals && text.shape(at) != Some(Shape::Lower) {
             return None;

@@ -3,7 +3,7 @@
 
 use super::fold::fold;
 use super::lexicon::{Lexicon, Sense, Sort, WordSense};
-use super::tokens::{Gap, Kind, Mark, Shape, Token, is_unspaced, shape_of, token};
+use super::tokens::{Gap, Kind, Mark, NAME_PREFIXES, Shape, Token, is_unspaced, shape_of, token};
 use crate::model::Span;
 
 /// The longest phrase, in letters, that is looked for inside a run without spaces.
@@ -98,6 +98,7 @@ fn hump_cuts(text: &str, after: &str, lexicon: &Lexicon) -> Vec<usize> {
         let key = fold(suffix);
         let is_label = lexicon.is(&key, WordSense::GluedLabel)
             && (is_marked || is_label_by(suffix, after, lexicon));
+        let is_label = is_label || is_furniture(suffix, after, lexicon);
         let is_agency = lexicon.organisation_id(&key).is_some() && is_agency(suffix, lexicon);
         let end = humps.get(n + 1).copied().unwrap_or(text.len());
         let is_credit = matches!(
@@ -137,6 +138,16 @@ fn is_label_by(label: &str, after: &str, lexicon: &Lexicon) -> bool {
         .strip_prefix(' ')
         .and_then(|rest| rest.split_whitespace().next());
     next.is_some_and(|word| lexicon.is_phrase(&format!("{label} {word}"), Sense::By))
+}
+
+/// Whether the text goes on as page furniture does: `HarbourImage caption, …`.
+fn is_furniture(hump: &str, after: &str, lexicon: &Lexicon) -> bool {
+    let next = after
+        .strip_prefix(' ')
+        .and_then(|rest| rest.split([' ', ',', ':', '\n']).next());
+    next.is_some_and(|word| {
+        !word.is_empty() && lexicon.is_phrase(&format!("{hump} {word}"), Sense::Furniture)
+    })
 }
 
 /// Where a capital follows a small letter or a digit.
@@ -182,10 +193,7 @@ fn glued_at(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<usize>
         return None;
     };
     let (caption, name) = word.text.split_at_checked(hump)?;
-    let is_name_prefix = matches!(
-        caption,
-        "Mc" | "Mac" | "De" | "Di" | "Le" | "La" | "Du" | "Van" | "Fitz" | "Des" | "Del" | "St"
-    );
+    let is_name_prefix = NAME_PREFIXES.contains(&caption);
     let goes_on = match after.kind {
         Kind::Word(Shape::Title | Shape::Upper | Shape::Initial) => after.gap == Gap::Space,
         Kind::Mark(Mark::Slash) => after.gap == Gap::None,

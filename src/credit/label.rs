@@ -62,6 +62,9 @@ fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(
             Strength::Copyright,
         ));
     }
+    if let Some(end) = in_brackets(text, at, until) {
+        return Some((end, Strength::Marked));
+    }
     let is_organisation = text.known(at).is_some_and(|known| {
         known.tokens
             > text
@@ -73,6 +76,9 @@ fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(
     }
     let by = text.length(at, Sense::By);
     let label = text.length(at, Sense::Label);
+    if says_more(text, at, by.max(label)) {
+        return None;
+    }
     if by > 0 && by >= label {
         let end = at + by;
         return Some((past_mark(text, end, until).unwrap_or(end), Strength::By));
@@ -83,6 +89,14 @@ fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(
     let end = at + label;
     if let Some(past) = past_mark(text, end, until) {
         return Some((past, Strength::Marked));
+    }
+    let opens = matches!(text.boundary(at), Boundary::Start | Boundary::Line);
+    if opens && is_first && end < until && text.gap(end) == Gap::Line {
+        // A label in a line of its own leads the next one.
+        return Some((end, Strength::Marked));
+    }
+    if opens && label > 1 && text.is_mark(end, Mark::Comma) {
+        return Some((end + 1, Strength::Marked));
     }
     let is_at_boundary = is_first
         && !matches!(
@@ -95,8 +109,32 @@ fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(
     if is_at_boundary && is_separated && end + 1 < until && text.gap(end + 1) != Gap::Line {
         return Some((end + 1, Strength::Marked));
     }
+    if text.is_number(end) {
+        // A figure behind it counts pictures: `图1`, `Foto 3`.
+        return None;
+    }
     (!is_first || text.shape(at) != Some(Shape::Lower) || is_at_boundary)
         .then_some((end, Strength::Bare))
+}
+
+/// A label in brackets of its own before a mark: `［写真］＝…`.
+fn in_brackets(text: &Text<'_, '_>, at: usize, until: usize) -> Option<usize> {
+    let close = text
+        .partner(at)
+        .filter(|&close| text.is_open(at) && close < until)?;
+    let is_label = text.length(at + 1, Sense::Label) == close - at - 1;
+    (is_label && close > at + 1)
+        .then(|| past_mark(text, close + 1, until))
+        .flatten()
+}
+
+/// Whether the words say more than a label does: `Photo supplied by …`.
+fn says_more(text: &Text<'_, '_>, at: usize, length: usize) -> bool {
+    let qualifier = text.length(at, Sense::Qualifier);
+    qualifier > length
+        && text.length(at, Sense::ArchiveNote) == 0
+        && !text.is_mark(at + qualifier, Mark::Colon)
+        && text.boundary(at) != Boundary::None
 }
 
 /// Past the mark that follows a label (`:`, `=`, `...`), if one does.

@@ -12,7 +12,7 @@ use super::find::Pages;
 use super::fold::fold;
 use super::tokens::{Token, is_unspaced, keys};
 
-const BUILT_IN: [(&str, &str); 9] = [
+const BUILT_IN: [(&str, &str); 10] = [
     (
         "labels.toml",
         include_str!("../../assets/lexicon/labels.toml"),
@@ -44,6 +44,10 @@ const BUILT_IN: [(&str, &str); 9] = [
     (
         "given_names.toml",
         include_str!("../../assets/lexicon/given_names.toml"),
+    ),
+    (
+        "given_names_world.toml",
+        include_str!("../../assets/lexicon/given_names_world.toml"),
     ),
     (
         "pages.toml",
@@ -92,6 +96,8 @@ pub(super) enum WordSense {
     Prose,
     Particle,
     Connector,
+    Article,
+    RunningLetter,
     Organisation,
     Abbreviation,
     DatelineAbbreviation,
@@ -255,6 +261,8 @@ struct Words {
     prose: Vec<String>,
     particles: Vec<String>,
     connectors: Vec<String>,
+    articles: Vec<String>,
+    running_letters: Vec<String>,
     organisation: Vec<String>,
     organisation_endings: Vec<String>,
     surname_endings: Vec<String>,
@@ -274,7 +282,7 @@ impl Lexicon {
         for (_, text) in BUILT_IN {
             // A file of ours that cannot be read is found by a test, not by a user.
             if let Ok(table) = toml::from_str::<Table>(text) {
-                lexicon.add(table);
+                lexicon.add(&table);
             }
         }
         lexicon
@@ -288,12 +296,12 @@ impl Lexicon {
         let table = Table::deserialize(table.clone()).map_err(|error| LexiconError::Shape {
             reason: error.to_string(),
         })?;
-        self.add(table);
+        self.add(&table);
         Ok(())
     }
 
-    fn add(&mut self, table: Table) {
-        self.pages.add(table.pages);
+    fn add(&mut self, table: &Table) {
+        self.pages.add(&table.pages);
         self.weak
             .extend(table.weak.iter().map(|name| fold(&name.replace(' ', ""))));
         for labels in &table.labels {
@@ -332,6 +340,8 @@ impl Lexicon {
             (&table.words.prose, WordSense::Prose),
             (&table.words.particles, WordSense::Particle),
             (&table.words.connectors, WordSense::Connector),
+            (&table.words.articles, WordSense::Article),
+            (&table.words.running_letters, WordSense::RunningLetter),
             (&table.words.organisation, WordSense::Organisation),
             (&table.words.abbreviations, WordSense::Abbreviation),
             (
@@ -439,7 +449,17 @@ impl Lexicon {
             }
         }
         facts.words = self.words.get(&first.key).cloned().unwrap_or_default();
+        if self.begins_with_given_name(first.text) && !facts.is(WordSense::GivenName) {
+            facts.words.push(WordSense::GivenName);
+        }
         facts
+    }
+
+    /// Whether a name of two pieces begins with a given name: `Anna-Greta`.
+    fn begins_with_given_name(&self, printed: &str) -> bool {
+        printed
+            .split_once(['-', '‐', '‑'])
+            .is_some_and(|(first, _)| self.is(&fold(first), WordSense::GivenName))
     }
 
     /// Whether the words are a phrase of this sense.
@@ -484,6 +504,11 @@ impl Lexicon {
     /// Whether a run of letters of a script without spaces is a phrase.
     pub(super) fn knows_unspaced(&self, run: &str) -> bool {
         self.unspaced.contains(run)
+    }
+
+    /// Whether a letter of a script without spaces is a small word of running text.
+    pub(super) fn is_running_letter(&self, letter: Option<&str>) -> bool {
+        letter.is_some_and(|letter| self.is(letter, WordSense::RunningLetter))
     }
 
     /// Whether a word ends as names of organisations do.

@@ -10,11 +10,13 @@ use super::chunk;
 use super::label;
 use super::lexicon::{Known, Sense, Sort, WordSense};
 use super::name::{Bearer, Beside, bearer};
-use super::text::Text;
+use super::text::{Boundary, Text};
 use super::tokens::{Gap, Mark, Shape};
 
 /// The most tokens that a credit line is read over; longer ones are cut here, so that reading stays linear.
 pub(super) const LONGEST: usize = 160;
+/// The most letters of a desk's mark.
+const LONGEST_CODE: usize = 5;
 /// The most tokens of a bracket inside a credit line: `(dpa/picture alliance via Getty)`.
 const LONGEST_BRACKET: usize = 24;
 
@@ -96,18 +98,6 @@ impl Line {
         }) || (self.names.iter().any(|name| name.tie == Tie::Dash))
     }
 
-    pub(super) fn persons(&self) -> impl Iterator<Item = &Name> {
-        self.names
-            .iter()
-            .filter(|name| name.bearer == Bearer::Person)
-    }
-
-    pub(super) fn organisations(&self) -> impl Iterator<Item = &Name> {
-        self.names
-            .iter()
-            .filter(|name| name.bearer == Bearer::Organisation)
-    }
-
     /// Whether it names an agency or a library that is known and printed as such.
     pub(super) fn names_agency(&self) -> bool {
         self.names.iter().any(|name| {
@@ -128,6 +118,7 @@ pub(super) fn read(text: &Text<'_, '_>, range: Range<usize>, extent: Extent) -> 
         ending: Ending::Marked,
         strays: 0,
     };
+    let again = said_again(text, range.start..until);
     let mut at = range.start;
     let mut tie = Tie::None;
     while at < until {
@@ -160,7 +151,8 @@ pub(super) fn read(text: &Text<'_, '_>, range: Range<usize>, extent: Extent) -> 
             at = close;
             continue;
         }
-        let end = chunk_end(text, &line, at, range.start, until, extent);
+        let within = again.filter(|&half| at < half).unwrap_or(until);
+        let end = chunk_end(text, &line, at, range.start, within, extent);
         let chunk = chunk::read(text, at..end, tie, extent)?;
         let went_on = chunk.end == end;
         if chunk.end > at {
@@ -182,6 +174,19 @@ pub(super) fn read(text: &Text<'_, '_>, range: Range<usize>, extent: Extent) -> 
         && extent == Extent::Strict
         && !is_trailing(text, line.tokens.end, until);
     (!line.is_empty() && !is_short).then_some(line)
+}
+
+/// Where a line begins once more, word by word: `Ann Lee/Torvik Herald Ann Lee/Torvik Herald`.
+fn said_again(text: &Text<'_, '_>, range: Range<usize>) -> Option<usize> {
+    let words: Vec<usize> = range.filter(|&at| text.is_word(at)).collect();
+    let (first, second) = words.split_at_checked(words.len() / 2)?;
+    let is_again = first.len() > 1
+        && first.len() == second.len()
+        && first
+            .iter()
+            .zip(second)
+            .all(|(&one, &other)| text.key(one) == text.key(other));
+    second.first().copied().filter(|_| is_again)
 }
 
 /// Whether only a full stop or a separator is left.
@@ -242,10 +247,25 @@ fn word_tie(text: &Text<'_, '_>, line: &Line, at: usize, until: usize) -> Option
     if line.is_empty() && text.length(at, Sense::Via) == 0 {
         return None;
     }
-    if matches!(text.shape(at), Some(Shape::Title | Shape::Mixed))
-        && text.length(at, Sense::Via) == 0
-    {
+    let follows_mark = at
+        .checked_sub(1)
+        .is_some_and(|before| !text.is_word(before) && before >= line.tokens.end);
+    let may_tie = match text.shape(at) {
+        // `DAN` is "and" and a person.
+        Some(Shape::Upper) => !text.is(at, WordSense::GivenName),
+        Some(Shape::Title) => {
+            text.length(at, Sense::Via) > 0 || (follows_mark && text.length(at, Sense::For) > 0)
+        }
+        Some(Shape::Mixed | Shape::Initial) => text.length(at, Sense::Via) > 0,
+        Some(Shape::Lower | Shape::Handle | Shape::Address | Shape::Mail | Shape::Caseless)
+        | None => true,
+    };
+    if !may_tie {
         return None;
+    }
+    let by = text.length(at, Sense::By);
+    if is_staff_label(text, at) && at + by < until {
+        return Some((Tie::On, at + by));
     }
     let [via, whom, and, on] =
         [Sense::Via, Sense::For, Sense::And, Sense::On].map(|sense| text.length(at, sense));
@@ -276,11 +296,11 @@ fn word_tie(text: &Text<'_, '_>, line: &Line, at: usize, until: usize) -> Option
         return Some((Tie::On, behind(on)));
     }
     let is_pair = and > 0
-        && line
-            .names
-            .last()
-            .is_some_and(|name| name.tokens.end == at || name.tie == Tie::Place)
-        || and > 0 && line.tokens.end < at;
+        && (line.tokens.end < at
+            || line
+                .names
+                .last()
+                .is_some_and(|name| name.tokens.end == at || name.tie == Tie::Place));
     (is_pair && behind(and) < until && !follows_organisation_word).then(|| (Tie::And, behind(and)))
 }
 
@@ -300,16 +320,41 @@ pub(super) fn is_stop(text: &Text<'_, '_>, at: usize, from: usize, extent: Exten
     if token.gap == Gap::Line && !tied {
         return true;
     }
-    if text.is_sentence_end(at) || text.is_close(at) {
+    if text.is_sentence_end(at) || text.is_close(at) || (text.is_open(at) && is_term(text, at + 1))
+    {
         return true;
     }
     if text.is_mark(at, Mark::Other) || text.is_mark(at, Mark::Quote) {
         return extent != Extent::Whole;
     }
     is_term(text, at)
-        || (text.known(at).is_none()
-            && label::at(text, at, at + 8)
-                .is_some_and(|label| label.strength > label::Strength::Bare))
+        || (!ends_name_before_via(text, at)
+            && !is_staff_label(text, at)
+            && label::at(text, at, at + 8).is_some_and(|label| {
+                label.strength > label::Strength::Bare
+                    && text
+                        .known(at)
+                        .is_none_or(|known| known.tokens < label.tokens.len())
+            }))
+}
+
+/// Whether a label stands between a house and its photographer: `Express photo by Ann Lee`.
+fn is_staff_label(text: &Text<'_, '_>, at: usize) -> bool {
+    text.length(at, Sense::By) > 0
+        && text.shape(at) == Some(Shape::Lower)
+        && text.boundary(at) == Boundary::None
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| text.is_capital(before))
+}
+
+/// Whether a word that could begin a label ends a name that "via" follows: `Harbour Photo via AP`.
+fn ends_name_before_via(text: &Text<'_, '_>, at: usize) -> bool {
+    text.length(at + 1, Sense::Via) > 0
+        && text.boundary(at) == Boundary::None
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| text.is_capital(before) && text.length(before, Sense::Label) == 0)
 }
 
 /// Whether usage terms or page furniture begin here.
@@ -338,12 +383,15 @@ fn chunk_end(
     until: usize,
     extent: Extent,
 ) -> usize {
-    let mut at = from + 1;
+    // A name that is known is whole: no label begins inside it.
+    let first = text.known(from).filter(|known| known.is_exact);
+    let qualifier = text.length(from, Sense::Qualifier);
+    let mut at = from + first.map_or(1, |known| known.tokens).max(qualifier).max(1);
     // Words inside a chunk are tied by words only where a name has ended.
     let so_far = Line {
         tokens: start..from,
         names: Vec::new(),
-        qualifiers: vec![from..from + 1],
+        qualifiers: std::iter::once(from..from + 1).collect(),
         ending: line.ending,
         strays: 0,
     };
@@ -361,7 +409,8 @@ fn chunk_end(
         if text.token(at).is_some_and(|token| !token.is_word()) {
             let is_part = text.is_dot_inside(at)
                 || (text.is_mark(at, Mark::Quote) && extent == Extent::Whole)
-                || (text.is_mark(at, Mark::Comma) && is_legal_form(text, at + 1, until));
+                || (text.is_mark(at, Mark::Comma) && is_legal_form(text, at + 1, until))
+                || (text.is_mark(at, Mark::And) && joins_one_name(text, from, at, until));
             if is_part {
                 at += 1;
                 continue;
@@ -382,6 +431,9 @@ fn splits(text: &Text<'_, '_>, from: usize, at: usize, until: usize) -> bool {
     let is_small = matches!(text.shape(at), Some(Shape::Lower | Shape::Caseless))
         || text.printed(at) == "VIA"
         || text.printed(at) == "FOR";
+    if is_staff_label(text, at) {
+        return true;
+    }
     if text.length(at, Sense::Via) > 0
         && (is_small || text.shape(at) == Some(Shape::Title))
         && at + 1 < until
@@ -397,7 +449,8 @@ fn splits(text: &Text<'_, '_>, from: usize, at: usize, until: usize) -> bool {
                 || text.known(start).is_some()
                 || matches!(text.shape(start), Some(Shape::Handle | Shape::Address)))
     };
-    let names_body = (from..at).any(|word| text.is(word, WordSense::Organisation))
+    let names_body = (from..at)
+        .any(|word| text.is(word, WordSense::Organisation) && !text.is(word, WordSense::GivenName))
         && !(from..at).any(|word| {
             text.known(word)
                 .is_some_and(|known| word + known.tokens == at)
@@ -419,6 +472,21 @@ fn splits(text: &Text<'_, '_>, from: usize, at: usize, until: usize) -> bool {
         && starts_name(at + and)
         && (!is_letter_word || (at + and + 1 < until && text.is_capital(at + and + 1)));
     and > 0 && is_pair && !names_body
+}
+
+/// Whether an ampersand stands inside one name of two single words: `Herald & Record`.
+fn joins_one_name(text: &Text<'_, '_>, from: usize, at: usize, until: usize) -> bool {
+    let is_part = |word: usize| {
+        matches!(text.shape(word), Some(Shape::Title | Shape::Upper))
+            && text.known(word).is_none()
+            && !text.is(word, WordSense::GivenName)
+    };
+    at == from + 1
+        && text.printed(at) == "&"
+        && is_part(from)
+        && at + 1 < until
+        && is_part(at + 1)
+        && !(at + 2 < until && text.is_capital(at + 2))
 }
 
 fn is_legal_form(text: &Text<'_, '_>, at: usize, until: usize) -> bool {
@@ -449,6 +517,20 @@ fn bracket(text: &Text<'_, '_>, open: usize, until: usize, extent: Extent) -> Op
     if (open + 1..close).any(|at| text.is_open(at)) {
         return None;
     }
+    if label::at(text, open + 1, close).is_some_and(|label| label.strength > label::Strength::Bare)
+    {
+        // A bracket with its own label is a credit of its own.
+        return None;
+    }
+    if is_montage(text, open + 1..close) {
+        return Some(Line {
+            tokens: open + 1..close,
+            names: Vec::new(),
+            qualifiers: std::iter::once(open + 1..close).collect(),
+            ending: Ending::Marked,
+            strays: 0,
+        });
+    }
     let mut line = read(text, open + 1..close, Extent::Strict)?;
     let says_more = line
         .names
@@ -462,9 +544,51 @@ fn bracket(text: &Text<'_, '_>, open: usize, until: usize, extent: Extent) -> Op
     Some(line)
 }
 
+/// `[M]`: the mark of a picture put together from several.
+fn is_montage(text: &Text<'_, '_>, inner: Range<usize>) -> bool {
+    inner.len() == 1 && text.printed(inner.start) == "M"
+}
+
+/// A surname, a comma and a given name are one person: `Doe, Jane`.
+fn join_reversed(text: &Text<'_, '_>, line: &mut Line) {
+    let commas = line
+        .names
+        .iter()
+        .filter(|name| name.tie == Tie::Comma)
+        .count();
+    let is_word = |name: &Name| name.known.is_none() && name.bare.len() == 1;
+    let is_given = |name: &Name| text.is(name.bare.start, WordSense::GivenName);
+    let at = line.names.windows(2).position(|pair| match pair {
+        [surname, given] => {
+            given.tie == Tie::Comma
+                && is_word(surname)
+                && is_word(given)
+                && is_given(given)
+                && !is_given(surname)
+                && text.shape(surname.bare.start) == text.shape(given.bare.start)
+        }
+        _ => false,
+    });
+    let Some(at) = at.filter(|_| commas == 1) else {
+        return;
+    };
+    let given = line.names.remove(at + 1);
+    if let Some(name) = line.names.get_mut(at) {
+        name.tokens.end = given.tokens.end;
+        name.bare.end = given.bare.end;
+        name.has_role = true;
+    }
+}
+
 /// Says of each name whom it names, now that its neighbours are known.
 fn settle(text: &Text<'_, '_>, line: &mut Line) {
+    join_reversed(text, line);
     let count = line.names.len();
+    let commas = line
+        .names
+        .iter()
+        .filter(|name| matches!(name.tie, Tie::Comma | Tie::And))
+        .count();
     for n in 0..count {
         let Some(name) = line.names.get(n) else {
             continue;
@@ -486,10 +610,18 @@ fn settle(text: &Text<'_, '_>, line: &mut Line) {
         let known_before = before
             .filter(|_| is_close(name.tie))
             .and_then(|before| before.known);
+        let is_parted = |tie: Tie, other: Option<&Name>| {
+            let is_pair = tie == Tie::Comma && commas == 1;
+            (matches!(tie, Tie::Slash | Tie::Bar) || is_pair)
+                && other.is_some_and(|other| {
+                    other.known.is_none()
+                        && text.is(other.bare.start, WordSense::GivenName)
+                        && super::name::is_personal(text, &other.bare)
+                })
+        };
         let looks_personal =
             |other: &Name| other.known.is_none() && super::name::is_personal(text, &other.tokens);
         let beside = Beside {
-            is_alone: count == 1,
             known: known_after.or(known_before).map(|known| known.sort),
             after_organisation: before.is_some_and(|before| before.bearer == Bearer::Organisation)
                 && matches!(name.tie, Tie::Slash | Tie::Bar),
@@ -499,6 +631,8 @@ fn settle(text: &Text<'_, '_>, line: &mut Line) {
                 || (before.is_some_and(looks_personal)
                     && name.tie != Tie::And
                     && name.tie != Tie::Comma),
+            by_given: is_parted(name.tie, before)
+                || after.is_some_and(|after| is_parted(after.tie, Some(after))),
         };
         let bearer = bearer(text, &name.bare, beside);
         if let Some(name) = line.names.get_mut(n) {
@@ -506,4 +640,34 @@ fn settle(text: &Text<'_, '_>, line: &mut Line) {
         }
     }
     line.names.retain(|name| name.tie != Tie::Place);
+    drop_code(text, line);
+    drop_mail(text, line);
+}
+
+/// An e-mail address beside a person's name names nobody else.
+fn drop_mail(text: &Text<'_, '_>, line: &mut Line) {
+    let is_mail = |name: &Name| text.shape(name.bare.start) == Some(Shape::Mail);
+    let names_person = line
+        .names
+        .iter()
+        .any(|name| name.bearer == Bearer::Person && !is_mail(name));
+    if names_person {
+        line.names.retain(|name| !is_mail(name));
+    }
+}
+
+/// The mark of the desk behind an agency's credit names nobody: the `abc` of `ANTARA/Ann Lee/abc`.
+fn drop_code(text: &Text<'_, '_>, line: &mut Line) {
+    let is_code = line.names.len() > 2
+        && line.names_agency()
+        && line.names.last().is_some_and(|last| {
+            last.tie == Tie::Slash
+                && last.known.is_none()
+                && last.bare.len() == 1
+                && text.shape(last.bare.start) == Some(Shape::Lower)
+                && text.printed(last.bare.start).chars().count() <= LONGEST_CODE
+        });
+    if is_code {
+        line.names.pop();
+    }
 }

@@ -18,15 +18,21 @@ mod find;
 mod fold;
 mod glue;
 mod label;
+#[cfg(test)]
+mod laws;
 mod lexicon;
 mod line;
 mod name;
 mod photo;
 mod read;
 mod reading;
+#[cfg(test)]
+mod said_twice;
 mod same;
 mod scan;
 mod tail;
+#[cfg(test)]
+mod tests;
 mod text;
 mod tokens;
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::fold::fold;
 use super::lexicon::{Sort, WordSense};
 use super::text::Text;
 use super::tokens::{Shape, is_unspaced};
@@ -15,9 +16,11 @@ pub(super) enum Bearer {
 
 /// What stands beside a name in its credit line.
 #[derive(Debug, Clone, Copy, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is one observation, and they are set by name"
+)]
 pub(super) struct Beside {
-    /// Nothing: it is the only name.
-    pub(super) is_alone: bool,
     /// A library, whose contributors sign with user names, or an agency.
     pub(super) known: Option<Sort>,
     /// Whether an organisation stands before it.
@@ -28,6 +31,8 @@ pub(super) struct Beside {
     pub(super) is_led: bool,
     /// Whether a person's name follows.
     pub(super) before_person: bool,
+    /// Whether a slash or a bar parts it from a name that begins with a given name.
+    pub(super) by_given: bool,
 }
 
 /// Whom a name names, as far as its shape tells.
@@ -48,23 +53,57 @@ pub(super) fn bearer(text: &Text<'_, '_>, name: &Range<usize>, beside: Beside) -
     match text.shape(first) {
         Some(Shape::Caseless) => caseless(text, &words),
         _ if words.len() == 1 => single(text, first, beside),
+        _ if beside.by_given && !may_be_person_too(text, &words) => Bearer::Organisation,
         _ => several(text, &words),
     }
+}
+
+/// Whether a name beside a person's may be another person's: it begins with a given name, or holds
+/// an initial or a particle.
+fn may_be_person_too(text: &Text<'_, '_>, words: &[usize]) -> bool {
+    let opens_as_publication = words.first().is_some_and(|&first| {
+        text.is(first, WordSense::Article) && text.shape(first) == Some(Shape::Title)
+    });
+    !opens_as_publication
+        && words.iter().any(|&at| {
+            text.is(at, WordSense::GivenName)
+                || text.shape(at) == Some(Shape::Initial)
+                || (text.shape(at) == Some(Shape::Lower) && text.is(at, WordSense::Particle))
+        })
 }
 
 /// What single words of the name already decide.
 fn by_words(text: &Text<'_, '_>, words: &[usize]) -> Option<Bearer> {
     let &first = words.first()?;
     let is_given = text.is(first, WordSense::GivenName) && words.len() > 1;
-    let speaks = |at: usize| {
-        text.is(at, WordSense::Organisation) || text.lexicon.ends_as_organisation(text.key(at))
-    };
-    let is_surname_too =
-        |at: usize| is_given && words.len() < 4 && text.is(at, WordSense::SurnameToo);
+    let is_word_of_organisation =
+        |at: usize| text.is(at, WordSense::Organisation) || holds_organisation_word(text, at);
+    let speaks =
+        |at: usize| is_word_of_organisation(at) || text.lexicon.ends_as_organisation(text.key(at));
+    let is_particle =
+        |at: usize| text.shape(at) == Some(Shape::Lower) && text.is(at, WordSense::Particle);
+    let is_short = words.iter().filter(|&&at| !is_particle(at)).count() < 4;
+    let is_surname_too = |at: usize| is_given && is_short && text.is(at, WordSense::SurnameToo);
+    let is_of = words
+        .get(1)
+        .is_some_and(|&at| text.is(at, WordSense::Connector) && is_particle(at));
+    if is_of && text.is(first, WordSense::Organisation) {
+        // `Ville de Torvik` is no Ville.
+        return Some(Bearer::Organisation);
+    }
+    let is_acronym = text.shape(first) == Some(Shape::Upper)
+        && text.printed(first).chars().count() > 2
+        && !is_given
+        && words.len() == 2
+        && words
+            .iter()
+            .skip(1)
+            .all(|&at| text.shape(at) == Some(Shape::Title) && !text.is(at, WordSense::GivenName));
+    if is_acronym {
+        return Some(Bearer::Organisation);
+    }
     if words.iter().any(|&at| {
-        speaks(at)
-            && !is_surname_too(at)
-            && !(is_given && words.len() < 4 && !text.is(at, WordSense::Organisation))
+        speaks(at) && !is_surname_too(at) && !(is_given && is_short && !is_word_of_organisation(at))
     }) {
         return Some(Bearer::Organisation);
     }
@@ -86,11 +125,21 @@ fn by_words(text: &Text<'_, '_>, words: &[usize]) -> Option<Bearer> {
     if words.len() > 1 && !is_given && words.iter().any(is_known_part) {
         return Some(Bearer::Organisation);
     }
-    let is_article = text.is(first, WordSense::Prose)
-        && text.shape(first) == Some(Shape::Title)
-        && !text.is(first, WordSense::GivenName);
-    (words.len() > 1 && is_article && !text.is(first, WordSense::Particle))
-        .then_some(Bearer::Organisation)
+    let is_title = text.shape(first) == Some(Shape::Title);
+    let is_article = text.key(first) == "the"
+        || (text.is(first, WordSense::Prose)
+            && !text.is(first, WordSense::GivenName)
+            && !text.is(first, WordSense::Particle));
+    (words.len() > 1 && is_title && is_article).then_some(Bearer::Organisation)
+}
+
+/// Whether a piece of a word with hyphens is a word of organisations: `kuva-arkisto`.
+fn holds_organisation_word(text: &Text<'_, '_>, at: usize) -> bool {
+    let printed = text.printed(at);
+    printed.contains('-')
+        && printed
+            .split('-')
+            .any(|piece| text.lexicon.is(&fold(piece), WordSense::Organisation))
 }
 
 fn single(text: &Text<'_, '_>, word: usize, beside: Beside) -> Bearer {

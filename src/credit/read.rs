@@ -5,16 +5,19 @@ use std::ops::Range;
 use super::agency::{self, Ordered};
 use super::caption;
 use super::dedupe::{self, Settled};
-use super::lexicon::{Lexicon, Sense};
+use super::lexicon::{Lexicon, Sense, WordSense};
 use super::line::{self, Extent, Line, Name, Tie};
 use super::name::Bearer;
 use super::reading::{Confidence, Credit, Part, PartKind, Reading};
 use super::same::{Comparable, Likeness};
 use super::scan::{self, Found, Piece};
 use super::tail;
-use super::text::Text;
-use super::tokens::{Gap, Mark};
+use super::text::{Boundary, Text};
+use super::tokens::{Gap, Mark, Shape};
 use crate::model::Span;
+
+/// A sentence of so many tokens may be a name.
+const SHORT_SENTENCE: usize = 8;
 
 /// Reads one caption: what is caption, what is credit, who is named, how sure that is.
 ///
@@ -33,7 +36,24 @@ use crate::model::Span;
 pub fn read<'a>(raw: &'a str, lexicon: &Lexicon) -> Reading<'a> {
     let text = Text::new(raw, lexicon);
     let pieces = with_tails(&text, scan::pieces(&text));
-    reading(&text, &pieces)
+    let mut reading = reading(&text, &pieces);
+    if reading.confidence == Confidence::Certain && holds_credit(&reading, lexicon) {
+        reading.confidence = Confidence::Unsure;
+    }
+    reading
+}
+
+/// Whether the caption that was read holds one more credit, as the one cut out hid it: nothing of
+/// that is certain.
+fn holds_credit(reading: &Reading<'_>, lexicon: &Lexicon) -> bool {
+    let caption = reading.caption();
+    if caption == reading.raw.trim() {
+        return false;
+    }
+    let text = Text::new(&caption, lexicon);
+    with_tails(&text, scan::pieces(&text))
+        .iter()
+        .any(|piece| matches!(piece, Piece::Credit(_)))
 }
 
 /// Reads the text of a credit field: what a label or a bracket sets apart in a caption, stands
@@ -106,7 +126,7 @@ fn reading<'a>(text: &Text<'a, '_>, pieces: &[Piece]) -> Reading<'a> {
     let found: Vec<Found> = pieces
         .iter()
         .filter_map(|piece| match piece {
-            Piece::Credit(found) => Some(found.clone()),
+            Piece::Credit(found) => Some(without_last_label(text, found.clone())),
             Piece::Usage(_) | Piece::Furniture(_) => None,
         })
         .flat_map(|found| apart(text, found))
@@ -180,8 +200,24 @@ fn tails(text: &Text<'_, '_>, stretch: Range<usize>, pieces: &mut Vec<Piece>) {
     }
 }
 
+/// A label may follow the name (张三 摄): it is no part of the line.
+fn without_last_label(text: &Text<'_, '_>, mut found: Found) -> Found {
+    let tokens = &mut found.line.tokens;
+    let from = tokens.end.saturating_sub(3).max(tokens.start + 1);
+    let label = (from..tokens.end).find(|&at| {
+        text.shape(at) == Some(Shape::Caseless) && text.length(at, Sense::After) == tokens.end - at
+    });
+    if let Some(label) = label {
+        tokens.end = label;
+    }
+    found
+}
+
 /// A line whose last names only repeat its first is two credits: `Ann Lee/dpa | Ann Lee`.
 fn apart(text: &Text<'_, '_>, found: Found) -> Vec<Found> {
+    if let Some(both) = bracket_apart(text, &found) {
+        return both;
+    }
     let Some(at) = repetition(text, &found.line) else {
         return vec![found];
     };
@@ -231,6 +267,49 @@ fn apart(text: &Text<'_, '_>, found: Found) -> Vec<Found> {
     vec![one, other]
 }
 
+/// A bracket that names all who stand before it, and more, is the richer of two credits:
+/// `Credit: Ann Lee (AP Photo/Ann Lee)`.
+fn bracket_apart(text: &Text<'_, '_>, found: &Found) -> Option<Vec<Found>> {
+    let names = &found.line.names;
+    let at = names.iter().position(|name| name.tie == Tie::Bracket)?;
+    let (before, inside) = names.split_at(at);
+    let open = (before.last()?.tokens.end..inside.first()?.tokens.start)
+        .find(|&open| text.is_open(open))?;
+    let close = text.partner(open)?;
+    let comparable =
+        |name: &Name| Comparable::new(text.span(&name.bare).of(text.raw), text.lexicon);
+    let held: Vec<Comparable> = inside.iter().take(8).map(comparable).collect();
+    let is_held = before.iter().all(|name| {
+        let name = comparable(name);
+        held.iter()
+            .any(|other| matches!(name.likeness(other), Some(Likeness::Same | Likeness::Less)))
+    });
+    let is_last = found.line.tokens.end == close + 1;
+    if !is_held || inside.len() < 2 || before.len() > 8 || !is_last {
+        return None;
+    }
+    let part = |tokens: Range<usize>, names: &[Name], label: Option<Range<usize>>| Found {
+        line: Line {
+            qualifiers: found
+                .line
+                .qualifiers
+                .iter()
+                .filter(|range| tokens.contains(&range.start))
+                .cloned()
+                .collect(),
+            names: names.to_vec(),
+            tokens,
+            ..found.line.clone()
+        },
+        label,
+        ..found.clone()
+    };
+    Some(vec![
+        part(found.line.tokens.start..open, before, found.label.clone()),
+        part(open + 1..close, inside, None),
+    ])
+}
+
 /// From which name on a line says only what it has said.
 fn repetition(text: &Text<'_, '_>, line: &Line) -> Option<usize> {
     let said: Vec<Comparable> = line
@@ -246,27 +325,37 @@ fn repetition(text: &Text<'_, '_>, line: &Line) -> Option<usize> {
                 .any(|other| matches!(name.likeness(other), Some(Likeness::Same | Likeness::Less)))
         })
     };
-    if line.names.len() > said.len() {
+    let has_address = line
+        .names
+        .iter()
+        .any(|name| text.shape(name.bare.start) == Some(Shape::Mail));
+    if line.names.len() > said.len() || has_address {
         return None;
     }
     (1..said.len()).find(|&at| {
         let name = line.names.get(at);
         let parts = name.is_some_and(|name| match name.tie {
-            Tie::Bar => true,
-            Tie::Slash | Tie::Comma | Tie::Dash => line
+            Tie::Bar | Tie::Dash => true,
+            Tie::Slash | Tie::Comma => line
                 .names
                 .iter()
                 .skip(at)
                 .all(|name| name.bearer == Bearer::Person),
-            Tie::None
-            | Tie::And
-            | Tie::Via
-            | Tie::For
-            | Tie::On
-            | Tie::Bracket
-            | Tie::Colon
-            | Tie::Place => false,
+            Tie::None => at + 1 < said.len(),
+            Tie::And | Tie::Via | Tie::For | Tie::On | Tie::Bracket | Tie::Colon | Tie::Place => {
+                false
+            }
         });
+        let is_whole_again = said.len() == 2 * at
+            && at > 1
+            && (0..at).all(|n| {
+                said.get(n)
+                    .zip(said.get(at + n))
+                    .is_some_and(|(one, other)| one.likeness(other) == Some(Likeness::Same))
+            });
+        if is_whole_again {
+            return true;
+        }
         parts && (at..said.len()).all(|n| is_said(n, at))
     })
 }
@@ -374,15 +463,37 @@ fn confidence(
         .min(by_caption)
 }
 
+/// Whether the last sentence is nothing but a few capitals: a credit that nobody knows, or prose.
+fn ends_in_name(text: &Text<'_, '_>) -> bool {
+    let last = text.len().saturating_sub(1);
+    let end = if text.is_sentence_end(last) {
+        last
+    } else {
+        text.len()
+    };
+    let start = (end.saturating_sub(SHORT_SENTENCE)..end)
+        .rev()
+        .find(|&at| text.boundary(at) == Boundary::Sentence);
+    start.is_some_and(|start| {
+        start > 0
+            && (start..end).all(|at| {
+                text.is_capital(at)
+                    || !text.is_word(at)
+                    || (at > start && text.is(at, WordSense::Connector))
+            })
+    })
+}
+
 /// How sure it is that a caption holds no credit: less where a label or an agency is named in it.
 fn without_credit(text: &Text<'_, '_>) -> Confidence {
     let last = text.len().saturating_sub(6);
     let is_hint = |at: usize| {
+        let is_first = at < 8 && text.is_mark(at, Mark::Slash);
         let is_label = text.length(at, Sense::Label) > 0
             && text.is_mark(at + text.length(at, Sense::Label), Mark::Colon);
         let is_agency = at >= last && text.known(at).is_some_and(|known| known.is_exact);
         let is_tied = at >= last && (text.is_mark(at, Mark::Slash) || text.is_mark(at, Mark::Bar));
-        is_label || is_agency || is_tied || text.is_mark(at, Mark::Copyright)
+        is_label || is_agency || is_tied || is_first || text.is_mark(at, Mark::Copyright)
     };
     let words = (0..text.len()).filter(|&at| text.is_word(at)).count();
     let ends = text
@@ -390,6 +501,7 @@ fn without_credit(text: &Text<'_, '_>) -> Confidence {
         .checked_sub(1)
         .is_some_and(|last| text.is_sentence_end(last));
     let is_hinted = (0..text.len()).any(is_hint);
+    let is_hinted = is_hinted || ends_in_name(text);
     match (is_hinted, ends || words > 12) {
         (true, _) => Confidence::Unsure,
         (false, true) => Confidence::Certain,

@@ -20,6 +20,8 @@ pub(super) struct Comparable {
     words: Vec<String>,
     joined: String,
     organisation: Option<usize>,
+    /// Whether it is the name in an e-mail address.
+    is_mail: bool,
 }
 
 impl Comparable {
@@ -48,6 +50,7 @@ impl Comparable {
             words,
             joined,
             organisation,
+            is_mail,
         }
     }
 
@@ -61,6 +64,12 @@ impl Comparable {
         if self.words.is_empty() || other.words.is_empty() {
             return None;
         }
+        if self.is_address_of(other) {
+            return Some(Likeness::Less);
+        }
+        if other.is_address_of(self) {
+            return Some(Likeness::More);
+        }
         if self.is_reversed(other) || is_misspelt(&self.words, &other.words) {
             return Some(Likeness::Same);
         }
@@ -72,6 +81,28 @@ impl Comparable {
             (None, Some(Likeness::Less)) => Some(Likeness::More),
             (None, fit) => fit,
         }
+    }
+
+    /// `jdoe@…` or `jane@…` of `Jane Doe`.
+    fn is_address_of(&self, other: &Self) -> bool {
+        let (Some(first), Some(last)) = (other.words.first(), other.words.last()) else {
+            return false;
+        };
+        let [local] = self.words.as_slice() else {
+            return false;
+        };
+        let is_initial_and = |initial: &str, rest: &str, local: &str| -> bool {
+            let mut letters = initial.chars();
+            letters.next().is_some_and(|letter| {
+                local.strip_prefix(letter) == Some(rest) || local.strip_suffix(letter) == Some(rest)
+            })
+        };
+        self.is_mail
+            && !other.is_mail
+            && other.words.len() > 1
+            && (local == first
+                || is_initial_and(first, last, local)
+                || is_initial_and(last, first, local))
     }
 
     /// `Doe Jane` of `Jane Doe`.

@@ -10,6 +10,12 @@ use super::reading::Confidence;
 use super::text::{Boundary, Text};
 use super::tokens::{Gap, Mark, Shape};
 
+/// A sentence shows a small word within so many of its first, in tokens.
+const SENTENCE_WITHIN: usize = 8;
+
+/// An institution's name with small words is not longer, in tokens.
+const LONGEST_INSTITUTION: usize = 7;
+
 /// A stretch of the text that is not caption.
 pub(super) enum Piece {
     Credit(Found),
@@ -65,8 +71,10 @@ fn past_name(text: &Text<'_, '_>, at: usize) -> usize {
     let styles = (at + known.tokens..text.len())
         .take_while(|&style| text.is(style, WordSense::Style))
         .count();
-    let is_marked = styles > 0 && text.is_mark(at + known.tokens + styles, Mark::Colon);
-    known.tokens + if is_marked { 0 } else { styles.min(1) }
+    let label = text.length(at + known.tokens, Sense::Label).max(styles);
+    let is_marked = styles > 0 && text.is_mark(at + known.tokens + label, Mark::Colon);
+    let is_by = text.length(at + known.tokens, Sense::By) > 0;
+    known.tokens + if is_marked || is_by { 0 } else { styles.min(1) }
 }
 
 /// Whether nothing of a caption's sentence goes on at this token.
@@ -109,11 +117,16 @@ fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Option<Piece> {
     }
     let furniture = text.length(at, Sense::Furniture);
     let end = at + furniture;
-    let is_marked = text.is_mark(end, Mark::Colon);
+    let is_marked =
+        text.is_mark(end, Mark::Colon) || (furniture > 1 && text.is_mark(end, Mark::Comma));
     let is_alone = text.gap(at) == Gap::Line && text.gap(end) == Gap::Line;
     let begins = matches!(text.boundary(at), Boundary::Start | Boundary::Line) || follows_piece;
+    let is_counter = text.is_number(at);
+    let is_numbered = text.is_number(end.saturating_sub(1));
     let is_furniture = match furniture {
         0 => false,
+        _ if is_counter => is_alone && text.len() > furniture,
+        2 if is_numbered && !is_counter => begins && is_marked,
         1 => (begins && is_marked) || (is_alone && text.len() > 1),
         _ => stands_apart(end),
     };
@@ -145,27 +158,29 @@ fn bracket(text: &Text<'_, '_>, open: usize) -> Option<Piece> {
     if covers(Sense::Usage) {
         return Some(Piece::Usage(whole));
     }
-    if covers(Sense::Furniture) && inner.len() > 1 {
+    let is_counter = text.is_number(inner.start);
+    let begins = matches!(text.boundary(open), Boundary::Start | Boundary::Line);
+    if covers(Sense::Furniture) && inner.len() > 1 && (!is_counter || begins) {
         return Some(Piece::Furniture(whole));
     }
+    if covers(Sense::ArchiveNote) {
+        return None;
+    }
     let label = label::at(text, inner.start, close);
-    let (label, line, confidence) = match label {
-        Some(label) => {
-            let line = labelled_inside(text, label.tokens.end..close)?;
-            let is_bare = label.strength == Strength::Bare;
-            let is_said = !line.is_empty()
-                && (!is_bare || (line.strays == 0 && starts_with_name(text, &line)));
-            let confidence = if line.strays > 0 {
-                Confidence::Likely
-            } else {
-                Confidence::Certain
-            };
-            is_said.then_some((Some(label.tokens), line, confidence))?
-        }
-        None => {
-            let (line, confidence) = unlabelled_inside(text, inner, &whole)?;
-            (None, line, confidence)
-        }
+    let (label, line, confidence) = if let Some(label) = label {
+        let line = labelled_inside(text, label.tokens.end..close)?;
+        let is_bare = label.strength == Strength::Bare;
+        let is_said =
+            !line.is_empty() && (!is_bare || (line.strays == 0 && starts_with_name(text, &line)));
+        let confidence = if line.strays > 0 {
+            Confidence::Likely
+        } else {
+            Confidence::Certain
+        };
+        is_said.then_some((Some(label.tokens), line, confidence))?
+    } else {
+        let (line, confidence) = unlabelled_inside(text, inner, &whole)?;
+        (None, line, confidence)
     };
     Some(Piece::Credit(Found {
         tokens: past_sentence(text, whole),
@@ -222,9 +237,6 @@ fn unlabelled_inside(
     inner: Range<usize>,
     whole: &Range<usize>,
 ) -> Option<(Line, Confidence)> {
-    if text.length(inner.start, Sense::ArchiveNote) == inner.len() {
-        return None;
-    }
     let ends = is_end(text, whole.end);
     let after_sentence = matches!(
         text.boundary(whole.start),
@@ -360,6 +372,11 @@ fn hard_end(text: &Text<'_, '_>, start: usize) -> usize {
         if line::is_stop(text, at, start, Extent::Whole) {
             break;
         }
+        if let Some(known) = text.known(at).filter(|known| known.is_exact) {
+            // No label begins inside a name that is known.
+            at += known.tokens.max(1);
+            continue;
+        }
         at = match text.partner(at).filter(|_| text.is_open(at)) {
             Some(close) if close < limit && close - at < 24 => close + 1,
             Some(_) => break,
@@ -367,19 +384,25 @@ fn hard_end(text: &Text<'_, '_>, start: usize) -> usize {
             None => at + 1,
         };
     }
-    at
+    at.min(limit)
 }
 
 /// Whether a caption's sentence runs on inside these tokens.
 fn has_prose(text: &Text<'_, '_>, range: Range<usize>) -> bool {
     let mut small = 0;
     let mut at = range.start;
+    // Small words go on with the name of an institution: `пресс-служба мэрии`, `Torvik kommune`.
+    let mut is_institution = false;
+    let is_short = range.len() <= LONGEST_INSTITUTION;
     while at < range.end {
         if let Some(known) = text.known(at).filter(|known| known.tokens > 1) {
             at += known.tokens;
             small = 0;
             continue;
         }
+        is_institution = text.is_word(at)
+            && (is_institution
+                || (text.is(at, WordSense::Organisation) && !text.is(at, WordSense::GivenName)));
         let said = [
             Sense::Qualifier,
             Sense::KindOfPicture,
@@ -393,6 +416,9 @@ fn has_prose(text: &Text<'_, '_>, range: Range<usize>) -> bool {
             at += said;
             continue;
         }
+        if text.is_running_script(at) {
+            return true;
+        }
         let next_capital = (at + 1..(at + 3).min(range.end)).any(|next| {
             text.is_capital(next)
                 || text.known(next).is_some()
@@ -404,13 +430,18 @@ fn has_prose(text: &Text<'_, '_>, range: Range<usize>) -> bool {
                 || [Sense::Via, Sense::For, Sense::And, Sense::On]
                     .into_iter()
                     .any(|tie| text.length(at, tie) > 0));
-        let is_small = text.shape(at) == Some(Shape::Lower) && text.known(at).is_none() && !joins;
+        let belongs = is_institution && is_short && !text.is(at, WordSense::Prose);
+        let is_small =
+            text.shape(at) == Some(Shape::Lower) && text.known(at).is_none() && !joins && !belongs;
         let is_opener = at > range.start
             && text.is(at, WordSense::Prose)
+            && !text.is(at, WordSense::GivenName)
             && text.shape(at) == Some(Shape::Title)
             && text.gap(at) == Gap::Space
             && text.is_word(at - 1)
-            && !(text.is_capital(at + 1) && at + 2 >= range.end);
+            && !(text.is_capital(at + 1) && at + 2 >= range.end)
+            && (at + 1..range.end.min(at + SENTENCE_WITHIN))
+                .any(|word| text.shape(word) == Some(Shape::Lower));
         let follows_capital =
             at > range.start && text.is_word(at - 1) && text.shape(at - 1) != Some(Shape::Lower);
         small = if is_small { small + 1 } else { 0 };

@@ -58,7 +58,9 @@ fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>) -> Option<Found> {
             return None;
         }
         let line = line::read(text, start..region.end, Extent::Strict)?;
-        let words = (region.start..start).filter(|&at| text.is_word(at)).count();
+        // What stands in the lines before counts too: a name alone in its line follows a caption.
+        let from = start.saturating_sub(LONGEST_TAIL);
+        let words = (from..start).filter(|&at| text.is_word(at)).count();
         let confidence = weigh(text, &line, boundary, words, region.end)?;
         Some(found(start..region.end, line, confidence))
     })
@@ -94,10 +96,37 @@ fn weigh(
     if line.names_agency() {
         return weigh_agency(text, line, boundary, personal);
     }
+    let has_role = line.names.iter().any(|name| name.has_role);
+    if has_role && (is_ended || boundary == Boundary::Comma) {
+        return Some(Confidence::Certain);
+    }
+    let is_pair = line.names.len() == 2
+        && personal == 1
+        && given
+        && line
+            .names
+            .iter()
+            .any(|name| name.tie == Tie::Comma && name.bearer == name::Bearer::Organisation);
+    if is_pair && is_ended {
+        return Some(Confidence::Likely);
+    }
     let says_more = line.qualifiers.iter().any(|range| {
         text.length(range.start, Sense::Qualifier) >= range.len()
             && text.length(range.start, Sense::ArchiveNote) == 0
     });
+    let is_archive = line.qualifiers.len() == 1
+        && line.names.len() == 1
+        && line
+            .names
+            .iter()
+            .any(|name| name.tie == Tie::Slash && name.known.is_some_and(|known| known.is_exact));
+    if is_archive && is_ended {
+        return Some(Confidence::Likely);
+    }
+    // A colon parts a sentence far more often than the names of a credit.
+    if line.names.iter().any(|name| name.tie == Tie::Colon) {
+        return None;
+    }
     let is_stopped = end > line.tokens.end || text.is_mark(end.saturating_sub(1), Mark::Stop);
     if line.is_tied() && line.names.len() > 1 {
         let knows = line
@@ -277,6 +306,7 @@ fn last_agency(text: &Text<'_, '_>, region: &Range<usize>, end: usize) -> Option
                 && at + known.tokens == end
         })
     });
+    let is_seen = start.is_some();
     let start = start.or_else(|| led_library(text, end))?;
     let before = start.checked_sub(1)?;
     let is_led = text.is_word(before)
@@ -287,7 +317,11 @@ fn last_agency(text: &Text<'_, '_>, region: &Range<usize>, end: usize) -> Option
             .known(start)
             .is_some_and(|known| known.sort == Sort::Library)
         && matches!(text.key(before), "by" | "von" | "par" | "por");
-    if (is_led && !is_by)
+    // "… she told Reuters." is a sentence.
+    let is_sentence = is_seen && end < region.end && text.shape(before) == Some(Shape::Lower);
+    let needs_by = is_led || !is_seen;
+    if (needs_by && !is_by)
+        || is_sentence
         || text.is_mark(before, Mark::Slash)
         || !(text.is_word(before) || text.is_close(before))
     {

@@ -3,8 +3,11 @@
 use std::ops::Range;
 
 use super::lexicon::{Facts, Known, Lexicon, Sense, WordSense};
-use super::tokens::{Gap, Kind, Mark, Shape, Token, cut};
+use super::tokens::{Gap, Kind, Mark, Shape, Token, cut, is_unspaced};
 use crate::model::Span;
+
+/// A person's name in a script without spaces is not longer, in letters.
+const LONGEST_UNSPACED_NAME: usize = 4;
 
 /// A caption in tokens.
 pub(super) struct Text<'a, 'l> {
@@ -83,6 +86,26 @@ impl<'a, 'l> Text<'a, 'l> {
         self.tokens.get(at).is_some_and(Token::is_word)
     }
 
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.tokens
+            .get(at)
+            .is_some_and(|token| token.kind == Kind::Number)
+    }
+
+    /// Whether a run of a script without spaces is a piece of a sentence: it holds small words.
+    pub(super) fn is_running_script(&self, at: usize) -> bool {
+        let printed = self.printed(at);
+        self.shape(at) == Some(Shape::Caseless)
+            && self.known(at).is_none()
+            && !self.lexicon.ends_as_organisation(self.key(at))
+            && printed.chars().next().is_some_and(is_unspaced)
+            && printed.chars().count() > LONGEST_UNSPACED_NAME
+            && printed.char_indices().any(|(from, c)| {
+                self.lexicon
+                    .is_running_letter(printed.get(from..from + c.len_utf8()))
+            })
+    }
+
     pub(super) fn is_mark(&self, at: usize, mark: Mark) -> bool {
         self.tokens.get(at).is_some_and(|token| token.is(mark))
     }
@@ -147,28 +170,55 @@ impl<'a, 'l> Text<'a, 'l> {
         if gap == Gap::Line {
             return Boundary::Line;
         }
+        if self.separates(at - 1, gap) {
+            return Boundary::Separator;
+        }
+        if self.closes_sentence(at - 1) {
+            return Boundary::Sentence;
+        }
         match before.kind {
-            Kind::Mark(Mark::Stop) if !self.is_dot_inside(at - 1) => Boundary::Sentence,
-            Kind::Mark(Mark::Quote) if self.is_sentence_end(at.saturating_sub(2)) => {
-                Boundary::Sentence
-            }
-            Kind::Open => Boundary::Bracket,
-            Kind::Close if self.is_sentence_end(at.saturating_sub(2)) => Boundary::Sentence,
-            Kind::Close => Boundary::Bracket,
-            Kind::Mark(Mark::Dash) if gap != Gap::None && before.gap != Gap::None => {
-                Boundary::Separator
-            }
-            Kind::Mark(Mark::Bar) => Boundary::Separator,
-            Kind::Mark(Mark::Slash) if gap != Gap::None && before.gap != Gap::None => {
-                Boundary::Separator
-            }
+            Kind::Open | Kind::Close => Boundary::Bracket,
             Kind::Mark(Mark::Comma | Mark::Semicolon) => Boundary::Comma,
-            Kind::Word(_) | Kind::Number if gap == Gap::None && self.is_word(at) => Boundary::Glued,
-            _ if gap == Gap::Wide => Boundary::Wide,
-            Kind::Word(Shape::Initial) if self.is(at - 1, WordSense::DatelineAbbreviation) => {
-                Boundary::Sentence
+            Kind::Word(_) | Kind::Number
+                if gap == Gap::None
+                    && self.is_word(at)
+                    && !(self.is_number(at - 1) && self.shape(at) == Some(Shape::Caseless)) =>
+            {
+                Boundary::Glued
             }
+            _ if gap == Gap::Wide => Boundary::Wide,
             Kind::Word(_) | Kind::Number | Kind::Mark(_) => Boundary::None,
+        }
+    }
+
+    /// Whether the mark here parts what stands on its two sides: a bar, a dash or a slash between
+    /// spaces, a slash that opens a credit.
+    fn separates(&self, at: usize, gap: Gap) -> bool {
+        let Some(Kind::Mark(mark)) = self.token(at).map(|token| token.kind) else {
+            return false;
+        };
+        let is_spaced = self.gap(at) != Gap::None;
+        let opens = || {
+            at.checked_sub(1)
+                .is_none_or(|end| self.is_sentence_end(end))
+        };
+        match mark {
+            Mark::Bar | Mark::Equals => true,
+            Mark::Dash => is_spaced && gap != Gap::None,
+            Mark::Slash => is_spaced && (gap != Gap::None || opens()),
+            _ => false,
+        }
+    }
+
+    /// Whether a sentence has ended with the token here, or before it where it only closes one.
+    fn closes_sentence(&self, at: usize) -> bool {
+        match self.token(at).map(|token| token.kind) {
+            Some(Kind::Mark(Mark::Stop)) => !self.is_dot_inside(at),
+            Some(Kind::Mark(Mark::Quote) | Kind::Close) => {
+                self.is_sentence_end(at.saturating_sub(1))
+            }
+            Some(Kind::Word(Shape::Initial)) => self.is(at, WordSense::DatelineAbbreviation),
+            _ => false,
         }
     }
 

@@ -109,6 +109,13 @@ pub(super) enum Gap {
     Line,
 }
 
+/// The most letters of the part before the @ that are looked at.
+const LONGEST_MAIL: usize = 40;
+/// What surnames begin with before a second capital: `McRoe`, `DeLee`.
+pub(super) const NAME_PREFIXES: [&str; 14] = [
+    "Mc", "Mac", "De", "Di", "Le", "La", "Du", "Van", "Von", "Fitz", "Des", "Del", "St", "O",
+];
+
 /// Cuts `raw` into tokens.
 pub(super) fn cut<'a>(raw: &'a str, lexicon: &Lexicon) -> Vec<Token<'a>> {
     let mut tokens = Vec::new();
@@ -224,6 +231,9 @@ fn token_at(raw: &str, at: usize, c: char) -> (usize, Kind) {
             return (at + length, Kind::Word(Shape::Address));
         }
     }
+    if mark_of(c) == Kind::Mark(Mark::Copyright) {
+        return (at + c.len_utf8(), mark_of(c));
+    }
     let starts_handle = matches!(c, '@') && char_at(raw, at + 1).is_some_and(char::is_alphanumeric);
     if c.is_alphanumeric() || starts_handle {
         let end = word_end(raw, at);
@@ -246,9 +256,9 @@ fn mark_of(c: char) -> Kind {
         '(' | '[' | '{' | '（' | '［' | '【' | '〔' | '〈' | '《' => return Kind::Open,
         ')' | ']' | '}' | '）' | '］' | '】' | '〕' | '〉' | '》' => return Kind::Close,
         '/' | '／' | '\\' | '⁄' | '∕' => Mark::Slash,
-        '|' | '｜' | '¦' | '•' | '·' | '・' | '∙' | '●' | '▪' | '‧' | '¬' => {
-            Mark::Bar
-        }
+        '|' | '｜' | '¦' | '•' | '·' | '・' | '∙' | '●' | '▪' | '‧' | '¬' | '▲' | '△' | '▼'
+        | '▽' | '►' | '▶' | '◀' | '◄' | '■' | '□' | '◆' | '◇' | '★' | '☞' | '↑' | '↓' | '←'
+        | '→' => Mark::Bar,
         '-' | '–' | '—' | '―' | '‒' | '−' | '‐' | '‑' | '－' | '─' | '~' => {
             Mark::Dash
         }
@@ -293,7 +303,7 @@ fn word_end(raw: &str, start: usize) -> usize {
             }
             goes_on
         };
-        if !goes_on && !(at == start) {
+        if !goes_on && at != start {
             break;
         }
         last = c;
@@ -332,6 +342,7 @@ fn inside_word(
             let is_initial = letters == 1 && last.is_alphabetic() && !is_unspaced(last);
             is_initial
                 || (last.is_alphanumeric()
+                    && !(last.is_numeric() && next.is_some_and(char::is_uppercase))
                     && next.is_some_and(|n| continues_after_dot(raw, at + 1, n)))
         }
         ',' => last.is_ascii_digit() && next.is_some_and(|n| n.is_ascii_digit()),
@@ -348,12 +359,22 @@ fn continues_after_dot(raw: &str, at: usize, next: char) -> bool {
             .is_some_and(|before| before.chars().rev().nth(1).is_some_and(char::is_numeric));
     }
     if next.is_uppercase() {
-        return after == Some('.');
+        return after == Some('.') || is_mail(raw, at);
     }
     if next == '-' {
         return after.is_some_and(char::is_uppercase);
     }
     next.is_lowercase() && !is_unspaced(next)
+}
+
+/// Whether an e-mail address goes on here: the `Lee@example.org` of `Ann.Lee@example.org`.
+fn is_mail(raw: &str, at: usize) -> bool {
+    raw.get(at..)
+        .unwrap_or_default()
+        .chars()
+        .take(LONGEST_MAIL)
+        .find(|c| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.')))
+        == Some('@')
 }
 
 fn is_hebrew(c: char) -> bool {
@@ -422,9 +443,18 @@ pub(super) fn shape_of(text: &str) -> Shape {
         (0, ..) => Shape::Lower,
         (_, 0, _) => Shape::Upper,
         (_, _, 1..) => Shape::Mixed,
-        _ if is_title(text) => Shape::Title,
+        _ if is_title(text) || is_title_with_prefix(text) => Shape::Title,
         _ => Shape::Mixed,
     }
+}
+
+/// `McRoe`, `DeLee`: a title behind one of the prefixes of surnames.
+fn is_title_with_prefix(text: &str) -> bool {
+    NAME_PREFIXES.iter().any(|prefix| {
+        text.strip_prefix(prefix).is_some_and(|rest| {
+            rest.chars().count() > 2 && rest.starts_with(char::is_uppercase) && is_title(rest)
+        })
+    })
 }
 
 /// `Jane`, `Jean-Luc`, `O’Neill`, `D'Angelo`: each piece begins with a capital (or is a small particle).

@@ -72,35 +72,35 @@ pub(in crate::credit) struct Pages {
 
 impl Pages {
     /// Adds the words of another table.
-    pub(in crate::credit) fn add(&mut self, other: Self) {
+    pub(in crate::credit) fn add(&mut self, other: &Self) {
         for (mine, others) in [
-            (&mut self.contributor_tails, other.contributor_tails),
-            (&mut self.contributor_leads, other.contributor_leads),
-            (&mut self.role_words, other.role_words),
-            (&mut self.place_words, other.place_words),
-            (&mut self.joining_words, other.joining_words),
-            (&mut self.name_particles, other.name_particles),
-            (&mut self.byline_leads, other.byline_leads),
-            (&mut self.photo_words, other.photo_words),
-            (&mut self.source_labels, other.source_labels),
-            (&mut self.text_labels, other.text_labels),
-            (&mut self.gallery_labels, other.gallery_labels),
-            (&mut self.rights_words, other.rights_words),
-            (&mut self.furniture, other.furniture),
-            (&mut self.furniture_leads, other.furniture_leads),
-            (&mut self.picture_files, other.picture_files),
-            (&mut self.notice_leads, other.notice_leads),
-            (&mut self.caption_labels, other.caption_labels),
-            (&mut self.photo_mention_leads, other.photo_mention_leads),
-            (&mut self.photo_mentions, other.photo_mentions),
-            (&mut self.caption_leads, other.caption_leads),
-            (&mut self.caption_ends, other.caption_ends),
-            (&mut self.caption_words, other.caption_words),
-            (&mut self.story_openers, other.story_openers),
-            (&mut self.attributions, other.attributions),
-            (&mut self.by_words, other.by_words),
+            (&mut self.contributor_tails, &other.contributor_tails),
+            (&mut self.contributor_leads, &other.contributor_leads),
+            (&mut self.role_words, &other.role_words),
+            (&mut self.place_words, &other.place_words),
+            (&mut self.joining_words, &other.joining_words),
+            (&mut self.name_particles, &other.name_particles),
+            (&mut self.byline_leads, &other.byline_leads),
+            (&mut self.photo_words, &other.photo_words),
+            (&mut self.source_labels, &other.source_labels),
+            (&mut self.text_labels, &other.text_labels),
+            (&mut self.gallery_labels, &other.gallery_labels),
+            (&mut self.rights_words, &other.rights_words),
+            (&mut self.furniture, &other.furniture),
+            (&mut self.furniture_leads, &other.furniture_leads),
+            (&mut self.picture_files, &other.picture_files),
+            (&mut self.notice_leads, &other.notice_leads),
+            (&mut self.caption_labels, &other.caption_labels),
+            (&mut self.photo_mention_leads, &other.photo_mention_leads),
+            (&mut self.photo_mentions, &other.photo_mentions),
+            (&mut self.caption_leads, &other.caption_leads),
+            (&mut self.caption_ends, &other.caption_ends),
+            (&mut self.caption_words, &other.caption_words),
+            (&mut self.story_openers, &other.story_openers),
+            (&mut self.attributions, &other.attributions),
+            (&mut self.by_words, &other.by_words),
         ] {
-            mine.0.extend(others.0);
+            mine.0.extend_from_slice(&others.0);
         }
     }
 }
