@@ -196,6 +196,9 @@ impl Company {
         let is_block = next.line.gap == Gap::Glued
             || (self.is_one_block(next.line.gap) && !is_block_of_prose(pieces, caption));
         let mut weight = line.weight;
+        if is_title(line.whole) {
+            weight -= 3;
+        }
         if is_block {
             weight += 3;
         } else if self.has_blocks {
@@ -272,6 +275,11 @@ fn repeated_names(pieces: &[Piece<'_>]) -> Vec<String> {
         }
     }
     again
+}
+
+/// Whether a line is in capitals throughout.
+fn is_title(words: &str) -> bool {
+    words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
 }
 
 /// Whether a line is a paragraph of a story.

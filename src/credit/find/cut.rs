@@ -43,10 +43,7 @@ pub(super) fn pieces<'a>(text: &'a str, line: Line, lexicon: &Lexicon) -> Vec<Pi
     {
         return found;
     }
-    if let Some(found) = bar_of_details(text, line.span, lexicon)
-        .map(|at| looked_at(text, line, &[at], lexicon))
-        .filter(|found| found.first().is_some_and(Piece::is_sure))
-    {
+    if let Some(found) = credit_and_details(text, line, lexicon) {
         return found;
     }
     let labels = places_behind_labels(text, line.span, lexicon);
@@ -187,6 +184,17 @@ fn ends_a_piece(two_before: char, before: char, letters: usize) -> bool {
     let is_stop = is_end(before)
         && (two_before.is_lowercase() || two_before.is_ascii_digit() || two_before == ')');
     is_word || is_closed || is_stop
+}
+
+/// A credit, and the other details that stand behind a bar in its line.
+fn credit_and_details<'a>(text: &'a str, line: Line, lexicon: &Lexicon) -> Option<Vec<Piece<'a>>> {
+    let at = bar_of_details(text, line.span, lexicon)?;
+    let mut found = looked_at(text, line, &[at], lexicon);
+    let [credit, details] = found.as_mut_slice() else {
+        return None;
+    };
+    details.take_for(Look::Notice);
+    credit.is_sure().then_some(found)
 }
 
 /// The bar behind which a line goes on with other details: "Photo by: Ann Lee | DATE: …".
