@@ -52,9 +52,9 @@ pub(super) fn look<'a>(text: &'a str, line: Line, lexicon: &Lexicon) -> Piece<'a
         piece.look = Look::Furniture;
     } else {
         look_closer(&mut piece, lexicon);
-        let is_about_text = (is_byline(raw, lexicon) && !names_photos(piece.mark, lexicon))
-            || (is_notice(raw, lexicon) && !has_marked_credit(&piece));
-        if is_about_text {
+        if is_byline(raw, lexicon) && !names_photos(piece.mark, lexicon) {
+            piece.take_for(Look::Byline);
+        } else if is_notice(raw, lexicon) && !has_marked_credit(&piece) {
             piece.take_for(Look::Notice);
         }
     }
@@ -226,7 +226,10 @@ pub(super) fn join_labels<'a>(
                 gap: label.line.gap,
             };
             let whole = labelled(look(text, line, lexicon), label, &piece);
-            if matches!(whole.look, Look::Credit | Look::Caption | Look::Notice) {
+            if matches!(
+                whole.look,
+                Look::Credit | Look::Caption | Look::Byline | Look::Notice
+            ) {
                 joined.pop();
                 joined.push(whole);
                 continue;
@@ -239,7 +242,9 @@ pub(super) fn join_labels<'a>(
 
 /// The two lines as one; a credit under its label is one, even where they do not read so together.
 fn labelled<'a>(whole: Piece<'a>, label: &Piece<'a>, credit: &Piece<'a>) -> Piece<'a> {
-    if credit.look != Look::Credit || matches!(whole.look, Look::Credit | Look::Notice) {
+    if credit.look != Look::Credit
+        || matches!(whole.look, Look::Credit | Look::Byline | Look::Notice)
+    {
         return whole;
     }
     Piece {

@@ -16,7 +16,9 @@ pub(super) enum Look {
     Furniture,
     /// The number of a photo: "1 of 9". What follows it is another photo.
     Counter,
-    /// A line about the text itself: byline, source, date, claim, notice. Never part of a photo.
+    /// Who wrote the text. Never part of a photo.
+    Byline,
+    /// Another line about the text itself: its source, a pointer to more. Never part of a photo.
     Notice,
     /// Anything else: prose, a headline, a caption that nothing tells from them.
     Text,

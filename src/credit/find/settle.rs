@@ -136,18 +136,18 @@ fn settle_run(run: &mut [Piece<'_>]) {
 /// "Photographs by …" beside "By …" speaks of the whole set.
 fn settle_bylines(pieces: &mut [Piece<'_>], lexicon: &Lexicon) {
     for at in 0..pieces.len() {
-        let is_notice = |at: Option<usize>| {
+        let is_byline = |at: Option<usize>| {
             at.and_then(|at| pieces.get(at))
-                .is_some_and(|piece| piece.look == Look::Notice)
+                .is_some_and(|piece| piece.look == Look::Byline)
         };
-        let is_beside = is_notice(at.checked_sub(1)) || is_notice(at.checked_add(1));
+        let is_beside = is_byline(at.checked_sub(1)) || is_byline(at.checked_add(1));
         if let Some(piece) = pieces
             .get_mut(at)
             .filter(|piece| is_beside && piece.look == Look::Credit)
             && let Mark::Label(label) = piece.mark
             && lexicon.pages.by_words.end(&label.to_lowercase())
         {
-            piece.take_for(Look::Notice);
+            piece.take_for(Look::Byline);
         }
     }
 }
@@ -189,7 +189,7 @@ fn settle_sign_off(pieces: &mut [Piece<'_>]) {
         && let [.., before, last] = pieces.get_mut(..=last).unwrap_or_default()
         && last.look == Look::Credit
         && last.mark == Mark::Sign('©')
-        && matches!(before.look, Look::Text | Look::Notice)
+        && matches!(before.look, Look::Text | Look::Byline | Look::Notice)
     {
         last.take_for(Look::Notice);
     }

@@ -86,7 +86,9 @@ impl<'p, 'a> Building<'p, 'a> {
         match piece.look {
             Look::Credit if piece.is_sure() => {}
             Look::Captioned | Look::Caption | Look::Text => {}
-            Look::Credit | Look::Furniture | Look::Counter | Look::Notice => return None,
+            Look::Credit | Look::Furniture | Look::Counter | Look::Byline | Look::Notice => {
+                return None;
+            }
         }
         if piece.look == Look::Credit {
             building.take_caption_after_credit();
@@ -109,7 +111,12 @@ impl<'p, 'a> Building<'p, 'a> {
             match piece.look {
                 Look::Furniture => {}
                 Look::Counter => is_counted = true,
-                Look::Credit | Look::Captioned | Look::Caption | Look::Notice | Look::Text => {
+                Look::Credit
+                | Look::Captioned
+                | Look::Caption
+                | Look::Byline
+                | Look::Notice
+                | Look::Text => {
                     return Some(Next {
                         at,
                         piece,
@@ -152,7 +159,7 @@ impl<'p, 'a> Building<'p, 'a> {
             Look::Captioned | Look::Caption | Look::Text => {
                 self.take_copy(&next) || self.take_name(&next)
             }
-            Look::Furniture | Look::Counter | Look::Notice => false,
+            Look::Furniture | Look::Counter | Look::Byline | Look::Notice => false,
         }
     }
 

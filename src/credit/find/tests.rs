@@ -225,6 +225,12 @@ fn a_sentence_over_a_credit_is_its_caption_only_where_captions_stand_apart() {
 }
 
 #[test]
+fn a_credit_beside_a_pointer_is_none_the_less_one() {
+    let text = format!("{STORY}\n\nPhoto by Ann Lee\n\nRead more: The ferry in winter\n\n{MORE}");
+    assert_eq!(found(&text), ["Photo by Ann Lee"]);
+}
+
+#[test]
 fn details_behind_a_bar_stay_in_the_body() {
     let caption = "The dredger lifts a piano. Nobody has claimed it. (Photo: Courtesy Ann Lee)";
     let credit = "Photo by: Dora Moss";
