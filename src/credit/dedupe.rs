@@ -10,6 +10,10 @@ use super::reading::{Confidence, Credit};
 use super::same::{Comparable, Likeness};
 use crate::model::Span;
 
+/// Among so many credits or names that differ, repetitions are looked for; a text that holds more
+/// is no caption, and comparing each with each would take time without bound.
+const MOST: usize = 64;
+
 /// What the credits of a caption come to.
 #[derive(Debug, Default)]
 pub(super) struct Settled {
@@ -84,6 +88,10 @@ pub(super) fn settle(
     let mut settled = Settled::default();
     let mut kept: Vec<usize> = Vec::new();
     for (n, mine) in said.iter().enumerate() {
+        if kept.len() >= MOST {
+            kept.push(n);
+            continue;
+        }
         let is_said_by = |other: &Said| mine.is_held_by(other);
         let by_kept = kept.iter().any(|&k| said.get(k).is_some_and(is_said_by));
         if by_kept && !(mine.is_empty() && kept.is_empty()) {
@@ -99,7 +107,9 @@ pub(super) fn settle(
         });
         kept.push(n);
     }
-    drop_other_spellings(&said, &mut kept, &mut settled);
+    if kept.len() < MOST {
+        drop_other_spellings(&said, &mut kept, &mut settled);
+    }
     settled.repeated.sort_unstable();
     let spans: Vec<Span> = kept
         .iter()
@@ -204,7 +214,7 @@ pub(super) fn once<'a>(
         for span in spans {
             let name = span.of(raw);
             let comparable = Comparable::new(name, lexicon);
-            if !names.iter().any(|(_, _, known)| {
+            if !names.iter().take(MOST).any(|(_, _, known)| {
                 known
                     .likeness(&comparable)
                     .is_some_and(|likeness| likeness != Likeness::More)

@@ -154,3 +154,41 @@ proptest! {
         prop_assert!(again.credits.is_empty(), "{caption:?} of {raw:?}");
     }
 }
+
+/// Texts that make a careless reader start anew at every token.
+const HOSTILE: [&str; 20] = [
+    "(",
+    ")",
+    "((a) ",
+    "Credit: ",
+    "Photo by ",
+    "Credit: Ann Lee ",
+    "Credit: Ann Lee/AP ",
+    "Ann Lee/AP ",
+    "Ann Lee ",
+    "AP ",
+    "/ ",
+    "Ann Lee, ",
+    "a ",
+    "Ann and ",
+    "via ",
+    "© ",
+    "Foto Foto: ",
+    "图片来源：新华社记者",
+    "The ferry sails. (Ann Lee) ",
+    "Ann Lee/AP\n",
+];
+
+#[test]
+fn reading_takes_time_linear_in_the_text() {
+    const ONCE: usize = 1500;
+    let mut bad = Vec::new();
+    for piece in HOSTILE {
+        let visits = [1, 2, 4].map(|times| read::visits(&piece.repeat(ONCE * times), &LEXICON));
+        let [one, two, four] = visits;
+        if two * 10 > one * 23 || four * 10 > two * 23 {
+            bad.push((piece, visits));
+        }
+    }
+    assert!(bad.is_empty(), "{bad:?}");
+}

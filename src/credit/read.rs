@@ -1,5 +1,6 @@
 //! The way through: text → tokens → pieces set apart → credits by shape → what they come to → reading.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::agency::{self, Ordered};
@@ -41,6 +42,15 @@ pub fn read<'a>(raw: &'a str, lexicon: &Lexicon) -> Reading<'a> {
         reading.confidence = Confidence::Unsure;
     }
     reading
+}
+
+/// How often the tokens of a text are looked at while it is read.
+#[cfg(test)]
+pub(super) fn visits(raw: &str, lexicon: &Lexicon) -> usize {
+    let text = Text::new(raw, lexicon);
+    let pieces = with_tails(&text, scan::pieces(&text));
+    let _ = reading(&text, &pieces);
+    text.visits()
 }
 
 /// Whether the caption that was read holds one more credit, as the one cut out hid it: nothing of
@@ -153,6 +163,11 @@ fn reading<'a>(text: &Text<'a, '_>, pieces: &[Piece]) -> Reading<'a> {
         Bearer::Organisation,
         lexicon,
     );
+    let named_at: BTreeMap<Span, &Name> = found
+        .iter()
+        .flat_map(|found| &found.line.names)
+        .map(|name| (text.span(&name.bare), name))
+        .collect();
     Reading {
         raw,
         parts: parts(text, pieces, &found, caption),
@@ -161,7 +176,7 @@ fn reading<'a>(text: &Text<'a, '_>, pieces: &[Piece]) -> Reading<'a> {
         sources: agency::sources(
             &named
                 .iter()
-                .map(|(name, span)| ordered(text, &found, name, *span))
+                .map(|(name, span)| ordered(name, named_at.get(span).copied()))
                 .collect::<Vec<_>>(),
         ),
         qualifiers: qualifiers(text, &found, &settled),
@@ -380,11 +395,7 @@ fn credit(text: &Text<'_, '_>, found: &Found) -> Credit {
     }
 }
 
-fn ordered<'a>(text: &Text<'_, '_>, found: &[Found], name: &'a str, span: Span) -> Ordered<'a> {
-    let named = found
-        .iter()
-        .flat_map(|found| &found.line.names)
-        .find(|other| text.span(&other.bare) == span);
+fn ordered<'a>(name: &'a str, named: Option<&Name>) -> Ordered<'a> {
     Ordered {
         name,
         sort: named.and_then(|name| name.known).map(|known| known.sort),

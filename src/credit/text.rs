@@ -17,6 +17,9 @@ pub(super) struct Text<'a, 'l> {
     facts: Vec<Facts>,
     /// Of an opening bracket its closing one, and the other way round.
     partners: Vec<Option<usize>>,
+    /// How often a token was looked at: what a test of linear time counts.
+    #[cfg(test)]
+    visits: std::cell::Cell<usize>,
 }
 
 /// What stands before a token, as evidence that something new begins with it.
@@ -55,7 +58,20 @@ impl<'a, 'l> Text<'a, 'l> {
             lexicon,
             facts,
             partners,
+            #[cfg(test)]
+            visits: std::cell::Cell::new(0),
         }
+    }
+
+    /// Counts, in tests, that a token is looked at.
+    fn visit(&self) {
+        #[cfg(test)]
+        self.visits.set(self.visits.get() + 1);
+    }
+
+    #[cfg(test)]
+    pub(super) fn visits(&self) -> usize {
+        self.visits.get()
     }
 
     pub(super) fn len(&self) -> usize {
@@ -63,30 +79,37 @@ impl<'a, 'l> Text<'a, 'l> {
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&Token<'a>> {
+        self.visit();
         self.tokens.get(at)
     }
 
     pub(super) fn printed(&self, at: usize) -> &'a str {
+        self.visit();
         self.tokens.get(at).map_or("", |token| token.text)
     }
 
     pub(super) fn key(&self, at: usize) -> &str {
+        self.visit();
         self.tokens.get(at).map_or("", |token| &token.key)
     }
 
     pub(super) fn gap(&self, at: usize) -> Gap {
+        self.visit();
         self.tokens.get(at).map_or(Gap::Line, |token| token.gap)
     }
 
     pub(super) fn shape(&self, at: usize) -> Option<Shape> {
+        self.visit();
         self.tokens.get(at).and_then(Token::shape)
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {
+        self.visit();
         self.tokens.get(at).is_some_and(Token::is_word)
     }
 
     pub(super) fn is_number(&self, at: usize) -> bool {
+        self.visit();
         self.tokens
             .get(at)
             .is_some_and(|token| token.kind == Kind::Number)
@@ -107,16 +130,19 @@ impl<'a, 'l> Text<'a, 'l> {
     }
 
     pub(super) fn is_mark(&self, at: usize, mark: Mark) -> bool {
+        self.visit();
         self.tokens.get(at).is_some_and(|token| token.is(mark))
     }
 
     pub(super) fn is_open(&self, at: usize) -> bool {
+        self.visit();
         self.tokens
             .get(at)
             .is_some_and(|token| token.kind == Kind::Open)
     }
 
     pub(super) fn is_close(&self, at: usize) -> bool {
+        self.visit();
         self.tokens
             .get(at)
             .is_some_and(|token| token.kind == Kind::Close)
@@ -124,18 +150,22 @@ impl<'a, 'l> Text<'a, 'l> {
 
     /// How many tokens the phrase of this sense has that begins here; 0 where none does.
     pub(super) fn length(&self, at: usize, sense: Sense) -> usize {
+        self.visit();
         self.facts.get(at).map_or(0, |facts| facts.length(sense))
     }
 
     pub(super) fn is(&self, at: usize, sense: WordSense) -> bool {
+        self.visit();
         self.facts.get(at).is_some_and(|facts| facts.is(sense))
     }
 
     pub(super) fn known(&self, at: usize) -> Option<Known> {
+        self.visit();
         self.facts.get(at).and_then(|facts| facts.organisation)
     }
 
     pub(super) fn partner(&self, at: usize) -> Option<usize> {
+        self.visit();
         self.partners.get(at).copied().flatten()
     }
 
