@@ -8,10 +8,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde::Deserialize;
 
+use super::find::Pages;
 use super::fold::fold;
 use super::tokens::{Token, is_unspaced, keys};
 
-const BUILT_IN: [(&str, &str); 9] = [
+const BUILT_IN: [(&str, &str); 10] = [
     (
         "labels.toml",
         include_str!("../../assets/lexicon/labels.toml"),
@@ -47,6 +48,10 @@ const BUILT_IN: [(&str, &str); 9] = [
     (
         "given_names_world.toml",
         include_str!("../../assets/lexicon/given_names_world.toml"),
+    ),
+    (
+        "pages.toml",
+        include_str!("../../assets/lexicon/pages.toml"),
     ),
 ];
 
@@ -189,6 +194,8 @@ pub struct Lexicon {
     surname_endings: Vec<String>,
     /// How many organisations are known.
     organisations: usize,
+    /// The words of whole pages.
+    pub(super) pages: Pages,
 }
 
 /// A table of words that is none.
@@ -221,6 +228,7 @@ struct Table {
     publications: BTreeMap<String, Vec<String>>,
     bodies: BTreeMap<String, Vec<String>>,
     words: Words,
+    pages: Pages,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -293,6 +301,7 @@ impl Lexicon {
     }
 
     fn add(&mut self, table: &Table) {
+        self.pages.add(&table.pages);
         self.weak
             .extend(table.weak.iter().map(|name| fold(&name.replace(' ', ""))));
         for labels in &table.labels {

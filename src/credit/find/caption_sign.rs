@@ -2,10 +2,7 @@
 
 use super::echo::is_ideograph;
 use super::furniture::is_picture_word;
-use super::words::{
-    CAPTION_ENDS, CAPTION_LABELS, CAPTION_LEADS, GALLERY_LABELS, PHOTO_MENTION_LEADS,
-    PHOTO_MENTIONS,
-};
+use super::pages::Pages;
 use crate::credit::lexicon::{Lexicon, Sense};
 
 /// Date and place at the end of a caption, in characters.
@@ -17,34 +14,32 @@ const WORDS_OF_CAPTION: usize = 5;
 
 /// Whether a line says itself that it is a caption.
 pub(super) fn says_to_be_caption(raw: &str, lexicon: &Lexicon) -> bool {
+    let pages = &lexicon.pages;
     let start: String = raw
         .chars()
         .take(LEAD)
         .flat_map(char::to_lowercase)
         .collect();
-    CAPTION_LEADS.iter().any(|lead| start.starts_with(lead))
-        || speaks_of_its_photo(&start)
+    pages.caption_leads.lead(&start)
+        || speaks_of_its_photo(&start, pages)
         || is_led_by_photo_label(raw, lexicon)
         || ends_in_date_and_place(raw)
         || ends_in_archive_note(raw, lexicon)
 }
 
 /// Whether a caption is led by a label that a credit above announces: "Image caption …".
-pub(super) fn has_caption_label(raw: &str) -> bool {
+pub(super) fn has_caption_label(raw: &str, lexicon: &Lexicon) -> bool {
     let start: String = raw
         .chars()
         .take(LEAD)
         .flat_map(char::to_lowercase)
         .collect();
-    CAPTION_LABELS.iter().any(|label| start.starts_with(label))
+    lexicon.pages.caption_labels.lead(&start)
 }
 
 /// "This May 2, 2017, file photo, provided by …"
-fn speaks_of_its_photo(start: &str) -> bool {
-    PHOTO_MENTION_LEADS
-        .iter()
-        .any(|lead| start.starts_with(lead))
-        && PHOTO_MENTIONS.iter().any(|photo| start.contains(photo))
+fn speaks_of_its_photo(start: &str, pages: &Pages) -> bool {
+    pages.photo_mention_leads.lead(start) && pages.photo_mentions.are_in(start)
 }
 
 /// "Image: The ferry leaves the harbour at dawn": the label leads a caption, not a name.
@@ -65,8 +60,8 @@ fn is_led_by_photo_label(raw: &str, lexicon: &Lexicon) -> bool {
     is_sentence
         && label.starts_with(char::is_uppercase)
         && lexicon.is_phrase(label, Sense::Label)
-        && !GALLERY_LABELS.contains(&label.to_lowercase().as_str())
-        && is_picture_word(label)
+        && !lexicon.pages.gallery_labels.has(&label.to_lowercase())
+        && is_picture_word(label, lexicon)
 }
 
 fn ends_in_archive_note(raw: &str, lexicon: &Lexicon) -> bool {
@@ -83,7 +78,7 @@ fn ends_in_archive_note(raw: &str, lexicon: &Lexicon) -> bool {
     let has_caption = raw.len() > end.len();
     is_closed
         && has_caption
-        && (CAPTION_ENDS.contains(&note.as_str()) || lexicon.is_phrase(&note, Sense::ArchiveNote))
+        && (lexicon.pages.caption_ends.has(&note) || lexicon.is_phrase(&note, Sense::ArchiveNote))
 }
 
 /// Whether a line ends as captions of Japanese papers do: "=2019年12月、京都市".

@@ -1,11 +1,10 @@
 //! What the text as a whole says about its captions: how this publisher prints them.
 
-use super::caption_sign::has_caption_label;
 use super::echo::echo;
 use super::lines::Gap;
-use super::piece::{Look, Mark, NameAlone, Piece};
+use super::piece::{Look, Mark, NameAlone, Piece, Told};
 use super::relation::are_related;
-use super::sentence::{caption_weight, is_end, is_paragraph};
+use super::sentence::{is_end, is_paragraph};
 
 /// How a text is built.
 #[derive(Debug, Default)]
@@ -196,7 +195,10 @@ impl Company {
         let is_known = self.labels_apart.contains(&label);
         let is_block = next.line.gap == Gap::Glued
             || (self.is_one_block(next.line.gap) && !is_block_of_prose(pieces, caption));
-        let mut weight = caption_weight(line.words);
+        let mut weight = line.weight;
+        if is_title(line.whole) {
+            weight -= 3;
+        }
         if is_block {
             weight += 3;
         } else if self.has_blocks {
@@ -250,7 +252,7 @@ fn is_announcement(pieces: &[Piece<'_>], at: usize) -> bool {
             .any(|one| credit.credits.iter().any(|own| are_related(own, one)))
     };
     let before = at.checked_sub(1).and_then(|before| pieces.get(before));
-    let is_labelled = next.look == Look::Caption && has_caption_label(next.whole);
+    let is_labelled = next.look == Look::Caption && next.told == Told::ByLabel;
     is_labelled
         || (next.look == Look::Captioned && says_same(next) && !before.is_some_and(says_same))
 }
@@ -273,6 +275,11 @@ fn repeated_names(pieces: &[Piece<'_>]) -> Vec<String> {
         }
     }
     again
+}
+
+/// Whether a line is in capitals throughout.
+fn is_title(words: &str) -> bool {
+    words.contains(char::is_uppercase) && !words.contains(char::is_lowercase)
 }
 
 /// Whether a line is a paragraph of a story.

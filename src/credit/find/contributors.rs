@@ -4,9 +4,9 @@
 //! line is prose: it stays in the body.
 
 use super::lines::Line;
-use super::words::{
-    CONTRIBUTOR_LEADS, CONTRIBUTOR_TAILS, JOINING_WORDS, NAME_PARTICLES, PLACE_WORDS, ROLE_WORDS,
-};
+use super::pages::Pages;
+use crate::credit::fold::fold;
+use crate::credit::lexicon::Lexicon;
 use crate::model::Span;
 
 /// A line that says who contributed.
@@ -27,13 +27,13 @@ const LONGEST_LINE: usize = 600;
 pub(super) fn contributor_lines(
     text: &str,
     lines: &[Line],
-    is_agency: impl Fn(&str) -> bool,
+    lexicon: &Lexicon,
 ) -> Vec<ContributorLine> {
     lines
         .iter()
         .filter(|line| line.span.len() <= LONGEST_LINE)
         .filter_map(|line| {
-            let names = named_part(text, line.span)?;
+            let names = named_part(text, line.span, &lexicon.pages)?;
             let mut found = ContributorLine {
                 span: line.span,
                 persons: Vec::new(),
@@ -41,7 +41,7 @@ pub(super) fn contributor_lines(
             };
             Names {
                 text,
-                is_agency: &is_agency,
+                lexicon,
                 found: &mut found,
                 run: None,
                 words: 0,
@@ -54,20 +54,18 @@ pub(super) fn contributor_lines(
 }
 
 /// The part of a line in which contributors are named.
-fn named_part(text: &str, span: Span) -> Option<Span> {
+fn named_part(text: &str, span: Span, pages: &Pages) -> Option<Span> {
     let line = span.of(text);
     // Lengths in bytes stay the same where only ASCII is folded.
     let folded = line.to_ascii_lowercase();
-    for lead in CONTRIBUTOR_LEADS {
-        if folded.starts_with(lead) {
-            let rest = line.get(lead.len()..)?;
-            let rest = rest.split(';').next().unwrap_or(rest);
-            return Some(
-                Span::new(lead.len(), lead.len().saturating_add(rest.len())).shifted(span.start),
-            );
-        }
+    if let Some(lead) = pages.contributor_leads.leading(&folded) {
+        let rest = line.get(lead.len()..)?;
+        let rest = rest.split(';').next().unwrap_or(rest);
+        let end = lead.len().saturating_add(rest.len());
+        return Some(Span::new(lead.len(), end).shifted(span.start));
     }
-    let end = CONTRIBUTOR_TAILS
+    let end = pages
+        .contributor_tails
         .iter()
         .filter_map(|tail| folded.find(tail))
         .min()?;
@@ -91,9 +89,9 @@ fn ends_a_sentence(line: &str, at: usize) -> bool {
 }
 
 /// Walks through a list of names.
-struct Names<'t, A> {
+struct Names<'t> {
     text: &'t str,
-    is_agency: &'t A,
+    lexicon: &'t Lexicon,
     found: &'t mut ContributorLine,
     /// The capitalised words read so far.
     run: Option<Span>,
@@ -102,7 +100,7 @@ struct Names<'t, A> {
     is_place: bool,
 }
 
-impl<A: Fn(&str) -> bool> Names<'_, A> {
+impl Names<'_> {
     fn read(&mut self, part: Span) {
         for (at, raw) in words(part.of(self.text)) {
             let opened = raw.trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -121,12 +119,13 @@ impl<A: Fn(&str) -> bool> Names<'_, A> {
 
     fn word(&mut self, word: &str, span: Span) {
         let folded = word.to_lowercase();
-        if JOINING_WORDS.contains(&folded.as_str()) {
+        let pages = &self.lexicon.pages;
+        if pages.joining_words.has(&folded) {
             self.end_name();
             self.is_place = false;
-        } else if ROLE_WORDS.contains(&folded.as_str()) {
+        } else if pages.role_words.has(&folded) {
             self.end_organisation();
-        } else if PLACE_WORDS.contains(&folded.as_str()) {
+        } else if pages.place_words.has(&folded) {
             self.end_name();
             self.is_place = true;
         } else if let Some(owner) = owner(word) {
@@ -136,12 +135,18 @@ impl<A: Fn(&str) -> bool> Names<'_, A> {
             ));
             self.end_organisation();
         } else if word.starts_with(char::is_uppercase)
-            || (self.run.is_some() && NAME_PARTICLES.contains(&folded.as_str()))
+            || (self.run.is_some() && pages.name_particles.has(&folded))
         {
             self.add(span);
         } else {
             self.end_name();
         }
+    }
+
+    /// Whether a name is that of a body in the lexicon.
+    fn is_known(&self, name: &str) -> bool {
+        let key: String = name.split_whitespace().map(fold).collect();
+        self.lexicon.organisation_id(&key).is_some()
     }
 
     fn add(&mut self, word: Span) {
@@ -171,7 +176,7 @@ impl<A: Fn(&str) -> bool> Names<'_, A> {
         if std::mem::take(&mut self.is_place) {
             return;
         }
-        if (self.is_agency)(name.of(self.text)) || name != run {
+        if self.is_known(name.of(self.text)) || name != run {
             self.found.organisations.push(name);
         } else if words > 1 {
             self.found.persons.push(name);
@@ -213,7 +218,7 @@ mod tests {
 
     fn read(text: &str) -> Option<(Vec<&str>, Vec<&str>)> {
         let lines = lines(text, Span::new(0, text.len()));
-        let found = contributor_lines(text, &lines, |name| name == "AP");
+        let found = contributor_lines(text, &lines, &Lexicon::built_in());
         let found = found.first()?;
         let names = |spans: &[Span]| spans.iter().map(|span| span.of(text)).collect();
         Some((names(&found.persons), names(&found.organisations)))

@@ -19,6 +19,8 @@ const PLACES_WITHOUT_BREAKS: usize = 3;
 const CREDITS_WITHOUT_BREAKS: usize = 2;
 /// So many words glued to a credit are its caption.
 const WORDS_OF_CAPTION: usize = 4;
+/// A label in front of a detail has no more words.
+const WORDS_OF_LABEL: usize = 3;
 /// The longest label that follows a name, in characters.
 const LONGEST_AFTER_LABEL: usize = 4;
 /// A word that is cut in front of a capital is no shorter, so that `McDonald` stays whole.
@@ -39,6 +41,9 @@ pub(super) fn pieces<'a>(text: &'a str, line: Line, lexicon: &Lexicon) -> Vec<Pi
         .iter()
         .find_map(|at| glued_credit(text, line, *at, lexicon))
     {
+        return found;
+    }
+    if let Some(found) = credit_and_details(text, line, lexicon) {
         return found;
     }
     let labels = places_behind_labels(text, line.span, lexicon);
@@ -181,6 +186,48 @@ fn ends_a_piece(two_before: char, before: char, letters: usize) -> bool {
     is_word || is_closed || is_stop
 }
 
+/// A credit, and the other details that stand behind a bar in its line.
+fn credit_and_details<'a>(text: &'a str, line: Line, lexicon: &Lexicon) -> Option<Vec<Piece<'a>>> {
+    let at = bar_of_details(text, line.span, lexicon)?;
+    let mut found = looked_at(text, line, &[at], lexicon);
+    let [credit, details] = found.as_mut_slice() else {
+        return None;
+    };
+    details.take_for(Look::Notice);
+    credit.is_sure().then_some(found)
+}
+
+/// The bar behind which a line goes on with other details: "Photo by: Ann Lee | DATE: …".
+fn bar_of_details(text: &str, span: Span, lexicon: &Lexicon) -> Option<usize> {
+    let whole = span.of(text);
+    whole
+        .match_indices('|')
+        .take(MOST_CAPTIONS)
+        .find(|(at, bar)| {
+            let behind = whole
+                .get(at.saturating_add(bar.len())..)
+                .unwrap_or_default();
+            is_led_by_detail(behind, lexicon)
+        })
+        .map(|(at, _)| at.saturating_add(span.start))
+}
+
+/// Whether a text begins with a label in capitals that says nothing of pictures: "VENUE: …".
+fn is_led_by_detail(text: &str, lexicon: &Lexicon) -> bool {
+    let Some((label, _)) = text.split_once(':') else {
+        return false;
+    };
+    let label = label.trim();
+    let is_known = [Sense::Label, Sense::KindOfPicture, Sense::Qualifier]
+        .into_iter()
+        .any(|sense| lexicon.is_phrase(label, sense));
+    let is_short = (1..=WORDS_OF_LABEL).contains(&label.split_whitespace().count());
+    is_short
+        && !is_known
+        && !label.contains(char::is_lowercase)
+        && label.contains(char::is_uppercase)
+}
+
 /// Where a label that follows its name ends, and the line goes on: "。王小明 摄   图②".
 ///
 /// Only beside a blank is it a label: elsewhere the character is a part of a word.
@@ -286,6 +333,16 @@ mod tests {
             let rests: Vec<&str> = places.iter().map(|at| &text[*at..]).collect();
             assert_eq!(rests, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn details_behind_a_bar_are_no_part_of_a_credit() {
+        assert_eq!(
+            cut("Photo by: Ann Lee |  VENUE: Old Pier"),
+            ["Photo by: Ann Lee", "|  VENUE: Old Pier"]
+        );
+        let credit = "Foto: Ann Lee | Quelle: dpa";
+        assert_eq!(cut(credit), [credit]);
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! What a page prints around photos: buttons, counters, file names.
 
-use super::words::{FURNITURE, FURNITURE_LEADS, PHOTO_WORDS, PICTURE_FILES};
 use crate::credit::lexicon::{Lexicon, Sense};
 
 /// A longer line is no furniture.
@@ -41,15 +40,14 @@ pub(super) fn is_furniture(raw: &str, lexicon: &Lexicon) -> bool {
         .trim_start_matches(|c: char| c.is_ascii_digit())
         .trim_start_matches(|c: char| !c.is_alphanumeric())
         .trim_end();
-    let is_file =
-        !folded.contains(' ') && PICTURE_FILES.iter().any(|ending| folded.ends_with(ending));
+    let is_file = !folded.contains(' ') && lexicon.pages.picture_files.end(&folded);
     is_file
-        || FURNITURE.contains(&counted)
+        || lexicon.pages.furniture.has(counted)
         || lexicon.is_phrase(
             counted.trim_matches(|c: char| !c.is_alphanumeric()),
             Sense::Furniture,
         )
-        || FURNITURE_LEADS.iter().any(|lead| counted.starts_with(lead))
+        || lexicon.pages.furniture_leads.lead(counted)
 }
 
 /// Whether a line is short enough to be furniture or a label alone.
@@ -58,7 +56,7 @@ pub(super) fn is_short(raw: &str) -> bool {
 }
 
 /// Whether a word or a label speaks of pictures.
-pub(super) fn is_picture_word(label: &str) -> bool {
+pub(super) fn is_picture_word(label: &str, lexicon: &Lexicon) -> bool {
     let folded = label.to_lowercase();
-    PHOTO_WORDS.iter().any(|word| folded.contains(word))
+    lexicon.pages.photo_words.are_in(&folded)
 }

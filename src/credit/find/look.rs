@@ -3,14 +3,13 @@
 //! The line is read as if it were a caption; then the [witness](super::witness) is asked whether
 //! what was read as its credit can be the credit of a photo.
 
-use super::caption_sign::{says_to_be_caption, without_number};
+use super::caption_sign::{has_caption_label, says_to_be_caption, without_number};
 use super::furniture::{is_counter, is_furniture, is_picture_word, is_short};
 use super::lines::{Gap, Line};
 use super::notice::{is_byline, is_notice};
-use super::piece::{Look, Mark, NameAlone, Piece, Strength};
-use super::sentence::is_end;
+use super::piece::{Look, Mark, NameAlone, Piece, Strength, Told};
+use super::sentence::{caption_weight, is_end};
 use super::witness::Witness;
-use super::words::CAPTION_LEADS;
 use crate::credit::fold::fold;
 use crate::credit::lexicon::{Lexicon, Sense, WordSense};
 use crate::credit::{PartKind, read};
@@ -37,7 +36,8 @@ pub(super) fn look<'a>(text: &'a str, line: Line, lexicon: &Lexicon) -> Piece<'a
         mark: Mark::Bare,
         is_bracketed: false,
         stops: false,
-        is_told: false,
+        told: Told::No,
+        weight: caption_weight(raw, lexicon),
         number: leading_number(raw),
         inner_end: None,
         tail: tail(raw, lexicon),
@@ -52,9 +52,9 @@ pub(super) fn look<'a>(text: &'a str, line: Line, lexicon: &Lexicon) -> Piece<'a
         piece.look = Look::Furniture;
     } else {
         look_closer(&mut piece, lexicon);
-        let is_about_text = (is_byline(raw) && !names_photos(piece.mark))
-            || (is_notice(raw) && !has_marked_credit(&piece));
-        if is_about_text {
+        if is_byline(raw, lexicon) && !names_photos(piece.mark, lexicon) {
+            piece.take_for(Look::Byline);
+        } else if is_notice(raw, lexicon) && !has_marked_credit(&piece) {
             piece.take_for(Look::Notice);
         }
     }
@@ -94,7 +94,11 @@ fn look_closer(piece: &mut Piece<'_>, lexicon: &Lexicon) {
         piece.stops = witness.follows_a_stop();
     }
     let is_told = says_to_be_caption(raw, lexicon);
-    piece.is_told = is_told;
+    piece.told = match (is_told, has_caption_label(raw, lexicon)) {
+        (true, true) => Told::ByLabel,
+        (true, false) => Told::Caption,
+        (false, _) => Told::No,
+    };
     piece.words = words
         .filter(|_| !piece.credits.is_empty() || is_told)
         .map_or(raw, without_number);
@@ -138,11 +142,11 @@ fn has_marked_credit(piece: &Piece<'_>) -> bool {
 }
 
 /// Whether a label speaks of photos: "Text and photos:" is a credit, "Text:" is not.
-fn names_photos(mark: Mark<'_>) -> bool {
+fn names_photos(mark: Mark<'_>, lexicon: &Lexicon) -> bool {
     let Mark::Label(label) = mark else {
         return false;
     };
-    is_picture_word(label)
+    is_picture_word(label, lexicon)
 }
 
 /// The number that a line begins with.
@@ -222,7 +226,10 @@ pub(super) fn join_labels<'a>(
                 gap: label.line.gap,
             };
             let whole = labelled(look(text, line, lexicon), label, &piece);
-            if matches!(whole.look, Look::Credit | Look::Caption | Look::Notice) {
+            if matches!(
+                whole.look,
+                Look::Credit | Look::Caption | Look::Byline | Look::Notice
+            ) {
                 joined.pop();
                 joined.push(whole);
                 continue;
@@ -235,7 +242,9 @@ pub(super) fn join_labels<'a>(
 
 /// The two lines as one; a credit under its label is one, even where they do not read so together.
 fn labelled<'a>(whole: Piece<'a>, label: &Piece<'a>, credit: &Piece<'a>) -> Piece<'a> {
-    if credit.look != Look::Credit || matches!(whole.look, Look::Credit | Look::Notice) {
+    if credit.look != Look::Credit
+        || matches!(whole.look, Look::Credit | Look::Byline | Look::Notice)
+    {
         return whole;
     }
     Piece {
@@ -254,5 +263,5 @@ fn is_label_alone(raw: &str, lexicon: &Lexicon) -> bool {
     is_short(raw)
         && (is_marked || !is_furniture(raw, lexicon))
         && (lexicon.is_phrase(words, Sense::Label)
-            || CAPTION_LEADS.contains(&words.to_lowercase().as_str()))
+            || lexicon.pages.caption_leads.has(&words.to_lowercase()))
 }

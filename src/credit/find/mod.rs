@@ -21,6 +21,7 @@ mod furniture;
 mod lines;
 mod look;
 mod notice;
+mod pages;
 mod piece;
 mod relation;
 mod sentence;
@@ -29,12 +30,11 @@ mod stretch;
 #[cfg(test)]
 mod tests;
 mod witness;
-mod words;
 
 pub use contributors::ContributorLine;
 pub use lines::DateStamp;
+pub(in crate::credit) use pages::Pages;
 
-use super::fold::fold;
 use super::lexicon::Lexicon;
 use super::{Reading, read};
 use crate::model::Span;
@@ -108,7 +108,7 @@ pub fn find<'a>(text: &'a str, lexicon: &Lexicon) -> Findings<'a> {
         .flat_map(|line| cut::pieces(text, *line, lexicon))
         .collect();
     let mut pieces = look::join_labels(text, pieces, lexicon);
-    settle::settle(&mut pieces);
+    settle::settle(&mut pieces, lexicon);
     let company = Company::of(&pieces);
     let photos = stretch::stretches(&pieces, &company)
         .into_iter()
@@ -123,12 +123,7 @@ pub fn find<'a>(text: &'a str, lexicon: &Lexicon) -> Findings<'a> {
             })
         })
         .collect();
-    let is_agency = |name: &str| {
-        lexicon
-            .organisation_id(&name.split_whitespace().map(fold).collect::<String>())
-            .is_some()
-    };
-    let contributor_lines = contributors::contributor_lines(text, &lines, is_agency);
+    let contributor_lines = contributors::contributor_lines(text, &lines, lexicon);
     Findings {
         text,
         date,

@@ -1,7 +1,8 @@
 //! Lines about the text itself: who wrote it, when, where more is found. They name persons and
 //! agencies as credits do, and stay in the body.
 
-use super::words::{BYLINE_LEADS, NOTICE_LEADS, SOURCE_LABELS, TEXT_LABELS};
+use super::pages::Pages;
+use crate::credit::lexicon::Lexicon;
 
 /// A longer line is no byline.
 const LONGEST_BYLINE: usize = 120;
@@ -9,14 +10,14 @@ const LONGEST_BYLINE: usize = 120;
 const LONGEST_NOTICE: usize = 300;
 
 /// Whether a line names who wrote the text.
-pub(super) fn is_byline(raw: &str) -> bool {
+pub(super) fn is_byline(raw: &str, lexicon: &Lexicon) -> bool {
     if raw.len() > LONGEST_BYLINE {
         return false;
     }
     let folded = raw.to_lowercase();
     folded.split('|').any(|part| {
         let part = part.trim_start();
-        let lead = BYLINE_LEADS.iter().find(|lead| part.starts_with(*lead));
+        let lead = lexicon.pages.byline_leads.leading(part);
         lead.is_some_and(|lead| !lead.ends_with(' ') || is_followed_by_names(raw))
             && !raw.ends_with('.')
     })
@@ -29,25 +30,26 @@ fn is_followed_by_names(raw: &str) -> bool {
 }
 
 /// Whether a line says where the text comes from, or where more is found.
-pub(super) fn is_notice(raw: &str) -> bool {
+pub(super) fn is_notice(raw: &str, lexicon: &Lexicon) -> bool {
     if raw.len() > LONGEST_NOTICE {
         return false;
     }
-    let folded: String = raw.to_lowercase();
+    let pages = &lexicon.pages;
+    let folded = raw.to_lowercase();
     let lead = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let is_source = lead
-        .split_once([':', '：'])
-        .is_some_and(|(lead, _)| is_source_label(lead) || TEXT_LABELS.contains(&lead.trim()));
-    is_source || NOTICE_LEADS.iter().any(|notice| lead.starts_with(notice))
+    let is_source = lead.split_once([':', '：']).is_some_and(|(lead, _)| {
+        is_source_label(lead, pages) || pages.text_labels.has(lead.trim())
+    });
+    is_source || pages.notice_leads.lead(lead)
 }
 
 /// "Source", also behind a date: "3/11/15 - 20h40 Source".
-fn is_source_label(lead: &str) -> bool {
+fn is_source_label(lead: &str, pages: &Pages) -> bool {
     let word = lead.split_whitespace().next_back().unwrap_or_default();
     let before = lead.strip_suffix(word).unwrap_or_default();
     let digits = before.chars().filter(|c| c.is_numeric()).count();
     let letters = before.chars().filter(|c| c.is_alphabetic()).count();
-    SOURCE_LABELS.contains(&lead.trim()) || (SOURCE_LABELS.contains(&word) && digits > letters)
+    pages.source_labels.has(lead.trim()) || (pages.source_labels.has(word) && digits > letters)
 }
 
 #[cfg(test)]
@@ -56,6 +58,7 @@ mod tests {
 
     #[test]
     fn sources_and_pointers_are_notices() {
+        let lexicon = Lexicon::built_in();
         for (line, expected) in [
             ("Source: Harbour Board", true),
             ("Quelle: dpa", true),
@@ -66,7 +69,7 @@ mod tests {
             ("The source: a spring in the hills", false),
             ("The ferry leaves.", false),
         ] {
-            assert_eq!(is_notice(line), expected, "{line}");
+            assert_eq!(is_notice(line, &lexicon), expected, "{line}");
         }
     }
 }

@@ -16,7 +16,9 @@ pub(super) enum Look {
     Furniture,
     /// The number of a photo: "1 of 9". What follows it is another photo.
     Counter,
-    /// A line about the text itself: byline, source, date, claim, notice. Never part of a photo.
+    /// Who wrote the text. Never part of a photo.
+    Byline,
+    /// Another line about the text itself: its source, a pointer to more. Never part of a photo.
     Notice,
     /// Anything else: prose, a headline, a caption that nothing tells from them.
     Text,
@@ -44,6 +46,17 @@ pub(super) enum Mark<'a> {
     Sign(char),
     /// By its place alone.
     Bare,
+}
+
+/// Whether a line says itself that it is a caption.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// It does not.
+    No,
+    /// "FILE - …", "… (file photo)".
+    Caption,
+    /// "Image caption …": its credit stands above it.
+    ByLabel,
 }
 
 /// Whether a line is nothing but a person's name.
@@ -76,7 +89,9 @@ pub(super) struct Piece<'a> {
     /// Whether a full stop stands between caption and credit.
     pub(super) stops: bool,
     /// Whether it says itself that it is a caption.
-    pub(super) is_told: bool,
+    pub(super) told: Told,
+    /// How much all of it reads like a caption (above nought) or like a story (below).
+    pub(super) weight: i32,
     /// The number printed before the caption: 2 of "2 of 4".
     pub(super) number: Option<u32>,
     /// The byte of the text at which a credit within the line ends, when another sentence follows.
@@ -100,10 +115,9 @@ impl Piece<'_> {
 
     /// Believes nothing of what was read as its credit.
     pub(super) fn disbelieve(&mut self) {
-        self.take_for(if self.is_told {
-            Look::Caption
-        } else {
-            Look::Text
+        self.take_for(match self.told {
+            Told::No => Look::Text,
+            Told::Caption | Told::ByLabel => Look::Caption,
         });
     }
 

@@ -1,6 +1,6 @@
 //! Sentences: where they end, whether one is spoken, whether a line reads like a caption or a story.
 
-use super::words::{ATTRIBUTIONS, CAPTION_WORDS, STORY_OPENERS};
+use crate::credit::lexicon::Lexicon;
 
 /// What speech is set in.
 pub(super) const QUOTES: [char; 9] = ['"', '“', '”', '„', '«', '»', '‘', '「', '」'];
@@ -68,10 +68,11 @@ fn sentences(words: &str) -> usize {
 }
 
 /// How much a line reads like a caption (above nought) or like a story or a headline (below).
-pub(super) fn caption_weight(words: &str) -> i32 {
+pub(super) fn caption_weight(words: &str, lexicon: &Lexicon) -> i32 {
+    let pages = &lexicon.pages;
     let folded = words.to_lowercase();
     let mut weight = 0;
-    if CAPTION_WORDS.iter().any(|word| folded.contains(word)) {
+    if pages.caption_words.are_in(&folded) {
         weight += 2;
     }
     if names_a_year(words) {
@@ -99,10 +100,10 @@ pub(super) fn caption_weight(words: &str) -> i32 {
         .next()
         .unwrap_or_default()
         .trim_end_matches(|c: char| !c.is_alphanumeric());
-    if STORY_OPENERS.contains(&first) {
+    if pages.story_openers.has(first) {
         weight -= 2;
     }
-    if ATTRIBUTIONS.iter().any(|said| folded.contains(said)) {
+    if pages.attributions.are_in(&folded) {
         weight -= 2;
     }
     weight
@@ -135,6 +136,7 @@ mod tests {
 
     #[test]
     fn a_story_weighs_less_than_a_caption() {
+        let lexicon = Lexicon::built_in();
         for (caption, story) in [
             (
                 "The ferry at dawn in 1961.",
@@ -145,7 +147,8 @@ mod tests {
                 "“We waited,” said Ann Lee, “until it was dark.”",
             ),
         ] {
-            assert!(caption_weight(caption) > caption_weight(story), "{caption}");
+            let weight = |words| caption_weight(words, &lexicon);
+            assert!(weight(caption) > weight(story), "{caption}");
         }
     }
 }

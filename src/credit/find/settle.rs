@@ -4,8 +4,7 @@
 use super::lines::Gap;
 use super::piece::{Look, Mark, Piece, Strength};
 use super::relation::are_related;
-use super::sentence::caption_weight;
-use super::words::BY_WORDS;
+use crate::credit::lexicon::Lexicon;
 
 /// Of credits that stand alone and are of nobody known no more than this are compared.
 const MOST_OPEN: usize = 32;
@@ -16,11 +15,11 @@ const LONGEST_LEAD: usize = 40;
 const LONGEST_LED_CAPTION: usize = 400;
 
 /// Decides about the doubtful pieces; what is not believed is text.
-pub(super) fn settle(pieces: &mut [Piece<'_>]) {
+pub(super) fn settle(pieces: &mut [Piece<'_>], lexicon: &Lexicon) {
     settle_known_forms(pieces);
     settle_repeated(pieces);
     settle_runs(pieces);
-    settle_bylines(pieces);
+    settle_bylines(pieces, lexicon);
     settle_leads(pieces);
     settle_sign_off(pieces);
     for piece in pieces.iter_mut() {
@@ -107,7 +106,7 @@ fn settle_runs(pieces: &mut [Piece<'_>]) {
 
 /// Whether a line ends in a credit, or in what could be one.
 fn could_be_captioned(piece: &Piece<'_>) -> bool {
-    let is_like_caption = || piece.tail.is_some() && caption_weight(piece.whole) >= 0;
+    let is_like_caption = || piece.tail.is_some() && piece.weight >= 0;
     let is_open = matches!(piece.look, Look::Captioned | Look::Text) && is_like_caption();
     (piece.look == Look::Captioned && piece.is_sure()) || is_open
 }
@@ -135,20 +134,20 @@ fn settle_run(run: &mut [Piece<'_>]) {
 }
 
 /// "Photographs by …" beside "By …" speaks of the whole set.
-fn settle_bylines(pieces: &mut [Piece<'_>]) {
+fn settle_bylines(pieces: &mut [Piece<'_>], lexicon: &Lexicon) {
     for at in 0..pieces.len() {
-        let is_notice = |at: Option<usize>| {
+        let is_byline = |at: Option<usize>| {
             at.and_then(|at| pieces.get(at))
-                .is_some_and(|piece| piece.look == Look::Notice)
+                .is_some_and(|piece| piece.look == Look::Byline)
         };
-        let is_beside = is_notice(at.checked_sub(1)) || is_notice(at.checked_add(1));
+        let is_beside = is_byline(at.checked_sub(1)) || is_byline(at.checked_add(1));
         if let Some(piece) = pieces
             .get_mut(at)
             .filter(|piece| is_beside && piece.look == Look::Credit)
             && let Mark::Label(label) = piece.mark
-            && BY_WORDS.iter().any(|by| label.to_lowercase().ends_with(by))
+            && lexicon.pages.by_words.end(&label.to_lowercase())
         {
-            piece.take_for(Look::Notice);
+            piece.take_for(Look::Byline);
         }
     }
 }
@@ -190,7 +189,7 @@ fn settle_sign_off(pieces: &mut [Piece<'_>]) {
         && let [.., before, last] = pieces.get_mut(..=last).unwrap_or_default()
         && last.look == Look::Credit
         && last.mark == Mark::Sign('©')
-        && matches!(before.look, Look::Text | Look::Notice)
+        && matches!(before.look, Look::Text | Look::Byline | Look::Notice)
     {
         last.take_for(Look::Notice);
     }

@@ -4,11 +4,10 @@
 //! again or completes it: the caption once more (alt text, then caption), the credit once more or in
 //! another spelling, the credit that its caption lacks, the caption that its credit announces.
 
-use super::caption_sign::has_caption_label;
 use super::company::Company;
 use super::echo::{Echo, echo, glued_rest, is_ideograph};
 use super::lines::Gap;
-use super::piece::{Look, Mark, NameAlone, Piece};
+use super::piece::{Look, Mark, NameAlone, Piece, Told};
 use super::relation::{are_related, names_nobody};
 use super::sentence::is_end;
 
@@ -21,6 +20,8 @@ pub(super) struct Stretch {
 
 /// So many pieces of furniture may stand between two lines of one photo.
 const MOST_FURNITURE: usize = 4;
+/// A photo prints its caption no more often than this.
+const MOST_COPIES: usize = 8;
 /// A photo prints its credit no more often than this.
 const MOST_CREDITS: usize = 8;
 
@@ -85,7 +86,9 @@ impl<'p, 'a> Building<'p, 'a> {
         match piece.look {
             Look::Credit if piece.is_sure() => {}
             Look::Captioned | Look::Caption | Look::Text => {}
-            Look::Credit | Look::Furniture | Look::Counter | Look::Notice => return None,
+            Look::Credit | Look::Furniture | Look::Counter | Look::Byline | Look::Notice => {
+                return None;
+            }
         }
         if piece.look == Look::Credit {
             building.take_caption_after_credit();
@@ -108,7 +111,12 @@ impl<'p, 'a> Building<'p, 'a> {
             match piece.look {
                 Look::Furniture => {}
                 Look::Counter => is_counted = true,
-                Look::Credit | Look::Captioned | Look::Caption | Look::Notice | Look::Text => {
+                Look::Credit
+                | Look::Captioned
+                | Look::Caption
+                | Look::Byline
+                | Look::Notice
+                | Look::Text => {
                     return Some(Next {
                         at,
                         piece,
@@ -151,7 +159,7 @@ impl<'p, 'a> Building<'p, 'a> {
             Look::Captioned | Look::Caption | Look::Text => {
                 self.take_copy(&next) || self.take_name(&next)
             }
-            Look::Furniture | Look::Counter | Look::Notice => false,
+            Look::Furniture | Look::Counter | Look::Byline | Look::Notice => false,
         }
     }
 
@@ -293,12 +301,12 @@ impl<'p, 'a> Building<'p, 'a> {
             None => false,
         };
         self.is_told |= is_copy && glued_rest(words, next.piece.words).is_some();
-        is_copy && self.take_words(next)
+        is_copy && self.copies < MOST_COPIES && self.take_words(next)
     }
 
     /// Whether the credit that was gathered stands over this caption.
     fn announces(&self, next: &Next<'p, 'a>) -> bool {
-        let is_labelled = next.piece.look == Look::Caption && has_caption_label(next.piece.whole);
+        let is_labelled = next.piece.look == Look::Caption && next.piece.told == Told::ByLabel;
         let is_glued = next.piece.line.gap == Gap::Glued && next.piece.look == Look::Text;
         let is_habit = next.piece.has_words()
             && next.piece.look != Look::Text

@@ -225,6 +225,27 @@ fn a_sentence_over_a_credit_is_its_caption_only_where_captions_stand_apart() {
 }
 
 #[test]
+fn a_credit_beside_a_pointer_is_none_the_less_one() {
+    let text = format!("{STORY}\n\nPhoto by Ann Lee\n\nRead more: The ferry in winter\n\n{MORE}");
+    assert_eq!(found(&text), ["Photo by Ann Lee"]);
+}
+
+#[test]
+fn details_behind_a_bar_stay_in_the_body() {
+    let caption = "The dredger lifts a piano. Nobody has claimed it. (Photo: Courtesy Ann Lee)";
+    let credit = "Photo by: Dora Moss";
+    let photo = format!("{caption}\n\nDownload Image: Full Size (1.4 MB)\n{credit}");
+    let text = format!("{STORY}\n\n{photo} |  VENUE: Old Pier\n\n{MORE}");
+    assert_eq!(found(&text), [photo]);
+}
+
+#[test]
+fn a_line_repeated_without_end_is_read_in_linear_time() {
+    let text = "A gull sits on the pier.\n".repeat(20_000);
+    assert_eq!(found(&text), Vec::<&str>::new());
+}
+
+#[test]
 fn a_headline_printed_twice_is_no_caption() {
     let text =
         format!("Ferry sails twice a day from May\nFerry sails twice a day from May\n\n{STORY}");

@@ -1,23 +1,21 @@
 //! Whether what was read as a credit is the credit of a photo, and how surely.
 //!
 //! Bylines, datelines, sources, copyright footers and sentences that name an agency look alike. Each
-//! form of a credit (after a label, a sign, in brackets, bare) has its own evidence.
+//! form of a credit (after a label, a sign, in brackets, bare) has its own evidence; none is worded as
+//! a [sentence](wording).
 
-use super::echo::is_ideograph;
+mod wording;
+
 use super::furniture::is_picture_word;
 use super::lines::is_blank;
+use super::pages::Phrases;
 use super::piece::{Mark, Strength};
 use super::sentence::{QUOTES, is_end};
-use super::words::{RIGHTS_WORDS, SOURCE_LABELS, TEXT_LABELS};
 use crate::credit::fold::fold;
-use crate::credit::lexicon::{Lexicon, Sense, Sort, WordSense};
+use crate::credit::lexicon::{Lexicon, Sort};
 use crate::credit::tokens::{cut, is_unspaced};
 use crate::credit::{Credit, PartKind, Reading};
 
-/// A longer credit is a sentence.
-const MOST_CREDIT_WORDS: usize = 24;
-/// A credit of words in lower case is shorter than this.
-const MOST_LOWER_WORDS: usize = 9;
 /// What is shorter is no sentence after a caption.
 const SHORTEST_REST: usize = 12;
 /// Beside a claim ("All rights reserved") no more words than this are its own, and no caption.
@@ -158,10 +156,10 @@ impl<'r, 'a> Witness<'r, 'a> {
         if self.claims_the_text() || !self.names_somebody() || self.echoes_its_caption() {
             return None;
         }
-        if self.is_labelled_as(TEXT_LABELS) {
+        if self.is_labelled_as(&self.lexicon.pages.text_labels) {
             return None;
         }
-        if self.is_labelled_as(SOURCE_LABELS) {
+        if self.is_labelled_as(&self.lexicon.pages.source_labels) {
             return self.strength_of_source();
         }
         match self.mark() {
@@ -180,119 +178,13 @@ impl<'r, 'a> Witness<'r, 'a> {
         let digits = self.line().chars().filter(char::is_ascii_digit).count();
         let folded = self.raw.to_lowercase();
         let is_short = self.before.split_whitespace().count() < MOST_CLAIM_WORDS;
-        let has_rights = is_short && RIGHTS_WORDS.iter().any(|words| folded.contains(words));
+        let has_rights = is_short && self.lexicon.pages.rights_words.are_in(&folded);
         has_rights || (is_claim && !self.has_words_before && digits > 3)
     }
 
     /// An agency that is named twice, and nothing else.
     fn echoes_its_caption(&self) -> bool {
         self.label().is_empty() && self.has_words && self.before.trim() == self.line()
-    }
-
-    /// Whether the credit reads like names or notes and not like a sentence.
-    fn names_somebody(&self) -> bool {
-        let line = self.line();
-        let words: Vec<&str> = line
-            .split(|c: char| c.is_whitespace() || c == '/')
-            .filter(|word| word.starts_with(char::is_alphanumeric))
-            .collect();
-        if words.len() > MOST_CREDIT_WORDS || line.is_empty() || self.is_link() {
-            return false;
-        }
-        if self.is_sentence_in_brackets() {
-            return false;
-        }
-        let is_caseless = !line.contains(|c: char| c.is_lowercase() || c.is_uppercase());
-        if is_caseless && is_long_for_names(line) && !self.has_agency() {
-            return false;
-        }
-        let lower = words
-            .iter()
-            .filter(|word| word.starts_with(char::is_lowercase))
-            .count();
-        let is_known =
-            !self.reading.qualifiers.is_empty() || self.has_agency() || line.contains(['@', '_']);
-        if lower == words.len() {
-            return is_known || words.len() < 2 && self.credit.label.is_some();
-        }
-        let prose = words.iter().filter(|word| self.is_prose(word)).count();
-        let ends_in_prose = words.last().is_some_and(|word| self.is_prose(word));
-        let is_sentence = prose.saturating_mul(5) >= words.len() || ends_in_prose;
-        if prose > 0 && self.label().is_empty() && is_sentence {
-            return false;
-        }
-        let is_name = lower.saturating_mul(2) <= words.len();
-        let is_known = is_known && words.len() < MOST_LOWER_WORDS;
-        (is_name || is_known) && (self.is_set_off() || !self.is_sentence(&words))
-    }
-
-    /// Whether something other than its words says that it is a credit.
-    fn is_set_off(&self) -> bool {
-        !self.label().is_empty() || self.is_bracketed() || self.has_sign() || self.leads_with_note()
-    }
-
-    /// Whether words stand in it that no name has, or a label that leads no credit.
-    fn is_sentence(&self, words: &[&str]) -> bool {
-        let plain = words.iter().filter(|word| self.is_plain(word)).count();
-        let is_foreign_label = self.line().split_once(": ").is_some_and(|(lead, _)| {
-            !self.lexicon.is_phrase(lead, Sense::KindOfPicture)
-                && !self.lexicon.is_phrase(lead, Sense::Qualifier)
-                && !self.lexicon.is_phrase(lead, Sense::Label)
-        });
-        let is_most = plain.saturating_mul(3) > words.len();
-        let is_plain = plain > 1 && (is_most || self.raw.ends_with(is_end));
-        is_plain || is_foreign_label
-    }
-
-    /// "Courtesy of the harbour board", "Supplied by the family".
-    fn leads_with_note(&self) -> bool {
-        self.reading
-            .qualifiers
-            .iter()
-            .any(|note| self.line().starts_with(note))
-    }
-
-    /// A web address without a label is no name.
-    fn is_link(&self) -> bool {
-        self.label().is_empty() && (self.line().contains("://") || self.line().contains("www."))
-    }
-
-    /// "(The board denies it.)"
-    fn is_sentence_in_brackets(&self) -> bool {
-        let inner = self.printed().trim_end_matches([')', ']', '）', '］']);
-        self.is_bracketed()
-            && self.label().is_empty()
-            && inner.len() < self.printed().len()
-            && inner.ends_with(is_end)
-            && inner.split_whitespace().count() > 3
-    }
-
-    /// Whether a word stands in sentences and in no credit.
-    fn is_prose(&self, word: &str) -> bool {
-        let key = fold(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
-        self.is_plain(word) && self.lexicon.is(&key, WordSense::Prose)
-    }
-
-    /// Whether a word is in lower case and neither part of names nor what ties them.
-    fn is_plain(&self, word: &str) -> bool {
-        let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-        let key = fold(word);
-        let is_of_credits = [
-            Sense::And,
-            Sense::For,
-            Sense::On,
-            Sense::Via,
-            Sense::Qualifier,
-            Sense::Role,
-            Sense::KindOfPicture,
-        ]
-        .into_iter()
-        .any(|sense| self.lexicon.is_phrase(word, sense));
-        word.starts_with(char::is_lowercase)
-            && !self.lexicon.is(&key, WordSense::Particle)
-            && !self.lexicon.is(&key, WordSense::Connector)
-            && !self.lexicon.is(&key, WordSense::Organisation)
-            && !is_of_credits
     }
 
     fn has_agency(&self) -> bool {
@@ -330,7 +222,7 @@ impl<'r, 'a> Witness<'r, 'a> {
             .facts(&tokens)
             .organisation
             .is_some_and(|known| {
-                (known.sort == Sort::Library || is_picture_word(self.line()))
+                (known.sort == Sort::Library || is_picture_word(self.line(), self.lexicon))
                     && known.is_exact
                     && !known.is_weak
                     && known.tokens == tokens.len()
@@ -343,10 +235,10 @@ impl<'r, 'a> Witness<'r, 'a> {
     }
 
     /// Whether its label is one of these words.
-    fn is_labelled_as(&self, labels: &[&str]) -> bool {
+    fn is_labelled_as(&self, labels: &Phrases) -> bool {
         let is_one = |label: &str| {
             let label = label.to_lowercase();
-            labels.contains(&label.trim_matches(|c: char| !c.is_alphanumeric()))
+            labels.has(label.trim_matches(|c: char| !c.is_alphanumeric()))
         };
         let lead = self.line().split_once([':', '：']).map(|(lead, _)| lead);
         is_one(self.label()) || lead.is_some_and(is_one)
@@ -521,11 +413,6 @@ impl<'r, 'a> Witness<'r, 'a> {
             || gap.contains('\n')
             || self.before.ends_with(|c| is_end(c) || SIGNS.contains(&c))
     }
-}
-
-/// Whether a line of a script without capitals is too long for names.
-fn is_long_for_names(line: &str) -> bool {
-    line.split_whitespace().count() > 8 || line.chars().filter(|c| is_ideograph(*c)).count() > 20
 }
 
 /// Whether words are more than a date or a time.

@@ -1,0 +1,138 @@
+//! The words of pages, bylines, stories and captions that finding needs: `assets/lexicon/pages.toml`.
+
+use serde::Deserialize;
+
+/// Words and phrases in lower case; their order says nothing.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(transparent)]
+pub(in crate::credit) struct Phrases(Vec<String>);
+
+impl Phrases {
+    /// Whether this is one of them.
+    pub(super) fn has(&self, phrase: &str) -> bool {
+        self.0.iter().any(|known| known == phrase)
+    }
+
+    /// The one with which a text begins.
+    pub(super) fn leading(&self, text: &str) -> Option<&str> {
+        self.iter().find(|phrase| text.starts_with(phrase))
+    }
+
+    /// Whether a text begins with one.
+    pub(super) fn lead(&self, text: &str) -> bool {
+        self.leading(text).is_some()
+    }
+
+    /// Whether a text ends with one.
+    pub(super) fn end(&self, text: &str) -> bool {
+        self.iter().any(|phrase| text.ends_with(phrase))
+    }
+
+    /// Whether one stands somewhere in a text.
+    pub(super) fn are_in(&self, text: &str) -> bool {
+        self.iter().any(|phrase| text.contains(phrase))
+    }
+
+    /// All of them.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+}
+
+/// The tables of `pages.toml`; what each is for is said there.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(in crate::credit) struct Pages {
+    pub(super) contributor_tails: Phrases,
+    pub(super) contributor_leads: Phrases,
+    pub(super) role_words: Phrases,
+    pub(super) place_words: Phrases,
+    pub(super) joining_words: Phrases,
+    pub(super) name_particles: Phrases,
+    pub(super) byline_leads: Phrases,
+    pub(super) photo_words: Phrases,
+    pub(super) source_labels: Phrases,
+    pub(super) text_labels: Phrases,
+    pub(super) gallery_labels: Phrases,
+    pub(super) rights_words: Phrases,
+    pub(super) furniture: Phrases,
+    pub(super) furniture_leads: Phrases,
+    pub(super) picture_files: Phrases,
+    pub(super) notice_leads: Phrases,
+    pub(super) caption_labels: Phrases,
+    pub(super) photo_mention_leads: Phrases,
+    pub(super) photo_mentions: Phrases,
+    pub(super) caption_leads: Phrases,
+    pub(super) caption_ends: Phrases,
+    pub(super) caption_words: Phrases,
+    pub(super) story_openers: Phrases,
+    pub(super) attributions: Phrases,
+    pub(super) by_words: Phrases,
+}
+
+impl Pages {
+    /// Adds the words of another table.
+    pub(in crate::credit) fn add(&mut self, other: &Self) {
+        for (mine, others) in [
+            (&mut self.contributor_tails, &other.contributor_tails),
+            (&mut self.contributor_leads, &other.contributor_leads),
+            (&mut self.role_words, &other.role_words),
+            (&mut self.place_words, &other.place_words),
+            (&mut self.joining_words, &other.joining_words),
+            (&mut self.name_particles, &other.name_particles),
+            (&mut self.byline_leads, &other.byline_leads),
+            (&mut self.photo_words, &other.photo_words),
+            (&mut self.source_labels, &other.source_labels),
+            (&mut self.text_labels, &other.text_labels),
+            (&mut self.gallery_labels, &other.gallery_labels),
+            (&mut self.rights_words, &other.rights_words),
+            (&mut self.furniture, &other.furniture),
+            (&mut self.furniture_leads, &other.furniture_leads),
+            (&mut self.picture_files, &other.picture_files),
+            (&mut self.notice_leads, &other.notice_leads),
+            (&mut self.caption_labels, &other.caption_labels),
+            (&mut self.photo_mention_leads, &other.photo_mention_leads),
+            (&mut self.photo_mentions, &other.photo_mentions),
+            (&mut self.caption_leads, &other.caption_leads),
+            (&mut self.caption_ends, &other.caption_ends),
+            (&mut self.caption_words, &other.caption_words),
+            (&mut self.story_openers, &other.story_openers),
+            (&mut self.attributions, &other.attributions),
+            (&mut self.by_words, &other.by_words),
+        ] {
+            mine.0.extend_from_slice(&others.0);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::credit::Lexicon;
+
+    #[test]
+    fn phrases_are_in_lower_case() {
+        let lexicon = Lexicon::built_in();
+        let tables = [
+            &lexicon.pages.furniture,
+            &lexicon.pages.byline_leads,
+            &lexicon.pages.notice_leads,
+            &lexicon.pages.caption_leads,
+            &lexicon.pages.caption_words,
+            &lexicon.pages.source_labels,
+            &lexicon.pages.story_openers,
+            &lexicon.pages.attributions,
+        ];
+        for phrase in tables.into_iter().flat_map(super::Phrases::iter) {
+            assert_eq!(phrase, phrase.to_lowercase());
+        }
+        assert!(tables.iter().all(|table| table.iter().next().is_some()));
+    }
+
+    #[test]
+    fn a_user_adds_words_of_his_pages() {
+        let mut lexicon = Lexicon::built_in();
+        let table = toml::from_str("[pages]\nfurniture = [\"boat menu\"]").expect("a table");
+        lexicon.extend(&table).expect("words of pages");
+        assert!(lexicon.pages.furniture.has("boat menu"));
+    }
+}
