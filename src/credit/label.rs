@@ -113,8 +113,25 @@ fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(
         // A figure behind it counts pictures: `图1`, `Foto 3`.
         return None;
     }
+    if is_inside_name(text, at, end) {
+        return None;
+    }
     (!is_first || text.shape(at) != Some(Shape::Lower) || is_at_boundary)
         .then_some((end, Strength::Bare))
+}
+
+/// Whether the word stands inside the name of a body: `Merrow Photo Agency`.
+fn is_inside_name(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
+    let follows_name = at
+        .checked_sub(1)
+        .is_some_and(|before| text.is_word(before) && text.is_capital(before));
+    let is_title = |at: usize| matches!(text.shape(at), Some(Shape::Title | Shape::Upper));
+    follows_name
+        && text.boundary(at) == Boundary::None
+        && is_title(at)
+        && is_title(end)
+        && text.gap(end) == Gap::Space
+        && text.is(end, WordSense::Organisation)
 }
 
 /// A label in brackets of its own before a mark: `［写真］＝…`.

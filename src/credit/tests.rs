@@ -1354,3 +1354,19 @@ fn a_line_printed_again_is_no_second_caption() {
         assert_eq!(reading.creators, ["Ann Lee"], "{raw}");
     }
 }
+
+#[test]
+fn a_label_inside_the_name_of_a_body_is_part_of_it() {
+    let lexicon = Lexicon::built_in();
+    let line = "Odd Holm, Torvik Town Council/Merrow Photo Agency via AP";
+    let reading = read_credit(line, &lexicon);
+    assert_eq!(reading.credit_line().as_deref(), Some(line));
+    assert!(reading.conflict.is_empty());
+    assert_eq!(reading.creators, ["Odd Holm"]);
+    let names: Vec<_> = reading
+        .sources
+        .iter()
+        .map(|source| source.name.as_str())
+        .collect();
+    assert_eq!(names, ["Torvik Town Council", "Merrow Photo Agency", "AP"]);
+}

@@ -17,6 +17,8 @@ enum Keystroke {
     Deletion,
     /// A blank and the letters of the next word came in at once, as fast typing brings them.
     NextWord,
+    /// A letter came in for what was selected.
+    Replacement,
     /// More changed: a paste, a replacement.
     Other,
 }
@@ -43,6 +45,7 @@ impl Keystroke {
             (1, []) => Self::Deletion,
             (0, [letter]) if letter.is_whitespace() => Self::Blank,
             (0, [_]) => Self::Letter,
+            (_, [letter]) if !letter.is_whitespace() => Self::Replacement,
             (0, [first, .., last]) if come.len() <= FAST => {
                 let blanks = come.iter().filter(|c| c.is_whitespace()).count();
                 match (first.is_whitespace(), last.is_whitespace(), blanks) {
@@ -60,8 +63,10 @@ impl Keystroke {
     fn continues(self, next: Self) -> bool {
         matches!(
             (self, next),
-            (Self::Letter | Self::NextWord, Self::Letter | Self::Blank)
-                | (Self::Blank, Self::Blank)
+            (
+                Self::Letter | Self::NextWord | Self::Replacement,
+                Self::Letter | Self::Blank
+            ) | (Self::Blank, Self::Blank)
                 | (Self::Deletion, Self::Deletion)
         )
     }
@@ -153,6 +158,7 @@ mod tests {
             ("boat", "boa", Keystroke::Deletion),
             ("aa", "aaa", Keystroke::Letter),
             ("boat", "ship", Keystroke::Other),
+            ("boat", "s", Keystroke::Replacement),
             ("", "a boat at sea", Keystroke::Other),
             ("bo", "boat", Keystroke::Letter),
             ("boa", "boat ", Keystroke::Blank),

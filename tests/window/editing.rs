@@ -133,3 +133,37 @@ fn text_of_the_right_to_left_says_how_it_is_edited() {
     window.type_text("مرفأ");
     assert!(window.shows("Editing shows the words in the order in which they are stored."));
 }
+
+#[test]
+fn a_source_is_typed_like_any_other_field() {
+    let mut window = Window::on_the_ferry();
+    window.select_all_of("Source");
+    window.type_text("AFP");
+    let source = &window.photo(1).sources[0];
+    assert_eq!(
+        (source.name.as_str(), source.role.word()),
+        ("AFP", "provider")
+    );
+    window.press(CTRL, Key::Z);
+    assert_eq!(window.photo(1).sources[0].name, "AP");
+    window.click("Role of source: provider");
+    window.click("Source: where it comes from first");
+    assert_eq!(window.photo(1).sources[0].role.word(), "source");
+}
+
+#[test]
+fn a_date_that_is_none_is_told_and_kept_in_sight() {
+    let mut window = Window::on_the_ferry();
+    window.select_all_of("Date");
+    window.type_text("16 Nov 2026");
+    let said = |window: &Window| {
+        let created = window.photo(1).created.as_ref();
+        created.map(|date| date.as_said().to_owned())
+    };
+    assert_eq!(said(&window).as_deref(), Some("2026-11-16"));
+    window.select_all_of("Date");
+    window.type_text("31 Febr 2026");
+    window.press(Modifiers::NONE, Key::F2);
+    assert!(window.shows("is no date and is not saved"));
+    assert!(window.shows("No date yet, so not saved"));
+}

@@ -91,3 +91,62 @@ fn opening_another_place_asks_first() {
     window.press(CTRL, Key::Z);
     assert_eq!(window.article().photos.len(), 6, "its history is its own");
 }
+
+#[test]
+fn nothing_gets_past_the_question_about_unsaved_work() {
+    let mut window = Window::on_the_ferry();
+    window.type_into("Caption", " Snow");
+    close(&mut window);
+    window.press(CTRL, Key::K);
+    window.press(Modifiers::NONE, Key::F1);
+    assert!(window.shows("Save the changes to ferry.txt?"));
+    assert!(!window.shows("Find a command"));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.photo(1).caption.ends_with(" Snow"));
+}
+
+#[test]
+fn what_has_no_place_is_asked_for_before_the_window_closes() {
+    let mut window = Window::on_the_sample(egui::Theme::Light);
+    window.type_into("Caption", " Snow");
+    close(&mut window);
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(window.shows("Save as"), "it asks where");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.shows("Save the changes to"), "and again whether");
+}
+
+#[test]
+fn a_source_is_never_written_over() {
+    let mut window = Window::on_the_ferry();
+    window.type_into("Caption", " Snow");
+    for command in ["Save as…", "Export JSON…"] {
+        window.run(command);
+        window.select_all();
+        let source = window.path("ferry.txt").to_string_lossy().into_owned();
+        window.type_text(&source);
+        window.press(Modifiers::NONE, Key::Enter);
+        window.wait("it is refused", |app| app.view().notice.is_some());
+        assert!(
+            window.shows("is the source, which is never written over"),
+            "{command}"
+        );
+        assert_eq!(window.file("ferry.txt"), crate::support::FERRY);
+    }
+}
+
+#[test]
+fn what_another_program_wrote_is_asked_about() {
+    let mut window = Window::on_the_ferry();
+    window.save();
+    std::fs::write(window.path("ferry.ninjs.json"), "{}").unwrap();
+    window.type_into("Caption", " Snow");
+    window.press(CTRL, Key::S);
+    window.wait("it asks", |app| !app.view().overlay.is_none());
+    assert!(window.shows("ferry.ninjs.json was changed by another program"));
+    assert_eq!(window.file("ferry.ninjs.json"), "{}");
+    window.click("Save over it");
+    window.wait("it is saved", |app| app.document().is_saved(0));
+    assert!(window.file("ferry.ninjs.json").contains(" Snow"));
+    assert_eq!(window.file("ferry.ninjs.json.bak"), "{}");
+}

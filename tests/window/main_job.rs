@@ -84,3 +84,31 @@ fn the_files_of_a_folder_open_as_a_queue() {
     queue.save();
     assert!(window.path("two.ninjs.json").exists());
 }
+
+#[test]
+fn a_key_never_decides_a_conflict() {
+    let mut window = Window::on_the_sample(egui::Theme::Light);
+    window.press(Modifiers::ALT, Key::ArrowDown);
+    window.press(Modifiers::ALT, Key::ArrowDown);
+    let before = window.photo(3).credit_line.clone();
+    window.press(Modifiers::NONE, Key::F9);
+    assert_eq!(window.photo(3).credit_line, before);
+    assert!(window.shows("There are several ways"));
+}
+
+#[test]
+fn a_queue_is_worked_by_keys_alone() {
+    let window = Window::on("one.txt", crate::support::FERRY);
+    std::fs::write(window.path("two.txt"), crate::support::FERRY).unwrap();
+    let mut queue = window.again("");
+    queue.wait("the folder is listed", |app| app.document().is_queue());
+    for name in ["one.txt", "two.txt"] {
+        queue.press(CTRL, Key::PageDown);
+        queue.wait("the article is read", |app| {
+            let open = app.document().open();
+            open.is_some_and(|open| open.bundle.source_name() == name)
+        });
+    }
+    queue.press(CTRL, Key::PageUp);
+    assert_eq!(queue.app().document().current(), 0);
+}

@@ -111,6 +111,7 @@ fn an_attached_picture_is_moved_into_the_bundle_on_save() {
     );
     window.save();
     assert_eq!(std::fs::read(window.path(&image.path)).unwrap(), PICTURE);
+    assert!(!window.shows("is not there"));
     window.run("Detach picture");
     assert_eq!(window.photo(1).image, None);
     window.press(CTRL, Key::Z);
