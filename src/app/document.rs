@@ -3,7 +3,7 @@
 //! The only place that changes an article in the window. Everything else reads it and asks with a
 //! [`super::command::Command`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -394,8 +394,12 @@ impl Document {
 
     fn after_step(&mut self, step: Option<Told>) -> Option<(String, Option<PhotoId>)> {
         let step = step?;
+        let mut touched: BTreeMap<usize, Vec<PhotoId>> = BTreeMap::new();
         for (key, photo) in step.touched {
-            self.changed(key, photo);
+            touched.entry(key).or_default().extend(photo);
+        }
+        for (key, photos) in touched {
+            self.changed(key, photos);
         }
         if let Some((key, photo)) = step.selects {
             self.current = key;

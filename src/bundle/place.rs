@@ -92,7 +92,15 @@ fn search(
     }
     if let Some(depth) = depth.checked_sub(1) {
         for folder in folders {
-            search(root, &folder, depth, left, items)?;
+            // One that cannot be looked into is listed: opening it says why, and the rest goes on.
+            if search(root, &folder, depth, left, items).is_err() {
+                let name = folder.strip_prefix(root).unwrap_or(&folder);
+                items.push(Item {
+                    name: name.to_string_lossy().replace('\\', "/"),
+                    folder: None,
+                    file: folder,
+                });
+            }
         }
     }
     Ok(())

@@ -178,6 +178,9 @@ fn recognize(file: &str, text: &str) -> Result<Recognized, FormatError> {
         }),
         Err(_) => Ok(Recognized::Text),
         Ok(value) if ninjs::is_three(&value) => Ok(Recognized::Ninjs(value)),
+        Ok(value) if ninjs::is_older(&value) => Err(FormatError::NoArticle(
+            "this is ninjs 1 or 2, which is not read yet; ninjs 3 is",
+        )),
         Ok(Value::Object(record)) => Ok(Recognized::Record(record)),
         Ok(_) => Err(FormatError::NoArticle(
             "this JSON is no object; an article's record or ninjs 3 is expected",
@@ -198,6 +201,9 @@ fn is_lines(text: &str) -> bool {
 
 /// The parser's sentence without its own "at line … column …".
 pub(crate) fn said_by_parser(error: &serde_json::Error) -> String {
+    if error.is_eof() {
+        return "the file ends too early".to_owned();
+    }
     let said = error.to_string();
     said.split(" at line ").next().unwrap_or(&said).to_owned()
 }

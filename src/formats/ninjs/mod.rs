@@ -26,6 +26,26 @@ pub fn is_ours(value: &Value) -> bool {
     value.get("profile").and_then(Value::as_str) == Some(PROFILE)
 }
 
+/// Whether it is ninjs of before 3.0: an item with its identity and what those versions call text.
+#[must_use]
+pub fn is_older(value: &Value) -> bool {
+    const OLDER: [&str; 7] = [
+        "body_text",
+        "body_html",
+        "body_xhtml",
+        "description_text",
+        "byline",
+        "headline",
+        "body_richhtml5",
+    ];
+    let says_version = value.get("$standard").is_some() || value.get("standard").is_some();
+    let is_item = value.get("uri").is_some_and(Value::is_string) && value.get("type").is_some();
+    let has_text = ["text", "maintext", "body", "articleBody"]
+        .iter()
+        .any(|name| value.get(*name).is_some());
+    is_item && !has_text && (says_version || OLDER.iter().any(|name| value.get(*name).is_some()))
+}
+
 /// Whether it is ninjs 3.x: it says so, or it has the lists that came with 2.0/3.0.
 #[must_use]
 pub fn is_three(value: &Value) -> bool {

@@ -391,10 +391,15 @@ fn image(node: &Value, ours: bool) -> Option<Image> {
 
 /// Keeps what ninjs 3.1 has no place for, and what the profile writes otherwise.
 fn keep_foreign(item: &Value, ours: bool, lost: Map<String, Value>, article: &mut Article) {
+    article.source_fields.extend(members::foreign(item));
+    if !lost.is_empty() {
+        article
+            .source_fields
+            .insert("associations".to_owned(), Value::Object(lost));
+    }
     if ours {
         return;
     }
-    article.source_fields.extend(members::foreign(item));
     let (profile, standard) = (text(item, "profile"), item.get("standard"));
     if !profile.is_empty() && profile != PROFILE {
         article
@@ -410,10 +415,5 @@ fn keep_foreign(item: &Value, ours: bool, lost: Map<String, Value>, article: &mu
         article
             .source_fields
             .insert("type".to_owned(), Value::from(text(item, "type")));
-    }
-    if !lost.is_empty() {
-        article
-            .source_fields
-            .insert("associations".to_owned(), Value::Object(lost));
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::PROFILE;
-use super::members::{self, ORDER};
+use super::members::{self, ORDER, text};
 use crate::model::{Article, Block, Image, Moment, Photo, PhotoId};
 
 /// The normalized form of an article. What its source had that ninjs has a place for stands there;
@@ -263,6 +263,22 @@ fn put_moment(item: &mut Map<String, Value>, moment: Option<&Moment>) {
     }
 }
 
+/// Adds an entry that the model does not hold. A party that says more than its name and role stands
+/// in the model by these two: it takes their place, and goes where the model has it no more.
+fn add(member: &str, entries: &mut Vec<Value>, entry: &Value) {
+    let is_party = member == "infoSources" && members::PARTIES.contains(&text(entry, "role"));
+    if !is_party {
+        entries.push(entry.clone());
+        return;
+    }
+    let same = |known: &&mut Value| {
+        text(known, "name") == text(entry, "name") && text(known, "role") == text(entry, "role")
+    };
+    if let Some(known) = entries.iter_mut().find(same) {
+        known.clone_from(entry);
+    }
+}
+
 /// The members in the schema's order, what the model does not hold put in at its place: whole
 /// members, and entries at the end of lists.
 fn ordered(mut item: Map<String, Value>, rest: &Map<String, Value>) -> Map<String, Value> {
@@ -270,7 +286,9 @@ fn ordered(mut item: Map<String, Value>, rest: &Map<String, Value>) -> Map<Strin
     for member in ORDER {
         match (item.shift_remove(member), rest.get(member)) {
             (Some(Value::Array(mut entries)), Some(Value::Array(more))) => {
-                entries.extend(more.iter().cloned());
+                for entry in more {
+                    add(member, &mut entries, entry);
+                }
                 all.insert(member.to_owned(), Value::Array(entries));
             }
             (Some(value), _) => drop(all.insert(member.to_owned(), value)),
