@@ -125,15 +125,18 @@ impl Chunk {
             while start < end && is_small(start) && !is_article(text, start) {
                 start += 1;
             }
-            let names_body = |at: usize| text.is(at, WordSense::Organisation);
-            let is_body = (start..end).any(names_body);
+            let is_body = (start..end).any(|at| text.is(at, WordSense::Organisation));
+            // A small word may end a body's name: `Torvik kommune`.
+            let ends_body = |at: usize| {
+                is_body
+                    && text.is_word(at)
+                    && !text.is(at, WordSense::Prose)
+                    && !text.is(at, WordSense::Style)
+            };
             while start < end
                 && is_small(end - 1)
                 && !is_closing(text, end - 1)
-                && !(is_body
-                    && text.is_word(end - 1)
-                    && !text.is(end - 1, WordSense::Prose)
-                    && !text.is(end - 1, WordSense::Style))
+                && !ends_body(end - 1)
             {
                 end -= 1;
             }
