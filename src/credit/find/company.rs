@@ -83,6 +83,7 @@ impl Company {
             return;
         };
         let is_block = before.look == Look::Text
+            && !is_title(before.whole)
             && self.has_blank_lines
             && piece.line.gap != Gap::Blank
             && !is_block_of_prose(pieces, at.saturating_sub(1));

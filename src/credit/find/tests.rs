@@ -231,6 +231,12 @@ fn a_credit_beside_a_pointer_is_none_the_less_one() {
 }
 
 #[test]
+fn a_title_in_capitals_over_a_credit_is_no_caption() {
+    let text = format!("THE\nLONG\nWALKTekst og foto: Anna Moss\n\n{STORY}\n\n{MORE}");
+    assert_eq!(found(&text), ["Tekst og foto: Anna Moss"]);
+}
+
+#[test]
 fn details_behind_a_bar_stay_in_the_body() {
     let caption = "The dredger lifts a piano. Nobody has claimed it. (Photo: Courtesy Ann Lee)";
     let credit = "Photo by: Dora Moss";
