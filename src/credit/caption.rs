@@ -1,10 +1,11 @@
 //! What is left when credits, terms and furniture are taken out: the caption, perhaps printed twice.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::reading::{Part, PartKind};
 use super::text::Text;
-use super::tokens::{Kind, Mark};
+use super::tokens::{Gap, Kind, Mark};
 use crate::model::Span;
 
 /// A caption printed twice has at least as many words.
@@ -69,6 +70,7 @@ pub(super) fn parts(text: &Text<'_, '_>, stretches: &[Range<usize>]) -> Vec<Part
         .collect();
     let second = second_copy(text, &words);
     let mut parts = Vec::new();
+    let mut seen = HashSet::new();
     for stretch in stretches {
         match second {
             Some((cut, is_first_poorer)) if stretch.contains(&cut) && stretch.start < cut => {
@@ -94,10 +96,39 @@ pub(super) fn parts(text: &Text<'_, '_>, stretches: &[Range<usize>]) -> Vec<Part
                     &mut parts,
                 );
             }
-            None => push(text, stretch.clone(), PartKind::Caption, &mut parts),
+            None => lines(text, stretch, &mut seen, &mut parts),
         }
     }
     parts
+}
+
+/// The lines of a stretch; one that was printed before is marked.
+fn lines(
+    text: &Text<'_, '_>,
+    stretch: &Range<usize>,
+    seen: &mut HashSet<Vec<String>>,
+    parts: &mut Vec<Part>,
+) {
+    let mut new = stretch.start..stretch.start;
+    let mut start = stretch.start;
+    for at in stretch.clone().skip(1).chain([stretch.end]) {
+        if at < stretch.end && text.gap(at) != Gap::Line {
+            continue;
+        }
+        let words = (start..at)
+            .filter(|&word| text.is_word(word))
+            .map(|word| text.key(word).to_owned())
+            .collect::<Vec<_>>();
+        if words.is_empty() || seen.insert(words) {
+            new.end = at;
+        } else {
+            push(text, new, PartKind::Caption, parts);
+            push(text, start..at, PartKind::CaptionAgain, parts);
+            new = at..at;
+        }
+        start = at;
+    }
+    push(text, new, PartKind::Caption, parts);
 }
 
 /// An opening quotation mark or bracket before the second copy belongs to it.
@@ -105,7 +136,7 @@ fn before_marks(text: &Text<'_, '_>, start: usize, cut: usize) -> usize {
     let mut at = cut;
     while at > start
         && (text.is_open(at - 1) || text.is_mark(at - 1, Mark::Quote))
-        && text.gap(at - 1) != super::tokens::Gap::None
+        && text.gap(at - 1) != Gap::None
     {
         at -= 1;
     }

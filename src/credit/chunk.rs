@@ -130,7 +130,10 @@ impl Chunk {
             while start < end
                 && is_small(end - 1)
                 && !is_closing(text, end - 1)
-                && !(is_body && text.is_word(end - 1) && !text.is(end - 1, WordSense::Prose))
+                && !(is_body
+                    && text.is_word(end - 1)
+                    && !text.is(end - 1, WordSense::Prose)
+                    && !text.is(end - 1, WordSense::Style))
             {
                 end -= 1;
             }
@@ -155,8 +158,15 @@ impl Chunk {
             return;
         }
         let tokens = start..end;
+        let closes_alone = text.is_mark(end - 1, Mark::Quote)
+            && !(start..end - 1).any(|at| text.is_mark(at, Mark::Quote));
+        let bare_end = if closes_alone { end - 1 } else { end };
+        let is_house_style = tokens.len() == 2
+            && text.shape(start) == Some(Shape::Upper)
+            && text.is(start + 1, WordSense::Style);
         let name = Name {
-            bare: tokens.clone(),
+            // The photo of `XY Photo` is a style, as that of `AP Photo` is.
+            bare: start..if is_house_style { start + 1 } else { bare_end },
             tokens,
             bearer: Bearer::Person,
             known: None,

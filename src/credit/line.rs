@@ -15,6 +15,8 @@ use super::tokens::{Gap, Mark, Shape};
 
 /// The most tokens that a credit line is read over; longer ones are cut here, so that reading stays linear.
 pub(super) const LONGEST: usize = 160;
+/// The most tokens of a name in quotation marks.
+const LONGEST_QUOTED: usize = 8;
 /// The most letters of a desk's mark.
 const LONGEST_CODE: usize = 5;
 /// The most tokens of a bracket inside a credit line: `(dpa/picture alliance via Getty)`.
@@ -271,6 +273,7 @@ fn word_tie(text: &Text<'_, '_>, line: &Line, at: usize, until: usize) -> Option
         [Sense::Via, Sense::For, Sense::And, Sense::On].map(|sense| text.length(at, sense));
     let behind = |length: usize| at + length;
     let starts_name = |start: usize| {
+        let start = start + usize::from(text.is_mark(start, Mark::Quote));
         start < until
             && (text.is_capital(start)
                 || text.known(start).is_some()
@@ -325,7 +328,7 @@ pub(super) fn is_stop(text: &Text<'_, '_>, at: usize, from: usize, extent: Exten
         return true;
     }
     if text.is_mark(at, Mark::Other) || text.is_mark(at, Mark::Quote) {
-        return extent != Extent::Whole;
+        return extent != Extent::Whole && !is_quoted_name(text, at, from);
     }
     is_term(text, at)
         || (!ends_name_before_via(text, at)
@@ -343,9 +346,10 @@ fn is_staff_label(text: &Text<'_, '_>, at: usize) -> bool {
     text.length(at, Sense::By) > 0
         && text.shape(at) == Some(Shape::Lower)
         && text.boundary(at) == Boundary::None
-        && at
-            .checked_sub(1)
-            .is_some_and(|before| text.is_capital(before))
+        && at.checked_sub(1).is_some_and(|before| {
+            text.is_capital(before)
+                && text.length(before, Sense::Qualifier) <= text.length(at, Sense::By)
+        })
 }
 
 /// Whether a word that could begin a label ends a name that "via" follows: `Harbour Photo via AP`.
@@ -355,6 +359,16 @@ fn ends_name_before_via(text: &Text<'_, '_>, at: usize) -> bool {
         && at
             .checked_sub(1)
             .is_some_and(|before| text.is_capital(before) && text.length(before, Sense::Label) == 0)
+}
+
+/// Whether a guillemet opens or closes the name of a house here: `Ann Lee pour « Le Courrier »`.
+fn is_quoted_name(text: &Text<'_, '_>, at: usize, from: usize) -> bool {
+    let is = |at: usize, mark: &str| text.printed(at) == mark;
+    if is(at, "«") {
+        return text.is_capital(at + 1)
+            && (at + 2..at + LONGEST_QUOTED).any(|close| is(close, "»"));
+    }
+    is(at, "»") && (from.max(at.saturating_sub(LONGEST_QUOTED))..at).any(|open| is(open, "«"))
 }
 
 /// Whether usage terms or page furniture begin here.
@@ -408,7 +422,7 @@ fn chunk_end(
         }
         if text.token(at).is_some_and(|token| !token.is_word()) {
             let is_part = text.is_dot_inside(at)
-                || (text.is_mark(at, Mark::Quote) && extent == Extent::Whole)
+                || text.is_mark(at, Mark::Quote)
                 || (text.is_mark(at, Mark::Comma) && is_legal_form(text, at + 1, until))
                 || (text.is_mark(at, Mark::And) && joins_one_name(text, from, at, until));
             if is_part {
@@ -429,8 +443,9 @@ fn chunk_end(
 /// Whether a small word inside a chunk ties two names: "Ann Lee for The Post", "Ann Lee and Bo Roe".
 fn splits(text: &Text<'_, '_>, from: usize, at: usize, until: usize) -> bool {
     let is_small = matches!(text.shape(at), Some(Shape::Lower | Shape::Caseless))
-        || text.printed(at) == "VIA"
-        || text.printed(at) == "FOR";
+        || (text.shape(at) == Some(Shape::Upper)
+            && text.length(at, Sense::For).max(text.length(at, Sense::Via)) > 0
+            && !text.is(at, WordSense::GivenName));
     if is_staff_label(text, at) {
         return true;
     }
@@ -444,6 +459,7 @@ fn splits(text: &Text<'_, '_>, from: usize, at: usize, until: usize) -> bool {
         return false;
     }
     let starts_name = |start: usize| {
+        let start = start + usize::from(text.is_mark(start, Mark::Quote));
         start < until
             && (text.is_capital(start)
                 || text.known(start).is_some()

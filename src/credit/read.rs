@@ -209,7 +209,11 @@ fn tails(text: &Text<'_, '_>, stretch: Range<usize>, pieces: &mut Vec<Piece>) {
     let mut start = stretch.start;
     for at in stretch.clone().skip(1).chain([stretch.end]) {
         if at == stretch.end || text.gap(at) == Gap::Line {
-            pieces.extend(tail::read(text, start..at).map(Piece::Credit));
+            let follows_terms = matches!(
+                pieces.last(),
+                Some(Piece::Usage(terms)) if terms.end == start
+            );
+            pieces.extend(tail::read(text, start..at, follows_terms).map(Piece::Credit));
             start = at;
         }
     }

@@ -71,7 +71,7 @@ fn a_credit_is_read_in_the_style_of_its_country() {
             .iter()
             .map(|source| source.name.as_str())
             .collect();
-        assert_eq!(reading.caption(), *caption, "{raw}");
+        assert_eq!(reading.caption(), caption.trim_start_matches("▲ "), "{raw}");
         assert_eq!(reading.credit_line().as_deref(), Some(*line), "{raw}");
         assert_eq!(reading.creators.join("; "), *creators, "{raw}");
         assert_eq!(named.join("; "), *sources, "{raw}");
@@ -88,6 +88,125 @@ type Style = (
 );
 
 const STYLES: &[Style] = &[
+    (
+        "Some people stand here.",
+        "– CC-BY-SA 2.0 Jan Muster",
+        "Jan Muster",
+        "Jan Muster",
+        "",
+    ),
+    (
+        "Some people stand here.",
+        "Jane Doe/CC BY 2.0",
+        "Jane Doe",
+        "Jane Doe",
+        "",
+    ),
+    (
+        "Some people stand here.",
+        "JEANNE DOE POUR « LE TORVIK »",
+        "JEANNE DOE POUR « LE TORVIK »",
+        "JEANNE DOE",
+        "LE TORVIK",
+    ),
+    (
+        "Some people stand here.",
+        "Jane Doe | For The Herald",
+        "Jane Doe | For The Herald",
+        "Jane Doe",
+        "The Herald",
+    ),
+    (
+        "Some people stand here.",
+        "Herald photo by Jane Doe",
+        "Herald photo by Jane Doe",
+        "Jane Doe",
+        "Herald",
+    ),
+    (
+        "Some people stand here.",
+        "© Ville de Torvik",
+        "Ville de Torvik",
+        "",
+        "Ville de Torvik",
+    ),
+    (
+        "Some people stand here.",
+        "Foto: Torvik kommune",
+        "Torvik kommune",
+        "",
+        "Torvik kommune",
+    ),
+    (
+        "Some people stand here.",
+        "Фото: пресс-служба мэрии",
+        "пресс-служба мэрии",
+        "",
+        "пресс-служба мэрии",
+    ),
+    (
+        "Some people stand here.",
+        "Photo: Jane Doe, Bo Roe and Obed Marsh/AP",
+        "Jane Doe, Bo Roe and Obed Marsh/AP",
+        "Jane Doe; Bo Roe; Obed Marsh",
+        "AP",
+    ),
+    (
+        "Some people stand here.",
+        "Courtesy of Netflix",
+        "Courtesy of Netflix",
+        "",
+        "Netflix",
+    ),
+    (
+        "Some people stand here.",
+        "© [M] Jan Muster/dpa",
+        "[M] Jan Muster/dpa",
+        "Jan Muster",
+        "dpa",
+    ),
+    (
+        "Some people stand here.",
+        "Foto: Jan Muster (CC BY-SA 4.0)",
+        "Jan Muster",
+        "Jan Muster",
+        "",
+    ),
+    (
+        "Some people stand here.",
+        "REUTERS/Jane Doe Purchase Licensing Rights",
+        "REUTERS/Jane Doe",
+        "Jane Doe",
+        "REUTERS",
+    ),
+    (
+        "Some people stand here.",
+        "TORVIK TIMES/Jane Doe",
+        "TORVIK TIMES/Jane Doe",
+        "Jane Doe",
+        "TORVIK TIMES",
+    ),
+    (
+        "Some people stand here.",
+        "ANTARA FOTO/Budi Santoso/oth/17",
+        "ANTARA FOTO/Budi Santoso/oth/17",
+        "Budi Santoso",
+        "ANTARA FOTO",
+    ),
+    (
+        "Some people stand here.",
+        "Jane Doe/Shutterstock (Image: Jane Doe/Shutterstock)",
+        "Jane Doe/Shutterstock",
+        "Jane Doe",
+        "Shutterstock",
+    ),
+    (
+        "▲ Some people stand here.",
+        "Photo: Doe, Jane",
+        "Doe, Jane",
+        "Doe, Jane",
+        "",
+    ),
     (
         "Die Fähre im Hafen.",
         "Foto: Jan Muster / dpa",
@@ -1200,3 +1319,38 @@ const STYLES: &[Style] = &[
         "VNA",
     ),
 ];
+
+#[test]
+fn a_note_of_the_archive_in_brackets_belongs_to_the_caption() {
+    for caption in [
+        "Die Fähre im Hafen (Archivbild)",
+        "Il traghetto nel porto (foto d'archivio)",
+        "नाव बंदरगाह पर (फाइल फोटो)",
+    ] {
+        let reading = read(caption, &LEXICON);
+        assert_eq!(reading.caption(), caption);
+        assert!(reading.credits.is_empty(), "{caption}");
+    }
+}
+
+#[test]
+fn a_caption_that_ends_in_a_bare_name_is_not_certain() {
+    for raw in [
+        "Torikello lumisateessa vuonna 1964. Museoväylä.",
+        "She told it all to a friend. Marlow Quay.",
+    ] {
+        assert_ne!(read(raw, &LEXICON).confidence, Confidence::Certain, "{raw}");
+    }
+}
+
+#[test]
+fn a_line_printed_again_is_no_second_caption() {
+    for raw in [
+        "Ferry at dawn.\nFerry at dawn.\nFerry at dawn.\nPhoto: Ann Lee",
+        "Ferry at dawn.\nPhoto: Ann Lee\nFerry at dawn.",
+    ] {
+        let reading = read(raw, &LEXICON);
+        assert_eq!(reading.caption(), "Ferry at dawn.", "{raw}");
+        assert_eq!(reading.creators, ["Ann Lee"], "{raw}");
+    }
+}
