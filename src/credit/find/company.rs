@@ -35,6 +35,8 @@ const MOST_BELOW: usize = 4;
 const HABIT: usize = 2;
 /// A name under a caption has no more words.
 const MOST_NAME_WORDS: usize = 5;
+/// A line that is no sentence is no longer than this.
+const WORDS_OF_SHORT_LINE: usize = 12;
 /// So many names that stand alone are compared.
 const MOST_NAMES: usize = 64;
 
@@ -57,6 +59,7 @@ impl Company {
         for at in 0..pieces.len() {
             company.look_at(pieces, at);
         }
+        company.learn_from_repetition(pieces);
         // What was learnt from the plain cases decides about the others.
         for at in 1..pieces.len() {
             company.learn_from_captions(pieces, at);
@@ -83,6 +86,7 @@ impl Company {
             return;
         };
         let is_block = before.look == Look::Text
+            && !is_title(before.whole)
             && self.has_blank_lines
             && piece.line.gap != Gap::Blank
             && !is_block_of_prose(pieces, at.saturating_sub(1));
@@ -107,6 +111,38 @@ impl Company {
         };
         let is_block = self.is_one_block(alt.line.gap) && self.is_one_block(caption.line.gap);
         is_block && alt.look == Look::Text && echo(alt.words, caption.words).is_some()
+    }
+
+    /// Where each of several credits of one form stands under a short line that is no sentence, or over
+    /// one in its block, these lines are its captions.
+    fn learn_from_repetition(&mut self, pieces: &[Piece<'_>]) {
+        let credits: Vec<usize> = (0..pieces.len())
+            .filter(|at| {
+                pieces
+                    .get(*at)
+                    .is_some_and(|piece| piece.look == Look::Credit && piece.is_sure())
+            })
+            .collect();
+        if credits.len() < HABIT {
+            return;
+        }
+        let is_under = |at: &usize| {
+            let before = at.checked_sub(1).and_then(|before| pieces.get(before));
+            *at > 1 && before.is_some_and(is_short_line)
+        };
+        let is_over = |at: &usize| {
+            let (credit, next) = (pieces.get(*at), pieces.get(at.saturating_add(1)));
+            let after = pieces.get(at.saturating_add(2));
+            credit.is_some_and(|credit| credit.line.gap == Gap::Blank)
+                && next.is_some_and(|next| is_short_line(next) && self.is_one_block(next.line.gap))
+                && after.is_none_or(|after| after.line.gap == Gap::Blank)
+        };
+        let first = credits.first().and_then(|at| pieces.get(*at));
+        if let Some(first) = first.filter(|_| credits.iter().all(is_over)) {
+            note(&mut self.labels_above, first);
+        } else if let Some(first) = first.filter(|_| credits.iter().all(is_under)) {
+            note(&mut self.labels_apart, first);
+        }
     }
 
     /// A text that prints one credit under its caption prints the others of its form there, too.
@@ -199,6 +235,10 @@ impl Company {
         if is_title(line.whole) {
             weight -= 3;
         }
+        let before = caption.checked_sub(1).and_then(|before| pieces.get(before));
+        if before.is_some_and(|before| before.look == Look::Counter) {
+            weight += 3;
+        }
         if is_block {
             weight += 3;
         } else if self.has_blocks {
@@ -275,6 +315,15 @@ fn repeated_names(pieces: &[Piece<'_>]) -> Vec<String> {
         }
     }
     again
+}
+
+/// Whether a line is short and no sentence, as captions and headings are.
+fn is_short_line(piece: &Piece<'_>) -> bool {
+    piece.look == Look::Text
+        && !is_title(piece.whole)
+        && piece.whole.split_whitespace().count() <= WORDS_OF_SHORT_LINE
+        && piece.whole.ends_with(char::is_alphanumeric)
+        && !piece.whole.starts_with(char::is_lowercase)
 }
 
 /// Whether a line is in capitals throughout.

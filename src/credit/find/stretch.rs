@@ -308,8 +308,9 @@ impl<'p, 'a> Building<'p, 'a> {
     fn announces(&self, next: &Next<'p, 'a>) -> bool {
         let is_labelled = next.piece.look == Look::Caption && next.piece.told == Told::ByLabel;
         let is_glued = next.piece.line.gap == Gap::Glued && next.piece.look == Look::Text;
-        let is_habit = next.piece.has_words()
-            && next.piece.look != Look::Text
+        let is_caption = next.piece.has_words()
+            && (next.piece.look != Look::Text || self.company.is_one_block(next.piece.line.gap));
+        let is_habit = is_caption
             && self
                 .pieces
                 .get(self.last)

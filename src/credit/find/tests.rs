@@ -231,6 +231,41 @@ fn a_credit_beside_a_pointer_is_none_the_less_one() {
 }
 
 #[test]
+fn short_lines_over_each_credit_are_captions() {
+    let first = "The old pier in May\n\nFoto: Anna Moss / dpa";
+    let second = "The pier at night\n\nFoto: Jan Muster / dpa";
+    let text = format!("The pier\n\n{STORY}\n\n{first}\n\n{MORE}\n\n{second}\n\n{STORY}");
+    assert_eq!(found(&text), [first, second]);
+}
+
+#[test]
+fn short_lines_under_each_credit_in_its_block_are_captions() {
+    let first = "© AP Photo / Anna Moss\nThe old pier in May";
+    let second = "© AP Photo / Dora Moss\nThe pier at night";
+    let text = format!("{STORY}\n\n{first}\n\n{MORE}\n\n{second}\n\n{STORY}");
+    assert_eq!(found(&text), [first, second]);
+}
+
+#[test]
+fn a_line_between_its_number_and_its_credit_is_a_caption() {
+    let photos = [
+        "The pier at dawn.\nAnna Moss/The Lookout",
+        "The pier at noon.\nAnna Moss/The Lookout",
+    ];
+    let text = format!(
+        "{STORY}\n\n1 of 2\n{}\n2 of 2\n{}\n\n{MORE}",
+        photos[0], photos[1]
+    );
+    assert_eq!(found(&text), photos);
+}
+
+#[test]
+fn a_title_in_capitals_over_a_credit_is_no_caption() {
+    let text = format!("THE\nLONG\nWALKTekst og foto: Anna Moss\n\n{STORY}\n\n{MORE}");
+    assert_eq!(found(&text), ["Tekst og foto: Anna Moss"]);
+}
+
+#[test]
 fn details_behind_a_bar_stay_in_the_body() {
     let caption = "The dredger lifts a piano. Nobody has claimed it. (Photo: Courtesy Ann Lee)";
     let credit = "Photo by: Dora Moss";
