@@ -92,6 +92,7 @@ impl App {
         self.journal.clear();
         self.jobs.begin_queue();
         self.questions.clear();
+        self.later.clear();
         self.versions.clear();
         self.document.set_queue(items);
         let centre = self.view.centre;

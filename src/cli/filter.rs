@@ -34,14 +34,10 @@ pub(super) fn run(
     house: &House,
     output: &mut Output,
 ) -> io::Result<Outcome> {
-    let file = if path.as_os_str() == "-" {
-        ""
-    } else {
-        path.file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or("")
-    };
-    let mut input: Box<dyn BufRead> = if file.is_empty() {
+    let is_stdin = path.as_os_str() == "-";
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let file = if is_stdin { "" } else { &*name };
+    let mut input: Box<dyn BufRead> = if is_stdin {
         Box::new(BufReader::with_capacity(1 << 16, io::stdin()))
     } else {
         match File::open(path) {
