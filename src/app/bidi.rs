@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use egui::Ui;
-use egui::text::{LayoutJob, TextWrapping};
+use egui::text::LayoutJob;
 use unicode_bidi::{BidiClass, BidiInfo, bidi_class};
 
 use super::widgets::words::Type;
@@ -25,15 +25,39 @@ pub(super) fn for_display<'a>(ui: &Ui, text: &'a str, kind: &Type, width: f32) -
     if !is_right_to_left(text) {
         return Cow::Borrowed(text);
     }
-    let mut job = LayoutJob::single_section(text.to_owned(), kind.format());
-    job.wrap = TextWrapping::wrap_at_width(width);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let lines: Vec<String> = galley
-        .rows
-        .iter()
-        .map(|row| reordered(&row.text()))
-        .collect();
+    let wide = |word: &str| {
+        let job = LayoutJob::single_section(word.to_owned(), kind.format());
+        ui.fonts_mut(|fonts| fonts.layout_job(job)).size().x
+    };
+    let lines = text.lines().flat_map(|line| broken(line, width, wide));
+    let lines: Vec<String> = lines.map(|line| reordered(&line)).collect();
     Cow::Owned(lines.join("\n"))
+}
+
+/// A line in lines of at most this width.
+fn broken(line: &str, width: f32, wide: impl Fn(&str) -> f32) -> Vec<String> {
+    let blank = wide(" ");
+    let mut lines: Vec<String> = vec![String::new()];
+    let mut used = 0.0;
+    for word in line.split_whitespace() {
+        let length = wide(word);
+        match lines.last_mut() {
+            Some(last) if !last.is_empty() && used + blank + length <= width => {
+                last.push(' ');
+                last.push_str(word);
+                used += blank + length;
+            }
+            Some(last) if last.is_empty() => {
+                last.push_str(word);
+                used = length;
+            }
+            _ => {
+                lines.push(word.to_owned());
+                used = length;
+            }
+        }
+    }
+    lines
 }
 
 /// One line with its words in visual order; the letters of a word stay in logical order.
@@ -64,6 +88,18 @@ fn reordered(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_are_broken_before_their_words_are_put_in_order() {
+        let wide = |word: &str| f32::from(u8::try_from(word.chars().count()).unwrap());
+        let lines = broken("one two three", 8.0, wide);
+        assert_eq!(lines, ["one two", "three"]);
+        assert_eq!(broken("", 8.0, wide), [""]);
+        assert_eq!(
+            broken("very-long-word a", 4.0, wide),
+            ["very-long-word", "a"]
+        );
+    }
 
     #[test]
     fn words_run_from_right_to_left() {

@@ -138,11 +138,11 @@ fn text_of_the_right_to_left_says_how_it_is_edited() {
 fn a_source_is_typed_like_any_other_field() {
     let mut window = Window::on_the_ferry();
     window.select_all_of("Source");
-    window.type_text("AFP");
+    window.type_text("Reuters");
     let source = &window.photo(1).sources[0];
     assert_eq!(
         (source.name.as_str(), source.role.word()),
-        ("AFP", "provider")
+        ("Reuters", "provider")
     );
     window.press(CTRL, Key::Z);
     assert_eq!(window.photo(1).sources[0].name, "AP");
