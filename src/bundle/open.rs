@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use super::error::OpenError;
 use super::place::Item;
-use super::save::hash_of;
 use super::saved;
 use super::settings;
 use super::storage::{Storage, is_picture};
+use super::write::hash_of;
 use crate::formats::{self, Format, Read, ninjs};
 use crate::lint::House;
 use crate::model::{Article, sha256};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::error::SaveError;
 use super::open::Bundle;
 use super::storage::Storage;
-use super::write::{back_up, write_atomically};
+use super::write::{back_up, hash_of, write_atomically};
 use crate::formats::{self, ninjs};
 use crate::model::{Article, Photo, TextField, sha256};
 
@@ -37,7 +37,9 @@ impl Bundle {
             SaveTo::File(file) => file.clone(),
         };
         self.refuse_source(&target)?;
-        if *to == SaveTo::InPlace && hash_of(&target)? != self.on_disk {
+        if *to == SaveTo::InPlace
+            && hash_of(&target).map_err(SaveError::io(&target))? != self.on_disk
+        {
             return Err(SaveError::Changed(target));
         }
         let root = folder_of(&target);
@@ -79,7 +81,7 @@ impl Bundle {
     pub fn export(&self, article: &Article, to: &Path) -> Result<Option<PathBuf>, SaveError> {
         self.refuse_source(to)?;
         let text = ninjs::to_string(&ninjs::write(article));
-        let there = hash_of(to)?;
+        let there = hash_of(to).map_err(SaveError::io(to))?;
         let is_same = there.as_deref() == Some(&sha256(text.as_bytes()));
         let backup = match there {
             Some(_) if !is_same => Some(back_up(to).map_err(SaveError::io(to))?),
@@ -207,15 +209,6 @@ fn lost(edited: &Article, read: &Article) -> Option<String> {
         return Some(format!("the {what} of photo {number}"));
     }
     None
-}
-
-/// The hash of a file; none where it is not there.
-pub(super) fn hash_of(path: &Path) -> Result<Option<String>, SaveError> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(sha256(&bytes))),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(SaveError::io(path)(error)),
-    }
 }
 
 fn folder_of(file: &Path) -> PathBuf {

@@ -4,6 +4,8 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::model::sha256;
+
 /// Writes a file by way of a temporary one in the same folder: written, synced, renamed, the folder
 /// synced. A file that was there keeps its permissions.
 ///
@@ -30,6 +32,15 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.as_file().sync_all()?;
     file.persist(path).map_err(|error| error.error)?;
     sync_folder(folder)
+}
+
+/// The SHA-256 of a file; none where it is not there.
+pub(super) fn hash_of(path: &Path) -> io::Result<Option<String>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(sha256(&bytes))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Copies a file to `NAME.bak`, `NAME.bak2`, …: the first that is free. Answers with its path.
