@@ -91,7 +91,11 @@ impl App {
             Command::SaveAs => self.ask_path(ctx, Purpose::Save(self.document.current())),
             Command::SaveAndNext => {
                 self.save(ctx, self.document.current());
-                self.go_to_photo(Way::Next);
+                if self.is_last_photo() {
+                    self.go_to_article(Way::Next);
+                } else {
+                    self.go_to_photo(Way::Next);
+                }
             }
             Command::Export => self.ask_path(ctx, Purpose::Export),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),

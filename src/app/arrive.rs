@@ -39,7 +39,9 @@ impl App {
                 Done::Measured(key, measured) => self.measured(key, measured),
                 Done::Painted(key, made) => self.view.pictures.set(ctx, key, made),
                 Done::Chosen(purpose, Chosen::Path(path)) => self.chosen(purpose, path),
-                Done::Chosen(purpose, Chosen::NoDialog) => self.ask_path_ourselves(purpose),
+                Done::Chosen(purpose, Chosen::NoDialog) => {
+                    self.ask_path_ourselves(purpose, true);
+                }
                 Done::Chosen(_, Chosen::Nothing) => self.leave = None,
                 Done::Folder(folder, entries) => {
                     if let Overlay::Path(state) = &mut self.view.overlay {

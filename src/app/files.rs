@@ -175,7 +175,7 @@ impl App {
     /// Asks for a path: by the system's dialog, else by our own.
     pub(super) fn ask_path(&mut self, ctx: &Context, purpose: Purpose) {
         if self.dialogs == Dialogs::Own {
-            self.ask_path_ourselves(purpose);
+            self.ask_path_ourselves(purpose, false);
             return;
         }
         let name = self.suggested_name(&purpose);
@@ -186,14 +186,14 @@ impl App {
         ctx.request_repaint();
     }
 
-    /// Opens our own dialog for a path.
-    pub(super) fn ask_path_ourselves(&mut self, purpose: Purpose) {
+    /// Opens our own dialog for a path; it says so where it stands in for the system's.
+    pub(super) fn ask_path_ourselves(&mut self, purpose: Purpose, is_stand_in: bool) {
         let at = self.folder().join(if purpose.is_writing() {
             self.suggested_name(&purpose)
         } else {
             String::new()
         });
-        self.view.overlay = Overlay::Path(path_dialog::State::new(purpose, &at));
+        self.view.overlay = Overlay::Path(path_dialog::State::new(purpose, &at, is_stand_in));
     }
 
     /// Where dialogs begin: beside the article, else where the program was started.

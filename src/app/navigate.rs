@@ -30,6 +30,12 @@ impl App {
         }
     }
 
+    /// Whether the last photo that passes the filter is selected.
+    pub(super) fn is_last_photo(&mut self) -> bool {
+        let shown = self.view.list.shown(&self.document);
+        shown.last().copied() == self.view.selected
+    }
+
     /// Opens the article below or above in the queue; the first where none is open.
     pub(super) fn go_to_article(&mut self, way: Way) {
         let at = self.document.current();

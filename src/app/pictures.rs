@@ -59,6 +59,8 @@ pub enum Picture {
         texture: TextureHandle,
         /// Width and height of the file.
         full_size: (u32, u32),
+        /// The file ends before its picture does.
+        is_cut_short: bool,
     },
 }
 
@@ -129,6 +131,7 @@ impl Pictures {
                     Picture::Ready {
                         texture,
                         full_size: pixels.full_size,
+                        is_cut_short: pixels.is_cut_short,
                     },
                     pixels.rgba.len(),
                 )

@@ -28,7 +28,7 @@ pub enum OpenError {
         limit: u64,
     },
     /// A file that is no article.
-    #[error("{}: {reason}", .path.display())]
+    #[error("{}", told_of_format(.path, .reason))]
     Format {
         /// Which.
         path: PathBuf,
@@ -115,6 +115,21 @@ impl SaveError {
     #[must_use]
     pub fn is_io(&self) -> bool {
         matches!(self, Self::Io { .. } | Self::Picture(OpenError::Io { .. }))
+    }
+}
+
+/// `PATH:LINE:COLUMN: what, and what to do`, where the place in the file is known.
+fn told_of_format(path: &Path, reason: &FormatError) -> String {
+    let path = path.display();
+    match reason {
+        FormatError::Json {
+            line,
+            column,
+            reason,
+        } => format!(
+            "{path}:{line}:{column}: not JSON ({reason}); mend that place or open the original"
+        ),
+        reason => format!("{path}: {reason}"),
     }
 }
 

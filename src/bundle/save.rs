@@ -164,6 +164,7 @@ impl Bundle {
                 Err(_) => {
                     if let Some(folder) = place.parent() {
                         fs::create_dir_all(folder).map_err(SaveError::io(folder))?;
+                        stay_inside(folder, root)?;
                     }
                     write_atomically(&place, &bytes).map_err(SaveError::io(&place))?;
                 }
@@ -216,6 +217,19 @@ fn folder_of(file: &Path) -> PathBuf {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
         _ => PathBuf::from("."),
     }
+}
+
+/// A folder that is a link out of the bundle gets no pictures.
+fn stay_inside(folder: &Path, root: &Path) -> Result<(), SaveError> {
+    let real = folder.canonicalize().map_err(SaveError::io(folder))?;
+    let inside = root.canonicalize().map_err(SaveError::io(root))?;
+    if real.starts_with(inside) {
+        return Ok(());
+    }
+    Err(SaveError::LinkOut {
+        path: folder.to_owned(),
+        target: real,
+    })
 }
 
 /// A link whose target lies inside the bundle is followed; one that leads out of it is refused.

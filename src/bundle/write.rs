@@ -16,6 +16,10 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
+    if fs::metadata(path).is_ok_and(|about| about.permissions().readonly()) {
+        // A rename would replace it all the same.
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".cutline-");
     #[cfg(unix)]

@@ -53,6 +53,13 @@ impl Clean {
             ));
             return Ok(Outcome::Usage);
         }
+        if let Some(out) = self.out.as_deref().filter(|out| out.is_file()) {
+            output.complain(format_args!(
+                "{}: is a file; name a folder with --out",
+                out.display()
+            ));
+            return Ok(Outcome::Usage);
+        }
         let progress = output.progress(items.len());
         let mut taken = BTreeSet::new();
         for item in items {

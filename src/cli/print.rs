@@ -85,7 +85,7 @@ impl Output {
     /// An error, on stderr.
     pub fn complain(&self, what: Arguments<'_>) {
         // Nothing is left to tell it to where stderr fails.
-        writeln!(io::stderr(), "cutline: {}", shown(&what)).ok();
+        writeln!(io::stderr(), "{}", shown(&what)).ok();
     }
 
     /// Something worth knowing, on stderr.

@@ -1,5 +1,6 @@
 //! The edits that make photos, move them and put them back into the text.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Edit;
@@ -133,8 +134,9 @@ pub fn move_photo(article: &Article, photo: PhotoId, to: usize) -> Vec<Edit> {
     };
     let moved = order.remove(from);
     order.insert(to, moved);
+    let ranks: BTreeMap<PhotoId, usize> = order.into_iter().zip(0..).collect();
     let rank = |block: &Block| match block {
-        Block::Photo(id) => order.iter().position(|known| known == id),
+        Block::Photo(id) => ranks.get(id).copied(),
         Block::Text(_) => None,
     };
     let mut edits = vec![Edit::MovePhoto { photo, to }];

@@ -9,6 +9,9 @@ const PIXELS: u64 = 200_000_000;
 /// What one decoding may allocate.
 const MEMORY: u64 = 512 * 1024 * 1024;
 
+/// So many bytes may follow the end mark of a JPEG.
+const PADDING: usize = 64 * 1024;
+
 /// Why a picture cannot be shown.
 #[derive(Debug, thiserror::Error)]
 pub enum MediaError {
@@ -45,6 +48,8 @@ pub struct Pixels {
     pub rgba: Vec<u8>,
     /// Width and height of the picture itself.
     pub full_size: (u32, u32),
+    /// The file ends before its picture does; what is missing is grey.
+    pub is_cut_short: bool,
 }
 
 /// Reads a picture's size without decoding it.
@@ -105,7 +110,15 @@ pub fn thumbnail(bytes: &[u8], max_side: u32) -> Result<Pixels, MediaError> {
         height: rgba.height(),
         rgba: rgba.into_raw(),
         full_size: (about.width, about.height),
+        is_cut_short: format == ImageFormat::Jpeg && !has_end(bytes),
     })
+}
+
+/// Whether a JPEG has its end mark, some padding aside. Its decoder makes the best of what is there.
+fn has_end(bytes: &[u8]) -> bool {
+    let from = bytes.len().saturating_sub(PADDING);
+    let tail = bytes.get(from..).unwrap_or_default();
+    tail.windows(2).any(|pair| pair == [0xFF, 0xD9])
 }
 
 fn decoder(bytes: &[u8], format: ImageFormat) -> Result<impl ImageDecoder + '_, MediaError> {
@@ -153,6 +166,13 @@ mod tests {
                 &pixels.rgba[at..at + 3]
             );
         }
+    }
+
+    #[test]
+    fn a_picture_that_ends_too_early_is_told() {
+        let half = HARBOUR.get(..HARBOUR.len() / 2).expect("long enough");
+        assert!(thumbnail(half, 160).expect("a picture").is_cut_short);
+        assert!(!thumbnail(HARBOUR, 160).expect("a picture").is_cut_short);
     }
 
     #[test]

@@ -17,7 +17,7 @@ fn each_bad_input_is_named_and_told_what_to_do() {
         (
             "broken.json",
             b"{\n  \"text\": \"One.\",\n  oops\n}",
-            "line 3, column 3",
+            "broken.json:3:3: not JSON",
         ),
         ("list.json", b"[1, 2]", "no object"),
         ("other.json", b"{\"a\": 1}", "article text"),

@@ -103,7 +103,11 @@ fn picture(ui: &mut Ui, photo: &Photo, view: &mut ViewState, asks: &mut Vec<Ask>
     );
     match shown {
         Shown::Picture | Shown::Waiting => {
-            caption_on(ui, rect, photo, size);
+            let is_cut_short = photo.image.as_ref().is_some_and(|image| {
+                let picture = view.pictures.get(&image.path, Size::Medium);
+                matches!(picture, Picture::Ready { is_cut_short, .. } if is_cut_short)
+            });
+            caption_on(ui, rect, photo, size, is_cut_short);
             if response.on_hover_text("See it large").clicked() {
                 asks.push(Ask::Do(Command::ShowPhoto));
             }
@@ -135,15 +139,17 @@ fn known_size(photo: &Photo, view: &mut ViewState) -> Option<(u32, u32)> {
     image.width.zip(image.height)
 }
 
-fn caption_on(ui: &Ui, rect: Rect, photo: &Photo, size: Option<(u32, u32)>) {
+fn caption_on(ui: &Ui, rect: Rect, photo: &Photo, size: Option<(u32, u32)>, is_cut_short: bool) {
     let p = theme::palette(ui);
     let Some(image) = &photo.image else { return };
     thumbnail::shade(ui, rect, 44.0);
     thumbnail::round_corners(ui, rect, p.panel);
     let kind = Type::new(theme::label(), p.on_scrim, theme::LABEL_LINE);
-    let size = size
-        .map(|(width, height)| format!("{width} × {height}"))
-        .unwrap_or_default();
+    let size = match size {
+        Some(_) if is_cut_short => "damaged: ends too early".to_owned(),
+        Some((width, height)) => format!("{width} × {height}"),
+        None => String::new(),
+    };
     let size = words::line(ui, &size, &kind, rect.width());
     let path = words::line(ui, &image.path, &kind, rect.width() - size.size().x - 28.0);
     let y = rect.bottom() - theme::LABEL_LINE - 8.0;

@@ -66,7 +66,8 @@ pub fn show(
         dialog::rule(ui);
         let pressed = rows(ui, &lines, &state, up || down);
         dialog::rule(ui);
-        let all = Command::ALL.len();
+        // All but the one that is open.
+        let all = Command::ALL.len() - 1;
         let says = if lines.is_empty() {
             "No command has this name · Esc closes".to_owned()
         } else {

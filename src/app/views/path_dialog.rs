@@ -23,6 +23,8 @@ const LIST_HEIGHT: f32 = 280.0;
 pub struct State {
     /// What for.
     pub purpose: Purpose,
+    /// The system has no dialog, which is said.
+    is_stand_in: bool,
     text: String,
     listed: Option<(PathBuf, Vec<Entry>)>,
     asked: Option<PathBuf>,
@@ -32,9 +34,10 @@ pub struct State {
 impl State {
     /// Begins at this path.
     #[must_use]
-    pub fn new(purpose: Purpose, at: &Path) -> Self {
+    pub fn new(purpose: Purpose, at: &Path, is_stand_in: bool) -> Self {
         Self {
             purpose,
+            is_stand_in,
             text: at.display().to_string(),
             listed: None,
             asked: None,
@@ -125,12 +128,14 @@ pub fn show(ui: &mut Ui, mut state: State, asks: &mut Vec<Ask>) -> Overlay {
     }
     let ((is_chosen, is_cancelled), answer) =
         dialog::show(ui, "path", theme::PALETTE_WIDTH, |ui| {
-            let sentence = if state.purpose.is_writing() {
-                "Type a path; Tab completes it. What lies there is kept as a copy."
-            } else {
-                "Type a path; Tab completes it."
-            };
-            dialog::heading(ui, state.purpose.title(), sentence);
+            let mut sentence = "Type a path; Tab completes it.".to_owned();
+            if state.is_stand_in {
+                sentence.insert_str(0, "This desktop offers no file dialog. ");
+            }
+            if state.purpose.is_writing() {
+                sentence.push_str(" What lies there is kept as a copy.");
+            }
+            dialog::heading(ui, state.purpose.title(), &sentence);
             dialog::rule(ui);
             egui::Frame::new()
                 .inner_margin(egui::Margin {

@@ -73,7 +73,11 @@ pub fn show(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut V
                 .galley(room.center() - galley.size() / 2.0, galley, p.quiet);
         }
         Picture::Failed(why) => say(ui, room, &why, asks),
-        Picture::Ready { texture, full_size } => {
+        Picture::Ready {
+            texture,
+            full_size,
+            is_cut_short,
+        } => {
             let response =
                 ui.interact(room, ui.scope_id().with("picture"), Sense::click_and_drag());
             response.widget_info(|| {
@@ -88,7 +92,7 @@ pub fn show(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut V
             let painter = ui.painter().with_clip_rect(ui.max_rect());
             let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
             painter.image(texture.id(), rect, uv, egui::Color32::WHITE);
-            note(ui, full_size, rect, view.picture.zoom);
+            note(ui, full_size, is_cut_short, rect, view.picture.zoom);
         }
     }
 }
@@ -122,7 +126,7 @@ fn look(ui: &Ui, room: Rect, response: &egui::Response, state: &mut State) {
     }
 }
 
-fn note(ui: &Ui, (width, height): (u32, u32), rect: Rect, zoom: f32) {
+fn note(ui: &Ui, (width, height): (u32, u32), is_cut_short: bool, rect: Rect, zoom: f32) {
     let p = theme::palette(ui);
     #[expect(
         clippy::cast_precision_loss,
@@ -130,7 +134,12 @@ fn note(ui: &Ui, (width, height): (u32, u32), rect: Rect, zoom: f32) {
     )]
     let percent = rect.width() * ui.ctx().pixels_per_point() / width.max(1) as f32 * 100.0;
     let fits = if zoom <= 1.0 { ", fits" } else { "" };
-    let text = format!("{width} × {height} · {percent:.0} %{fits}");
+    let damage = if is_cut_short {
+        " · damaged: the file ends too early"
+    } else {
+        ""
+    };
+    let text = format!("{width} × {height} · {percent:.0} %{fits}{damage}");
     let galley = words::line(
         ui,
         &text,

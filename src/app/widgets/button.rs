@@ -285,6 +285,7 @@ impl Button {
 
     fn text_color(&self, p: &Palette, is_enabled: bool) -> Color32 {
         let color = match self.loudness {
+            Loudness::Primary if !is_enabled => p.quiet,
             Loudness::Primary => p.on_accent,
             Loudness::Accented => p.accent,
             Loudness::Outlined | Loudness::Chosen => p.ink,
@@ -301,6 +302,7 @@ impl Button {
         let is_lit = response.hovered() && response.enabled();
         let pressed = response.is_pointer_button_down_on();
         let (fill, stroke) = match self.loudness {
+            Loudness::Primary if self.why_not.is_some() => (p.chip, Stroke::NONE),
             Loudness::Primary => {
                 let fill = if pressed {
                     p.accent.gamma_multiply(0.8)

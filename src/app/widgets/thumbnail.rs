@@ -84,7 +84,9 @@ pub fn of_path(
             Shown::Waiting
         }
         Picture::Failed(why) => Shown::Failed(why),
-        Picture::Ready { texture, full_size } => {
+        Picture::Ready {
+            texture, full_size, ..
+        } => {
             let aspect = aspect(full_size);
             let (rect, uv) = match crop {
                 Crop::Fill => (rect, cover(rect, aspect)),
