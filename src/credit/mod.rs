@@ -1,13 +1,13 @@
 //! What Cutline is for: tells caption from credit, in one line and in a whole article.
 //!
-//! Pure: text in, spans out. [`read`] takes what stands under one photo; [`find`] takes the text of
+//! Pure: text in, spans out. [`read()`] takes what stands under one photo; [`find()`] takes the text of
 //! a whole article and says which stretches of it belong to photos. Neither can fail, and both are
 //! linear in the length of the text.
 //!
 //! The way of a caption through this module:
 //! [`tokens`] and [`glue`] cut it into words and marks, [`text`] adds what the [`lexicon`] knows of
 //! them; [`scan`] finds what is set apart by [`label`]s and brackets, [`tail`] what only its shape
-//! tells; [`line`], [`chunk`] and [`name`] are the grammar of a credit line; [`dedupe`] and [`same`]
+//! tells; [`mod@line`], [`chunk`] and [`name`] are the grammar of a credit line; [`dedupe`] and [`same`]
 //! say which credits repeat or contradict each other; [`caption`] is what is left.
 
 mod agency;

@@ -1,14 +1,14 @@
 //! Finds the captions in the running text of a whole article.
 //!
-//! The way through: the text is cut into [lines](lines), and a line in which several captions stand is
-//! [cut](cut) between them. Each [piece] is [looked at](look) on its own: a [witness] says whether what
+//! The way through: the text is cut into [lines], and a line in which several captions stand is
+//! [cut] between them. Each [piece] is [looked at](look) on its own: a [witness] says whether what
 //! reads like a credit is one, others know [furniture], [notices](notice) and [what says itself to be a
 //! caption](caption_sign). Then the text as a whole speaks: doubtful credits are [settled](settle) by
 //! those that are sure, and the [company] of captions says how this publisher prints them. Lines that
 //! belong to one photo become one [stretch]; each stretch is read as a caption. What remains is the
 //! [body].
 //!
-//! A stretch is read by [`read`] alone, without the text around it, so that a saved photo can
+//! A stretch is read by [`read()`] alone, without the text around it, so that a saved photo can
 //! be coloured again from its original.
 
 mod body;

@@ -1,6 +1,6 @@
 //! IPTC ninjs 3: the normalized JSON that Cutline writes, and 3.x files of others.
 //!
-//! [`read`] takes both. [`write()`] gives the normalized form (profile `cutline-1`), [`to_string`] its bytes.
+//! [`read()`] takes both. [`write()`] gives the normalized form (profile `cutline-1`), [`to_string`] its bytes.
 //! A stranger's file keeps its [`Tree`]: [`Tree::updated`] sets only what changed in the model.
 
 mod members;
