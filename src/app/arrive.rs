@@ -28,7 +28,7 @@ impl App {
                     article,
                     state,
                     result,
-                } => self.saved(ctx, article, state, *result),
+                } => self.saved(article, state, *result),
                 Done::Exported(Ok(place)) => self.view.tell(format!("Exported to {place}")),
                 Done::Listed(Err(why)) | Done::Exported(Err(why)) => self.view.warn(why),
                 Done::Attached(key, photo, attached) if self.jobs.is_saving(key) => {
@@ -145,7 +145,6 @@ impl App {
 
     fn saved(
         &mut self,
-        ctx: &Context,
         key: usize,
         state: StateId,
         result: Result<(Bundle, Option<Start>), SaveError>,
@@ -171,9 +170,6 @@ impl App {
                     .join("; ");
                 self.document.set_saved(key, state, bundle);
                 self.view.tell(told);
-                if self.leave.is_some() {
-                    self.save_all(ctx);
-                }
             }
         }
     }

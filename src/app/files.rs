@@ -244,7 +244,11 @@ impl App {
             };
             let exported = bundle.export(&article, &path);
             Done::Exported(match exported {
-                Ok(backup) => Ok(format!("{}{}", path.display(), kept(backup))),
+                Ok(backup) => Ok(format!(
+                    "{}{}; pictures stay where they are",
+                    path.display(),
+                    kept(backup)
+                )),
                 Err(error) => Err(error.to_string()),
             })
         });

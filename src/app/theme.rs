@@ -215,7 +215,7 @@ pub const ROW_MARK: f32 = 3.0;
 /// The smallest window.
 pub const SMALLEST_WINDOW: Vec2 = vec2(760.0, 480.0);
 /// The window at its first start.
-pub const FIRST_WINDOW: Vec2 = vec2(1440.0, 900.0);
+pub const FIRST_WINDOW: Vec2 = vec2(1360.0, 820.0);
 
 /// The family of titles and of what weighs more.
 pub const BOLD: &str = "bold";

@@ -164,7 +164,7 @@ fn recognize(file: &str, text: &str) -> Result<Recognized, FormatError> {
     let is_named_json = ending.eq_ignore_ascii_case("json");
     if ending.eq_ignore_ascii_case("jsonl") || is_lines(start) {
         return Err(FormatError::NoArticle(
-            "this holds one JSON record a line; only `cutline clean` reads that, as a filter",
+            "this holds one JSON record a line; only `cutline clean` reads that, as a filter without --out",
         ));
     }
     if !start.starts_with('{') && !is_named_json {

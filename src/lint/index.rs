@@ -25,7 +25,7 @@ impl Index {
             ..Self::default()
         };
         for photo in &article.photos {
-            index.update(photo.id, Some(photo));
+            index.insert(photo.id, photo);
         }
         index
     }
@@ -48,46 +48,38 @@ impl Index {
         }
         self.names.remove(&id);
         if let Some(photo) = photo {
-            if let Some(path) = picture(photo) {
-                let sharing = self.pictures.entry(path.to_owned()).or_default();
-                touched.extend(sharing.iter());
-                sharing.insert(id);
-                self.shown.insert(id, path.to_owned());
-            }
-            self.names.insert(id, photo.name.clone());
-            let key = folded(&photo.caption);
-            if !key.is_empty() {
-                let sharing = self.captions.entry(key.clone()).or_default();
-                touched.extend(sharing.iter());
-                sharing.insert(id);
-                self.known.insert(id, key);
-            }
+            self.insert(id, photo);
+            let captions = self.captions.get(&folded(&photo.caption));
+            let pictures = picture(photo).and_then(|path| self.pictures.get(path));
+            touched.extend(captions.into_iter().chain(pictures).flatten());
         }
         touched
     }
 
-    /// The other photos with the same caption, white space and case aside.
-    #[must_use]
-    pub fn same_caption(&self, photo: &Photo) -> Vec<PhotoId> {
-        let sharing = self.captions.get(&folded(&photo.caption));
-        sharing
-            .into_iter()
-            .flatten()
-            .copied()
-            .filter(|id| *id != photo.id)
-            .collect()
+    fn insert(&mut self, id: PhotoId, photo: &Photo) {
+        self.names.insert(id, photo.name.clone());
+        if let Some(path) = picture(photo) {
+            let sharing = self.pictures.entry(path.to_owned()).or_default();
+            sharing.insert(id);
+            self.shown.insert(id, path.to_owned());
+        }
+        let key = folded(&photo.caption);
+        if !key.is_empty() {
+            self.captions.entry(key.clone()).or_default().insert(id);
+            self.known.insert(id, key);
+        }
     }
 
-    /// The other photos that show the same picture of the bundle.
+    /// Another photo with the same caption, white space and case aside, and how many there are.
     #[must_use]
-    pub fn same_picture(&self, photo: &Photo) -> Vec<PhotoId> {
-        let sharing = picture(photo).and_then(|path| self.pictures.get(path));
-        sharing
-            .into_iter()
-            .flatten()
-            .copied()
-            .filter(|id| *id != photo.id)
-            .collect()
+    pub fn same_caption(&self, photo: &Photo) -> Option<(PhotoId, usize)> {
+        others(photo.id, self.captions.get(&folded(&photo.caption))?)
+    }
+
+    /// Another photo that shows the same picture of the bundle, and how many do.
+    #[must_use]
+    pub fn same_picture(&self, photo: &Photo) -> Option<(PhotoId, usize)> {
+        others(photo.id, self.pictures.get(picture(photo)?)?)
     }
 
     /// The name of a photo of the article.
@@ -108,6 +100,13 @@ impl Index {
     pub fn set_files(&mut self, files: Option<BTreeSet<String>>) {
         self.files = files;
     }
+}
+
+/// The first of those that share something with a photo, and how many they are.
+fn others(photo: PhotoId, sharing: &BTreeSet<PhotoId>) -> Option<(PhotoId, usize)> {
+    let first = sharing.iter().find(|id| **id != photo)?;
+    let count = sharing.len() - usize::from(sharing.contains(&photo));
+    Some((*first, count))
 }
 
 /// The picture that a photo shows, by its path.

@@ -88,6 +88,8 @@ impl Moment {
         ["%d %b %Y", "%d %B %Y", "%b %d %Y", "%B %d %Y"]
             .iter()
             .find_map(|form| jiff::civil::Date::strptime(form, &plain).ok())
+            // A year of two figures may be of either century.
+            .filter(|date| date.year() >= 1000)
             .and_then(|date| Self::bare(&date.to_string(), Precision::Day))
     }
 
@@ -154,7 +156,14 @@ mod tests {
             let moment = Moment::typed(typed).unwrap_or_else(|| panic!("{typed} is a date"));
             assert_eq!(moment.as_said(), "2026-11-16", "{typed}");
         }
-        for typed in ["31 Febr 2026", "31 Feb 2026", "Nov 2026 16", "tomorrow"] {
+        for typed in [
+            "16 Nov 26",
+            "16 Nov 202",
+            "31 Febr 2026",
+            "31 Feb 2026",
+            "Nov 2026 16",
+            "tomorrow",
+        ] {
             assert_eq!(Moment::typed(typed), None, "{typed}");
         }
     }

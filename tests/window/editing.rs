@@ -167,3 +167,12 @@ fn a_date_that_is_none_is_told_and_kept_in_sight() {
     assert!(window.shows("is no date and is not saved"));
     assert!(window.shows("No date yet, so not saved"));
 }
+
+#[test]
+fn a_second_creator_is_typed_where_the_plus_puts_it() {
+    let mut window = Window::on_the_ferry();
+    window.type_into("Creator", " Roe");
+    window.click("Add a creator");
+    window.type_text("Eve Lund");
+    assert_eq!(window.photo(1).creators, ["Ana Maric Roe", "Eve Lund"]);
+}

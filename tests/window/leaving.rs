@@ -150,3 +150,28 @@ fn what_another_program_wrote_is_asked_about() {
     assert!(window.file("ferry.ninjs.json").contains(" Snow"));
     assert_eq!(window.file("ferry.ninjs.json.bak"), "{}");
 }
+
+#[test]
+fn two_unsaved_articles_are_both_saved_before_the_window_closes() {
+    let window = Window::on("one.txt", crate::support::FERRY);
+    std::fs::write(window.path("two.txt"), crate::support::FERRY).unwrap();
+    let mut queue = window.again("");
+    queue.wait("the folder is listed", |app| app.document().is_queue());
+    for name in ["one.txt", "two.txt"] {
+        queue.press(CTRL, Key::PageDown);
+        queue.wait("the article is read", |app| {
+            let open = app.document().open();
+            open.is_some_and(|open| open.bundle.source_name() == name)
+        });
+        queue.type_into("Caption", " Snow");
+    }
+    close(&mut queue);
+    assert!(queue.shows("Save the changes to 2 articles?"));
+    queue
+        .harness
+        .key_press_modifiers(Modifiers::NONE, Key::Enter);
+    assert!(closes(&mut queue), "it closes once both are saved");
+    for name in ["one.ninjs.json", "two.ninjs.json"] {
+        assert!(queue.file(name).contains(" Snow"), "{name}");
+    }
+}

@@ -221,13 +221,10 @@ fn creators(
         }
         if typed.response.lost_focus() {
             asks.push(Ask::LeaveField);
-            if photo.creators.iter().any(String::is_empty) {
-                let filled = photo
-                    .creators
-                    .iter()
-                    .filter(|name| !name.is_empty())
-                    .cloned()
-                    .collect();
+            // Another field may just have been added, to be typed into.
+            if photo.creators.get(at).is_some_and(String::is_empty) {
+                let mut filled = photo.creators.clone();
+                filled.remove(at);
                 asks.push(Ask::SetCreators(photo.id, filled));
             }
         }
@@ -276,9 +273,10 @@ fn sources(ui: &mut Ui, photo: &Photo, document: &Document, asks: &mut Vec<Ask>)
         }
         if typed.response.lost_focus() {
             asks.push(Ask::LeaveField);
-            if photo.sources.iter().any(|source| source.name.is_empty()) {
-                let named = |source: &&Source| !source.name.is_empty();
-                let filled = photo.sources.iter().filter(named).cloned().collect();
+            let left = photo.sources.get(at);
+            if left.is_some_and(|source| source.name.is_empty()) {
+                let mut filled = photo.sources.clone();
+                filled.remove(at);
                 asks.push(Ask::SetSources(photo.id, filled));
             }
         }

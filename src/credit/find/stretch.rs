@@ -22,6 +22,8 @@ pub(super) struct Stretch {
 const MOST_FURNITURE: usize = 4;
 /// A photo prints its caption no more often than this.
 const MOST_COPIES: usize = 8;
+/// A caption that no credit speaks for stands no more often than this: alt text, caption, title.
+const MOST_DOUBLED: usize = 3;
 /// A photo prints its credit no more often than this.
 const MOST_CREDITS: usize = 8;
 
@@ -357,7 +359,17 @@ impl<'p, 'a> Building<'p, 'a> {
         let words = self.words.unwrap_or_default();
         let is_long = words.split_whitespace().count() > 3
             || words.chars().filter(|c| is_ideograph(*c)).count() > 7;
-        self.copies > 1 && is_direct && is_long && self.company.has_prose_before(self.first)
+        // What goes on repeating itself is no photo's alt text and caption.
+        let is_copy = |at: Option<usize>| {
+            let piece = at.and_then(|at| self.pieces.get(at));
+            piece.is_some_and(|piece| echo(words, piece.words) == Some(Echo::Same))
+        };
+        let goes_on = is_copy(self.first.checked_sub(1)) || is_copy(self.last.checked_add(1));
+        (2..=MOST_DOUBLED).contains(&self.copies)
+            && !goes_on
+            && is_direct
+            && is_long
+            && self.company.has_prose_before(self.first)
     }
 }
 

@@ -60,6 +60,13 @@ fn a_caption_printed_twice_is_one_photo() {
 }
 
 #[test]
+fn a_line_that_goes_on_repeating_itself_is_prose() {
+    let line = "The town hall said that bread would be rationed until Thursday.\n";
+    let text = format!("{STORY}\n\n{}{MORE}", line.repeat(40));
+    assert!(found(&text).is_empty());
+}
+
+#[test]
 fn copies_parted_by_prose_are_two() {
     let photo = "The ferry leaves the old harbour. Foto: Jan Muster/dpa";
     assert_eq!(

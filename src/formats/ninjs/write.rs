@@ -1,5 +1,7 @@
 //! An article to normalized ninjs 3.1 (profile `cutline-1`).
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use super::PROFILE;
@@ -32,19 +34,13 @@ pub fn write(article: &Article) -> Value {
         .map(|contributor| party(&contributor.name, "contributor"));
     put_list(&mut item, "infoSources", contributors.collect());
     let places = places(article);
-    let place = |id: PhotoId| {
-        places
-            .iter()
-            .find(|(photo, _)| *photo == id)
-            .map(|(_, place)| *place)
-    };
     put_list(
         &mut item,
         "associations",
         article
             .photos
             .iter()
-            .map(|p| association(p, place(p.id)))
+            .map(|photo| association(photo, places.get(&photo.id).copied()))
             .collect(),
     );
     put_list(&mut item, "altIds", article_ids(article));
@@ -225,13 +221,13 @@ fn photo_ids(photo: &Photo, place: Option<usize>) -> Vec<Value> {
 }
 
 /// How many paragraphs of the body stand before each photo.
-fn places(article: &Article) -> Vec<(PhotoId, usize)> {
+fn places(article: &Article) -> BTreeMap<PhotoId, usize> {
     let mut before = 0;
-    let mut places = Vec::new();
+    let mut places = BTreeMap::new();
     for block in &article.blocks {
         match block {
             Block::Text(_) => before += 1,
-            Block::Photo(id) => places.push((*id, before)),
+            Block::Photo(id) => drop(places.insert(*id, before)),
         }
     }
     places

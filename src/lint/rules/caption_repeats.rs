@@ -18,14 +18,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(photo: &Photo, index: &Index, _house: &House) -> Vec<Problem> {
-    let others = index.same_caption(photo);
-    let Some(first) = others.first() else {
+    let Some((first, count)) = index.same_caption(photo) else {
         return Vec::new();
     };
-    let more = match others.len() {
+    let more = match count {
         1 => String::new(),
         count => format!(" and {} more", count - 1),
     };
-    let message = format!("The same caption as {}{more}", index.name(*first));
+    let message = format!("The same caption as {}{more}", index.name(first));
     vec![Problem::of_field(photo, TextField::Caption, message)]
 }

@@ -18,12 +18,11 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(photo: &Photo, index: &Index, _house: &House) -> Vec<Problem> {
-    let others = index.same_picture(photo);
-    let (Some(first), Some(image)) = (others.first(), &photo.image) else {
+    let (Some((first, _)), Some(image)) = (index.same_picture(photo), &photo.image) else {
         return Vec::new();
     };
     vec![Problem {
-        message: format!("The same picture as {}", index.name(*first)),
+        message: format!("The same picture as {}", index.name(first)),
         field: None,
         spans: Vec::new(),
         complaint: image.path.clone(),
