@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use rfd::{AsyncFileDialog, FileHandle};
 
+use crate::bundle::PICTURE_ENDINGS;
 use crate::model::PhotoId;
 
 /// A dialog that answers sooner was never seen by a person: there is none on this machine.
@@ -105,12 +106,9 @@ pub fn ask(purpose: &Purpose, name: &str, folder: &Path) -> impl FnOnce() -> Cho
         Purpose::Save(_) | Purpose::Export => {
             Box::new(Box::pin(dialog.set_file_name(name).save_file()))
         }
-        Purpose::Attach(..) => {
-            let pictures = ["jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "bmp"];
-            Box::new(Box::pin(
-                dialog.add_filter("Pictures", &pictures).pick_file(),
-            ))
-        }
+        Purpose::Attach(..) => Box::new(Box::pin(
+            dialog.add_filter("Pictures", &PICTURE_ENDINGS).pick_file(),
+        )),
     };
     move || {
         let asked = Instant::now();

@@ -11,7 +11,7 @@ use super::document::EntryState;
 use super::jobs::{self, Done, Order, Task};
 use super::view_state::{Overlay, ViewState};
 use super::views::{close, path_dialog};
-use crate::bundle::{Item, Proposal, SaveTo};
+use crate::bundle::{self, Item, Proposal, SaveTo};
 use crate::model::PhotoId;
 
 /// What is done once nothing unsaved is left.
@@ -26,9 +26,6 @@ pub(super) enum Leave {
     /// Open the sample.
     Sample,
 }
-
-/// The kinds of files that are taken for pictures when they are dropped.
-const PICTURES: [&str; 8] = ["jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "bmp"];
 
 impl App {
     /// Opens paths; unsaved work is asked about first.
@@ -158,7 +155,6 @@ impl App {
                 Arc::clone(&open.bundle),
                 open.article.clone(),
                 to,
-                self.document.house.clone(),
             );
         }
     }
@@ -292,8 +288,9 @@ impl App {
         if dropped.is_empty() {
             return;
         }
-        let (pictures, places): (Vec<_>, Vec<_>) =
-            dropped.into_iter().partition(|path| is_picture(path));
+        let (pictures, places): (Vec<_>, Vec<_>) = dropped
+            .into_iter()
+            .partition(|path| bundle::is_picture(&path.to_string_lossy()));
         if !places.is_empty() {
             self.open(places);
             return;
@@ -328,11 +325,4 @@ impl App {
         self.view.thumbnails = self.jobs.painting();
         self.view.running = self.jobs.running();
     }
-}
-
-fn is_picture(path: &std::path::Path) -> bool {
-    let extension = path
-        .extension()
-        .map(|extension| extension.to_string_lossy().to_lowercase());
-    extension.is_some_and(|extension| PICTURES.contains(&extension.as_str()))
 }

@@ -74,10 +74,9 @@ impl Opened {
         let unsaved = start
             .as_ref()
             .and_then(|start| start.unsaved_work(&bundle.article));
-        let kept = match &start {
-            Some(start) if unsaved.is_none() => start.set_aside(),
-            Some(_) | None => None,
-        };
+        let kept = start
+            .as_ref()
+            .and_then(|start| start.set_aside(&bundle.article));
         Self {
             bundle,
             start,
@@ -349,7 +348,6 @@ impl Jobs {
         bundle: Arc<Bundle>,
         snapshot: Article,
         to: SaveTo,
-        house: House,
     ) {
         let state_folder = self.state.clone();
         self.start(
@@ -357,7 +355,7 @@ impl Jobs {
             Task::Save(article),
             move || {
                 let result = bundle.save(&snapshot, &to).map(|saved| {
-                    let start = Start::of_saved(&saved, &snapshot, &house, &state_folder);
+                    let start = Start::of_saved(&saved, &snapshot, &state_folder);
                     (saved, start)
                 });
                 Done::Saved {

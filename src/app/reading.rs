@@ -41,11 +41,6 @@ impl Readings {
         read
     }
 
-    /// The house changed what words mean.
-    pub fn forget(&mut self) {
-        self.read.clear();
-    }
-
     /// A photo as its place in the article shows it: the original in colours, until an edit makes
     /// it read otherwise; then the caption and the credit line as they stand now.
     pub fn of_photo(&mut self, photo: &Photo, lexicon: &Lexicon) -> Arc<Read> {

@@ -6,7 +6,7 @@ use super::error::OpenError;
 use super::open::Bundle;
 use super::state::StateFolder;
 use super::write::write_atomically;
-use crate::media;
+use crate::media::{self, MediaError};
 use crate::model::{Article, Image, sha256};
 
 /// Pictures larger than this are not attached.
@@ -45,17 +45,13 @@ pub fn attach(
         });
     }
     let bytes = std::fs::read(file).map_err(OpenError::io(file))?;
-    let about = media::measure(&bytes).map_err(|reason| OpenError::Io {
+    let measured = image("", &bytes).map_err(|reason| OpenError::Io {
         path: file.to_owned(),
         reason: std::io::Error::other(reason.to_string()),
     })?;
     let image = |path: String| Image {
         path,
-        content_type: about.content_type.to_owned(),
-        width: Some(about.width),
-        height: Some(about.height),
-        size_in_bytes: u64::try_from(bytes.len()).ok(),
-        ..Image::default()
+        ..measured.clone()
     };
     let name = safe_name(file);
     for number in 1u32.. {
@@ -92,6 +88,22 @@ pub fn attach(
         }
     }
     Err(OpenError::NotThere(file.to_owned()))
+}
+
+/// What a photo says of a picture with these bytes that lies at this path of its bundle.
+///
+/// # Errors
+/// Where they are no picture.
+pub(super) fn image(path: &str, bytes: &[u8]) -> Result<Image, MediaError> {
+    let about = media::measure(bytes)?;
+    Ok(Image {
+        path: path.to_owned(),
+        content_type: about.content_type.to_owned(),
+        width: Some(about.width),
+        height: Some(about.height),
+        size_in_bytes: u64::try_from(bytes.len()).ok(),
+        ..Image::default()
+    })
 }
 
 /// A name that every system can store: letters, digits, `.`, `-`, `_`; no reserved word of Windows.

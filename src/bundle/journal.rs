@@ -19,7 +19,6 @@ use super::state::StateFolder;
 use super::write::write_atomically;
 use crate::edit::Edit;
 use crate::formats::{self, ninjs};
-use crate::lint::House;
 use crate::model::{Article, PhotoId, sha256};
 
 /// Which state of an article its edits start from, and where they are written down.
@@ -86,15 +85,10 @@ impl Start {
     /// The same of an article that was just saved: its state is what the next opening will read,
     /// which for a stranger's tree is more than what was in memory.
     #[must_use]
-    pub fn of_saved(
-        saved: &Bundle,
-        article: &Article,
-        house: &House,
-        state: &StateFolder,
-    ) -> Option<Self> {
+    pub fn of_saved(saved: &Bundle, article: &Article, state: &StateFolder) -> Option<Self> {
         let name = saved.source_name();
         let text = saved.text(article);
-        let read = formats::read(&name, text.as_bytes(), &house.lexicon).ok()?;
+        let read = formats::read(&name, text.as_bytes(), &saved.house.lexicon).ok()?;
         let mut start = Self::of(saved, &read.article, state)?;
         start.head.photos = article.photos.iter().map(|photo| photo.id).collect();
         Some(start)
@@ -104,6 +98,11 @@ impl Start {
     /// starts from another state. Reads the disk.
     #[must_use]
     pub fn unsaved_work(&self, article: &Article) -> Option<UnsavedWork> {
+        self.replay(article).filter(|work| work.article != *article)
+    }
+
+    /// The journal's edits on this article; none where there is no journal, or it does not fit.
+    fn replay(&self, article: &Article) -> Option<UnsavedWork> {
         let text = fs::read_to_string(&self.path).ok()?;
         let mut lines = text.lines();
         let head: Head = serde_json::from_str(lines.next()?).ok()?;
@@ -136,15 +135,18 @@ impl Start {
             }
             work.staged.extend(line.staged);
         }
-        (work.article != *article).then_some(work)
+        Some(work)
     }
 
-    /// Puts a journal that does not fit this state where nothing overwrites it; answers with where
-    /// it is kept. None where there is none.
+    /// Puts a journal that does not fit this article where nothing overwrites it; answers with where
+    /// it is kept. None where there is none, or it fits.
     #[must_use]
-    pub fn set_aside(&self) -> Option<PathBuf> {
+    pub fn set_aside(&self, article: &Article) -> Option<PathBuf> {
         let text = fs::read_to_string(&self.path).ok()?;
         text.lines().nth(1)?;
+        if self.replay(article).is_some() {
+            return None;
+        }
         let kept = (1..10_000)
             .map(|number| self.path.with_extension(format!("{number}.kept")))
             .find(|kept| !kept.exists())?;
@@ -157,6 +159,7 @@ impl Start {
 enum Task {
     Record { start: Box<Start>, line: Line },
     Forget { path: PathBuf },
+    Close,
 }
 
 /// Writes edits down as they are made.
@@ -248,6 +251,7 @@ impl Journal {
     /// Another queue is open; what was not discarded stays written down.
     pub fn clear(&mut self) {
         self.articles.clear();
+        self.send(Task::Close);
     }
 
     /// Why edits could not be written down, once each time.
@@ -301,6 +305,11 @@ fn write(todo: &Receiver<Task>, failed: &Sender<String>) {
                 }
             }
             Task::Record { start, line } => append(&mut open, &start, &line),
+            // An article that is opened again begins a journal of its own.
+            Task::Close => {
+                open.clear();
+                Ok(())
+            }
         };
         let is_new = !std::mem::replace(&mut has_failed, done.is_err());
         if let Err(error) = done
@@ -334,6 +343,7 @@ fn append(open: &mut BTreeMap<PathBuf, File>, start: &Start, line: &Line) -> io:
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lint::House;
     use crate::model::{Photo, TextField};
 
     fn caption(photo: u32, text: &str) -> Edit {
@@ -428,6 +438,35 @@ mod tests {
             .expect("work was lost");
         assert_eq!(captions(&work.article), ["Saved.", "Typed meanwhile."]);
         assert_eq!(work.staged, staged);
+    }
+
+    #[test]
+    fn an_article_opened_again_begins_a_journal_of_its_own() {
+        let folder = tempfile::tempdir().unwrap();
+        let article = two_photos();
+        let first = article.photos[0].id.0;
+        let mut journal = Journal::new();
+        journal.opened(0, start(&folder, &article));
+        journal.record(0, vec![caption(first, "Typed.")], &BTreeMap::new());
+        let taken_back = caption(first, &article.photos[0].caption);
+        journal.record(0, vec![taken_back], &BTreeMap::new());
+        journal.clear();
+        drop(journal);
+        let again = start(&folder, &article);
+        assert!(again.unsaved_work(&article).is_none());
+        assert!(
+            again.set_aside(&article).is_none(),
+            "nothing is left to keep"
+        );
+        let mut journal = Journal::new();
+        journal.opened(0, again.clone());
+        journal.record(0, vec![caption(first, "Again.")], &BTreeMap::new());
+        journal.clear();
+        journal.opened(0, again.clone());
+        journal.record(0, vec![caption(first, "Anew.")], &BTreeMap::new());
+        drop(journal);
+        let work = again.unsaved_work(&article).expect("work was lost");
+        assert_eq!(work.edits.len(), 1, "the file was begun anew");
     }
 
     #[test]

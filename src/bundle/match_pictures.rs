@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::attach::image;
 use super::open::Bundle;
 use crate::model::{Article, Image, Photo, PhotoId};
 
@@ -159,15 +160,7 @@ impl Bundle {
     /// Where it is not there or no picture, in a sentence that names it.
     pub fn measured(&self, path: &str) -> Result<Image, String> {
         let bytes = self.picture(path).map_err(|error| error.to_string())?;
-        let about = crate::media::measure(&bytes).map_err(|error| format!("{path}: {error}"))?;
-        Ok(Image {
-            path: path.to_owned(),
-            content_type: about.content_type.to_owned(),
-            width: Some(about.width),
-            height: Some(about.height),
-            size_in_bytes: u64::try_from(bytes.len()).ok(),
-            ..Image::default()
-        })
+        image(path, &bytes).map_err(|error| format!("{path}: {error}"))
     }
 }
 

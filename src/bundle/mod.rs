@@ -29,5 +29,5 @@ pub use sample::sample;
 pub use save::SaveTo;
 pub use settings::{house, user_settings};
 pub use state::StateFolder;
-pub use storage::Storage;
+pub use storage::{PICTURE_ENDINGS, Storage, is_picture};
 pub use write::{back_up, write_atomically};

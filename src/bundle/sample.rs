@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::attach::image;
 use super::open::Bundle;
 use super::storage::{Storage, is_picture};
 use crate::formats::{Format, text};
 use crate::lint::House;
-use crate::media;
-use crate::model::{Block, Image, Photo, Provenance, sha256};
+use crate::model::{Block, Photo, Provenance, sha256};
 
 /// The article's text.
 const TEXT: &str = "harbour-day.txt";
@@ -63,16 +63,8 @@ pub fn sample(house: &House) -> Bundle {
             article.blocks.push(Block::Photo(id));
             article.photos.push(Photo::new(id, name, uri));
         }
-        if let (Some(photo), Ok(about)) = (article.photos.get_mut(position), media::measure(bytes))
-        {
-            photo.image = Some(Image {
-                path: (*path).to_owned(),
-                content_type: about.content_type.to_owned(),
-                width: Some(about.width),
-                height: Some(about.height),
-                size_in_bytes: u64::try_from(bytes.len()).ok(),
-                ..Image::default()
-            });
+        if let Some(photo) = article.photos.get_mut(position) {
+            photo.image = image(path, bytes).ok();
         }
     }
     let files = storage.files();

@@ -70,17 +70,16 @@ impl Storage {
     }
 }
 
+/// How the names of pictures end that can be attached.
+pub const PICTURE_ENDINGS: [&str; 8] = ["jpg", "jpeg", "png", "gif", "webp", "tif", "tiff", "bmp"];
+
 /// Whether a file's name is that of a picture.
-pub(super) fn is_picture(path: &str) -> bool {
+#[must_use]
+pub fn is_picture(path: &str) -> bool {
     let ending = path
         .rsplit_once('.')
         .map(|(_, ending)| ending.to_lowercase());
-    ending.is_some_and(|ending| {
-        matches!(
-            ending.as_str(),
-            "jpg" | "jpeg" | "png" | "gif" | "webp" | "tif" | "tiff" | "bmp"
-        )
-    })
+    ending.is_some_and(|ending| PICTURE_ENDINGS.contains(&ending.as_str()))
 }
 
 /// A path inside a folder, refused where it is absolute, climbs, or leads out through a link.

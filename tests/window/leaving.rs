@@ -153,16 +153,9 @@ fn what_another_program_wrote_is_asked_about() {
 
 #[test]
 fn two_unsaved_articles_are_both_saved_before_the_window_closes() {
-    let window = Window::on("one.txt", crate::support::FERRY);
-    std::fs::write(window.path("two.txt"), crate::support::FERRY).unwrap();
-    let mut queue = window.again("");
-    queue.wait("the folder is listed", |app| app.document().is_queue());
+    let mut queue = Window::on_a_queue();
     for name in ["one.txt", "two.txt"] {
-        queue.press(CTRL, Key::PageDown);
-        queue.wait("the article is read", |app| {
-            let open = app.document().open();
-            open.is_some_and(|open| open.bundle.source_name() == name)
-        });
+        queue.open_next(name);
         queue.type_into("Caption", " Snow");
     }
     close(&mut queue);

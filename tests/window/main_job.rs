@@ -74,15 +74,12 @@ fn an_ignored_problem_is_saved_and_lapses_when_its_text_changes() {
 
 #[test]
 fn the_files_of_a_folder_open_as_a_queue() {
-    let window = Window::on("one.txt", crate::support::FERRY);
-    std::fs::write(window.path("two.txt"), crate::support::FERRY).unwrap();
-    let mut queue = window.again("");
-    queue.wait("the folder is listed", |app| app.document().is_queue());
+    let mut queue = Window::on_a_queue();
     queue.click("two.txt");
     queue.wait("the article is read", |app| app.document().open().is_some());
     assert_eq!(queue.article().photos.len(), 2);
     queue.save();
-    assert!(window.path("two.ninjs.json").exists());
+    assert!(queue.path("two.ninjs.json").exists());
 }
 
 #[test]
@@ -98,16 +95,9 @@ fn a_key_never_decides_a_conflict() {
 
 #[test]
 fn a_queue_is_worked_by_keys_alone() {
-    let window = Window::on("one.txt", crate::support::FERRY);
-    std::fs::write(window.path("two.txt"), crate::support::FERRY).unwrap();
-    let mut queue = window.again("");
-    queue.wait("the folder is listed", |app| app.document().is_queue());
+    let mut queue = Window::on_a_queue();
     for name in ["one.txt", "two.txt"] {
-        queue.press(CTRL, Key::PageDown);
-        queue.wait("the article is read", |app| {
-            let open = app.document().open();
-            open.is_some_and(|open| open.bundle.source_name() == name)
-        });
+        queue.open_next(name);
     }
     queue.press(CTRL, Key::PageUp);
     assert_eq!(queue.app().document().current(), 0);

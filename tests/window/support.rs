@@ -69,6 +69,24 @@ impl Window {
         Self::on("ferry.txt", FERRY)
     }
 
+    /// Opens a folder with the article twice, as `one.txt` and `two.txt`.
+    pub(crate) fn on_a_queue() -> Self {
+        let window = Self::on("one.txt", FERRY);
+        std::fs::write(window.path("two.txt"), FERRY).unwrap();
+        let mut queue = window.again("");
+        queue.wait("the folder is listed", |app| app.document().is_queue());
+        queue
+    }
+
+    /// Opens the next article of the queue by its keys.
+    pub(crate) fn open_next(&mut self, name: &str) {
+        self.press(CTRL, Key::PageDown);
+        self.wait("the article is read", |app| {
+            let open = app.document().open();
+            open.is_some_and(|open| open.bundle.source_name() == name)
+        });
+    }
+
     /// Opens the built-in sample.
     pub(crate) fn on_the_sample(theme: Theme) -> Self {
         Self::in_folder(Arc::new(tempfile::tempdir().unwrap()), None, theme)

@@ -251,20 +251,7 @@ fn row(ui: &mut Ui, photo: &Photo, open: &OpenArticle, view: &mut ViewState, ask
     };
     ui.painter().rect_filled(rect, CornerRadius::ZERO, fill);
     if is_selected {
-        let mark = Rect::from_min_max(
-            rect.left_top() + vec2(0.0, 8.0),
-            pos2(rect.left() + theme::ROW_MARK, rect.bottom() - 8.0),
-        );
-        ui.painter().rect_filled(
-            mark,
-            CornerRadius {
-                nw: 0,
-                sw: 0,
-                ne: 2,
-                se: 2,
-            },
-            p.accent,
-        );
+        marks::chosen_row(ui, rect);
     }
     let picture = Rect::from_min_size(
         pos2(

@@ -1,6 +1,6 @@
 //! Left, where several articles are open: the articles.
 
-use egui::{Color32, CornerRadius, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, CornerRadius, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use lucide_icons::Icon;
 
 use super::list::counted;
@@ -91,20 +91,7 @@ fn row(ui: &mut Ui, key: usize, entry: &Entry, document: &Document, asks: &mut V
     };
     ui.painter().rect_filled(rect, CornerRadius::ZERO, fill);
     if is_shown {
-        let mark = Rect::from_min_max(
-            rect.left_top() + vec2(0.0, 8.0),
-            pos2(rect.left() + theme::ROW_MARK, rect.bottom() - 8.0),
-        );
-        ui.painter().rect_filled(
-            mark,
-            CornerRadius {
-                nw: 0,
-                sw: 0,
-                ne: 2,
-                se: 2,
-            },
-            p.accent,
-        );
+        marks::chosen_row(ui, rect);
     }
     let width = rect.width() - 2.0 * theme::PADDING - 24.0;
     let left = rect.left() + theme::PADDING;

@@ -171,3 +171,19 @@ pub fn tick(ui: &Ui, at: Pos2, is_ticked: bool, has_focus: bool) {
         focus(ui, rect, theme::SMALL_RADIUS + 1);
     }
 }
+
+/// The bar at the left of a row that is chosen.
+pub fn chosen_row(ui: &Ui, rect: Rect) {
+    let p = theme::palette(ui);
+    let mark = Rect::from_min_max(
+        rect.left_top() + vec2(0.0, 8.0),
+        pos2(rect.left() + theme::ROW_MARK, rect.bottom() - 8.0),
+    );
+    let corners = CornerRadius {
+        nw: 0,
+        sw: 0,
+        ne: 2,
+        se: 2,
+    };
+    ui.painter().rect_filled(mark, corners, p.accent);
+}
