@@ -1,15 +1,23 @@
 //! How words are compared: without case, accents, dots, hyphens and apostrophes.
 
+use std::borrow::Cow;
+
 use unicode_normalization::char::{decompose_canonical, decompose_compatible, is_combining_mark};
 
 /// The key under which two spellings of a word are the same: `José-Luis` and `JOSE LUIS` differ
 /// only in their space, `A.P.` is `AP`, `Łódź` is `lodz`, `ＡＦＰ` is `afp`.
-pub(super) fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> Cow<'_, str> {
+    if text
+        .bytes()
+        .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9'))
+    {
+        return Cow::Borrowed(text);
+    }
     let mut key = String::with_capacity(text.len());
     for c in text.chars() {
         fold_char(c, &mut key);
     }
-    key
+    Cow::Owned(key)
 }
 
 fn fold_char(c: char, key: &mut String) {

@@ -102,7 +102,7 @@ fn hump_cuts(text: &str, after: &str, lexicon: &Lexicon) -> Vec<usize> {
         let is_agency = lexicon.organisation_id(&key).is_some() && is_agency(suffix, lexicon);
         let end = humps.get(n + 1).copied().unwrap_or(text.len());
         let is_credit = matches!(
-            fold(text.get(hump..end).unwrap_or_default()).as_str(),
+            fold(text.get(hump..end).unwrap_or_default()).as_ref(),
             "credit" | "credits"
         );
         let is_year = hump == 4 && text.bytes().take(4).all(|b| b.is_ascii_digit());

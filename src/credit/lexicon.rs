@@ -4,167 +4,26 @@
 //! with a table of the same shape. A phrase is found by its first word and then compared word by
 //! word, longest first, so that looking at every word of a text stays linear.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+mod facts;
+mod tables;
 
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::find::Pages;
+use super::find::{Pages, Screen, Sign};
 use super::fold::fold;
 use super::tokens::{Token, is_unspaced, keys};
+use facts::WordSenses;
+pub(super) use facts::{Facts, Known, Sense, Sort, WordSense};
+use tables::{BUILT_IN, Table};
 
-const BUILT_IN: [(&str, &str); 10] = [
-    (
-        "labels.toml",
-        include_str!("../../assets/lexicon/labels.toml"),
-    ),
-    (
-        "qualifiers.toml",
-        include_str!("../../assets/lexicon/qualifiers.toml"),
-    ),
-    (
-        "usage.toml",
-        include_str!("../../assets/lexicon/usage.toml"),
-    ),
-    (
-        "furniture.toml",
-        include_str!("../../assets/lexicon/furniture.toml"),
-    ),
-    (
-        "agencies.toml",
-        include_str!("../../assets/lexicon/agencies.toml"),
-    ),
-    (
-        "publications.toml",
-        include_str!("../../assets/lexicon/publications.toml"),
-    ),
-    (
-        "words.toml",
-        include_str!("../../assets/lexicon/words.toml"),
-    ),
-    (
-        "given_names.toml",
-        include_str!("../../assets/lexicon/given_names.toml"),
-    ),
-    (
-        "given_names_world.toml",
-        include_str!("../../assets/lexicon/given_names_world.toml"),
-    ),
-    (
-        "pages.toml",
-        include_str!("../../assets/lexicon/pages.toml"),
-    ),
-];
-
-/// What a phrase does in a caption or a credit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Sense {
-    /// `Photo` before a mark.
-    Label,
-    /// `Photo by`: the name follows.
-    By,
-    /// `摄`: follows the name.
-    After,
-    /// `Illustration`: leads a credit and stays in it.
-    KindOfPicture,
-    /// `Courtesy of`, `File`: stays and names nobody.
-    Qualifier,
-    /// `file photo` alone in brackets belongs to the caption.
-    ArchiveNote,
-    /// `left`
-    Place,
-    /// `photographer`
-    Role,
-    /// `All rights reserved`
-    Usage,
-    /// `Licence`
-    UsageLabel,
-    /// `Image 1 of 9`
-    Furniture,
-    /// `via`
-    Via,
-    /// `for`
-    For,
-    /// `and`
-    And,
-    /// `on` (a platform), `by`
-    On,
-}
-
-/// What a single word is, whatever stands beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum WordSense {
-    Prose,
-    Particle,
-    Connector,
-    Article,
-    RunningLetter,
-    Organisation,
-    Abbreviation,
-    DatelineAbbreviation,
-    Date,
-    Style,
-    GivenName,
-    SurnameToo,
-    GluedLabel,
-}
-
-/// What sort of body an organisation is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sort {
-    /// Delivers pictures: `AP`.
-    Agency,
-    /// Offers pictures, often of users: `Shutterstock`.
-    Library,
-    /// Publishes: `The New York Times`.
-    Publication,
-    /// Anybody else: `NASA`.
-    Body,
-}
-
-/// A name of an organisation, as one alias of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Known {
-    /// The same for all aliases of one organisation.
-    pub(super) id: usize,
-    pub(super) sort: Sort,
-    /// How many tokens the name has.
-    pub(super) tokens: usize,
-    /// Whether it is printed in a case in which the name is known.
-    pub(super) is_exact: bool,
-    /// Whether it is an ordinary word too.
-    pub(super) is_weak: bool,
-}
-
-/// What the lexicon knows of the phrases that begin at one token.
+/// What is known of a word by its key.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Facts {
-    /// How many tokens the longest phrase of each sense has.
-    lengths: Vec<(Sense, usize)>,
-    /// The organisation with the longest name.
-    pub(super) organisation: Option<Known>,
-    words: Vec<WordSense>,
-}
-
-impl Facts {
-    fn note(&mut self, sense: Sense, length: usize) {
-        match self.lengths.iter_mut().find(|(known, _)| *known == sense) {
-            Some((_, longest)) => *longest = length.max(*longest),
-            None => self.lengths.push((sense, length)),
-        }
-    }
-
-    /// How many tokens the longest phrase of this sense has; 0 where none begins here.
-    pub(super) fn length(&self, sense: Sense) -> usize {
-        self.lengths
-            .iter()
-            .find(|(known, _)| *known == sense)
-            .map_or(0, |(_, length)| *length)
-    }
-
-    /// Whether the word alone has this sense.
-    pub(super) fn is(&self, sense: WordSense) -> bool {
-        self.words.contains(&sense)
-    }
+struct Entry {
+    /// What it is alone.
+    senses: WordSenses,
+    /// The phrases that it begins, longest first.
+    phrases: Vec<Phrase>,
 }
 
 #[derive(Debug, Clone)]
@@ -178,24 +37,30 @@ struct Phrase {
 struct Alias {
     id: usize,
     sort: Sort,
+    /// As printed, without blanks.
     printed: String,
+    /// The same in capitals.
+    capitals: String,
     is_weak: bool,
 }
 
 /// The field's words in many languages, see `assets/lexicon/`.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    phrases: HashMap<String, Vec<Phrase>>,
-    words: HashMap<String, Vec<WordSense>>,
-    organisation_ids: HashMap<String, usize>,
-    weak: HashSet<String>,
-    unspaced: HashSet<String>,
+    words: FxHashMap<String, Entry>,
+    organisation_ids: FxHashMap<String, usize>,
+    weak: FxHashSet<String>,
+    unspaced: FxHashSet<String>,
     organisation_endings: Vec<String>,
     surname_endings: Vec<String>,
     /// How many organisations are known.
     organisations: usize,
     /// The words of whole pages.
     pub(super) pages: Pages,
+    /// What tells prose from what may hold a credit.
+    pub(super) screen: Option<Screen>,
+    /// The phrases that the screen looks for, as printed.
+    signs: Vec<(String, Sign)>,
 }
 
 /// A table of words that is none.
@@ -209,71 +74,6 @@ pub enum LexiconError {
     },
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Table {
-    labels: Vec<Labels>,
-    kinds: Vec<String>,
-    qualifiers: Vec<String>,
-    archive_notes: Vec<String>,
-    places: Vec<String>,
-    roles: Vec<String>,
-    ties: Ties,
-    usage: Vec<String>,
-    usage_labels: Vec<String>,
-    furniture: Vec<String>,
-    weak: Vec<String>,
-    agencies: BTreeMap<String, Vec<String>>,
-    libraries: BTreeMap<String, Vec<String>>,
-    publications: BTreeMap<String, Vec<String>>,
-    bodies: BTreeMap<String, Vec<String>>,
-    words: Words,
-    pages: Pages,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Labels {
-    #[allow(
-        dead_code,
-        reason = "says to the reader of the file which language it is"
-    )]
-    language: String,
-    marked: Vec<String>,
-    by: Vec<String>,
-    after: Vec<String>,
-    glued: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Ties {
-    via: Vec<String>,
-    #[serde(rename = "for")]
-    for_whom: Vec<String>,
-    and: Vec<String>,
-    on: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Words {
-    prose: Vec<String>,
-    particles: Vec<String>,
-    connectors: Vec<String>,
-    articles: Vec<String>,
-    running_letters: Vec<String>,
-    organisation: Vec<String>,
-    organisation_endings: Vec<String>,
-    surname_endings: Vec<String>,
-    abbreviations: Vec<String>,
-    dateline_abbreviations: Vec<String>,
-    dates: Vec<String>,
-    styles: Vec<String>,
-    given_names: Vec<String>,
-    surnames_too: Vec<String>,
-}
-
 impl Lexicon {
     /// The words that come with Cutline.
     #[must_use]
@@ -285,6 +85,7 @@ impl Lexicon {
                 lexicon.add(&table);
             }
         }
+        lexicon.set_up_screen();
         lexicon
     }
 
@@ -297,13 +98,24 @@ impl Lexicon {
             reason: error.to_string(),
         })?;
         self.add(&table);
+        self.set_up_screen();
         Ok(())
+    }
+
+    fn set_up_screen(&mut self) {
+        let signs = self.signs.iter();
+        let signs = signs.map(|(phrase, sign)| (phrase.as_str(), *sign));
+        self.screen = Screen::new(signs, &self.pages);
     }
 
     fn add(&mut self, table: &Table) {
         self.pages.add(&table.pages);
-        self.weak
-            .extend(table.weak.iter().map(|name| fold(&name.replace(' ', ""))));
+        self.weak.extend(
+            table
+                .weak
+                .iter()
+                .map(|name| fold(&name.replace(' ', "")).into_owned()),
+        );
         for labels in &table.labels {
             self.add_phrases(&labels.marked, Sense::Label);
             self.add_phrases(&labels.by, Sense::By);
@@ -360,14 +172,14 @@ impl Lexicon {
                 .words
                 .organisation_endings
                 .iter()
-                .map(|ending| fold(ending)),
+                .map(|ending| fold(ending).into_owned()),
         );
         self.surname_endings.extend(
             table
                 .words
                 .surname_endings
                 .iter()
-                .map(|ending| fold(ending)),
+                .map(|ending| fold(ending).into_owned()),
         );
     }
 
@@ -375,11 +187,13 @@ impl Lexicon {
         let id = self.organisations;
         self.organisations += 1;
         for printed in std::iter::once(name).chain(aliases.iter().map(String::as_str)) {
-            let is_weak = self.weak.contains(&fold(&printed.replace(' ', "")));
+            let is_weak = self.weak.contains(fold(&printed.replace(' ', "")).as_ref());
+            let joined: String = printed.split_whitespace().collect();
             let alias = Alias {
                 id,
                 sort,
-                printed: printed.to_owned(),
+                capitals: joined.to_uppercase(),
+                printed: joined,
                 is_weak,
             };
             self.organisation_ids
@@ -392,6 +206,8 @@ impl Lexicon {
     fn add_phrases(&mut self, phrases: &[String], sense: Sense) {
         for phrase in phrases {
             self.add_phrase(phrase, Some(sense), None);
+            let sign = sign_of(sense);
+            self.signs.extend(sign.map(|sign| (phrase.clone(), sign)));
         }
     }
 
@@ -407,7 +223,7 @@ impl Lexicon {
         {
             self.unspaced.insert(first.clone());
         }
-        let phrases = self.phrases.entry(first).or_default();
+        let phrases = &mut self.words.entry(first).or_default().phrases;
         let at = phrases.partition_point(|other| other.keys.len() >= keys.len());
         phrases.insert(
             at,
@@ -421,10 +237,8 @@ impl Lexicon {
 
     fn add_words(&mut self, words: &[String], sense: WordSense) {
         for word in words {
-            let senses = self.words.entry(fold(word)).or_default();
-            if !senses.contains(&sense) {
-                senses.push(sense);
-            }
+            let entry = self.words.entry(fold(word).into_owned()).or_default();
+            entry.senses = entry.senses.and(WordSenses::of(sense));
         }
     }
 
@@ -434,7 +248,13 @@ impl Lexicon {
         let Some(first) = tokens.first() else {
             return facts;
         };
-        for phrase in self.beginning(tokens) {
+        let entry = self.words.get(first.key.as_ref());
+        let numbered = is_number(first).then(|| self.words.get("#")).flatten();
+        let phrases = entry
+            .into_iter()
+            .chain(numbered)
+            .flat_map(|entry| &entry.phrases);
+        for phrase in phrases.filter(|phrase| begins(tokens, &phrase.keys)) {
             match (phrase.sense, &phrase.organisation) {
                 (Some(sense), _) => facts.note(sense, phrase.keys.len()),
                 (None, Some(alias)) => {
@@ -448,9 +268,9 @@ impl Lexicon {
                 (None, None) => {}
             }
         }
-        facts.words = self.words.get(&first.key).cloned().unwrap_or_default();
-        if self.begins_with_given_name(first.text) && !facts.is(WordSense::GivenName) {
-            facts.words.push(WordSense::GivenName);
+        facts.note_words(entry.map(|entry| entry.senses).unwrap_or_default());
+        if self.begins_with_given_name(first.text) {
+            facts.note_words(WordSenses::of(WordSense::GivenName));
         }
         facts
     }
@@ -465,35 +285,22 @@ impl Lexicon {
     /// Whether the words are a phrase of this sense.
     pub(super) fn is_phrase(&self, words: &str, sense: Sense) -> bool {
         let keys = keys(words);
-        let phrases = keys.first().and_then(|first| self.phrases.get(first));
-        phrases.is_some_and(|phrases| {
-            phrases
+        let entry = keys
+            .first()
+            .and_then(|first| self.words.get(first.as_str()));
+        entry.is_some_and(|entry| {
+            entry
+                .phrases
                 .iter()
                 .any(|phrase| phrase.sense == Some(sense) && phrase.keys == keys)
         })
-    }
-
-    /// The phrases that begin the tokens, longest first.
-    fn beginning<'s>(&'s self, tokens: &'s [Token<'_>]) -> impl Iterator<Item = &'s Phrase> {
-        let named = tokens
-            .first()
-            .and_then(|first| self.phrases.get(&first.key));
-        let numbered = tokens
-            .first()
-            .filter(|first| is_number(first))
-            .and_then(|_| self.phrases.get("#"));
-        named
-            .into_iter()
-            .chain(numbered)
-            .flatten()
-            .filter(|phrase| begins(tokens, &phrase.keys))
     }
 
     /// Whether a word has this sense.
     pub(super) fn is(&self, key: &str, sense: WordSense) -> bool {
         self.words
             .get(key)
-            .is_some_and(|senses| senses.contains(&sense))
+            .is_some_and(|entry| entry.senses.has(sense))
     }
 
     /// The organisation that is known under exactly this name (a folded name without spaces).
@@ -526,10 +333,31 @@ impl Lexicon {
     }
 }
 
+/// Where phrases of a sense show that a line is more than prose.
+fn sign_of(sense: Sense) -> Option<Sign> {
+    match sense {
+        Sense::Label | Sense::By | Sense::KindOfPicture | Sense::UsageLabel => Some(Sign::Anywhere),
+        Sense::Usage => Some(Sign::Terms),
+        Sense::Qualifier | Sense::ArchiveNote | Sense::Role => Some(Sign::AtEnd),
+        Sense::After
+        | Sense::Place
+        | Sense::Furniture
+        | Sense::Via
+        | Sense::For
+        | Sense::And
+        | Sense::On => None,
+    }
+}
+
 fn known(alias: &Alias, tokens: &[Token<'_>], count: usize) -> Known {
-    let printed: String = tokens.iter().take(count).map(|token| token.text).collect();
-    let name: String = alias.printed.split_whitespace().collect();
-    let is_exact = printed == name || printed == name.to_uppercase();
+    let is_printed = |name: &str| {
+        let rest = tokens
+            .iter()
+            .take(count)
+            .try_fold(name, |rest, token| rest.strip_prefix(token.text));
+        rest == Some("")
+    };
+    let is_exact = is_printed(&alias.printed) || is_printed(&alias.capitals);
     Known {
         id: alias.id,
         sort: alias.sort,
@@ -547,7 +375,7 @@ fn begins(tokens: &[Token<'_>], keys: &[String]) -> bool {
             .zip(tokens)
             .enumerate()
             .all(|(n, (key, token))| {
-                (*key == token.key || (key == "#" && is_number(token)))
+                (*key == *token.key || (key == "#" && is_number(token)))
                     && (n == 0 || token.gap != Gap::Line)
             })
 }

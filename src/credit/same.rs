@@ -38,7 +38,7 @@ impl Comparable {
         };
         let mut words: Vec<String> = local
             .split(split)
-            .map(fold)
+            .map(|word| fold(word).into_owned())
             .filter(|word| !word.is_empty())
             .collect();
         words.retain(|word| !(is_mail && word.len() < 2) && word != "the");

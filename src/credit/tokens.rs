@@ -4,6 +4,8 @@
 //! from captions by that: `York.Reuters` is glued where `York. Reuters` is not. Scripts without
 //! spaces are cut at the words of the lexicon (`新华社|记者|张三|摄`).
 
+use std::borrow::Cow;
+
 use super::fold::{fold, is_invisible};
 use super::glue;
 use super::lexicon::Lexicon;
@@ -17,7 +19,7 @@ pub(super) struct Token<'a> {
     /// As printed.
     pub(super) text: &'a str,
     /// Folded for comparison; of a mark, the mark itself.
-    pub(super) key: String,
+    pub(super) key: Cow<'a, str>,
     /// What it is.
     pub(super) kind: Kind,
     /// What stands before it.
@@ -154,7 +156,11 @@ pub(super) fn keys(phrase: &str) -> Vec<String> {
             continue;
         }
         let (end, kind) = token_at(phrase, at, c);
-        keys.push(token(phrase, Span::new(at, end), kind, Gap::None).key);
+        keys.push(
+            token(phrase, Span::new(at, end), kind, Gap::None)
+                .key
+                .into_owned(),
+        );
         at = end;
     }
     keys
@@ -164,7 +170,7 @@ pub(super) fn token(raw: &str, span: Span, kind: Kind, gap: Gap) -> Token<'_> {
     let text = span.of(raw);
     let key = match kind {
         Kind::Word(_) | Kind::Number => fold(text),
-        Kind::Open | Kind::Close | Kind::Mark(_) => text.to_owned(),
+        Kind::Open | Kind::Close | Kind::Mark(_) => Cow::Borrowed(text),
     };
     Token {
         span,
@@ -183,6 +189,11 @@ fn push_word<'a>(
     lexicon: &Lexicon,
     tokens: &mut Vec<Token<'a>>,
 ) {
+    if !matches!(shape, Shape::Mixed | Shape::Caseless) {
+        // Nothing is glued to it.
+        tokens.push(token(raw, span, Kind::Word(shape), gap));
+        return;
+    }
     let mut gap = gap;
     for piece in glue::pieces(raw, span, shape, lexicon) {
         let text = piece.of(raw);
@@ -219,12 +230,12 @@ fn widened(gap: Gap, c: char, is_start: bool) -> Gap {
 fn token_at(raw: &str, at: usize, c: char) -> (usize, Kind) {
     let rest = raw.get(at..).unwrap_or_default();
     for copyright in ["(c)", "(C)", "（c）"] {
-        if rest.starts_with(copyright) {
+        if matches!(c, '(' | '（') && rest.starts_with(copyright) {
             return (at + copyright.len(), Kind::Mark(Mark::Copyright));
         }
     }
     for web in ["http://", "https://"] {
-        if rest.starts_with(web) {
+        if c == 'h' && rest.starts_with(web) {
             let length = rest
                 .find(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '|' | ',' | ';'))
                 .unwrap_or(rest.len());
@@ -235,6 +246,9 @@ fn token_at(raw: &str, at: usize, c: char) -> (usize, Kind) {
         return (at + c.len_utf8(), mark_of(c));
     }
     let starts_handle = matches!(c, '@') && char_at(raw, at + 1).is_some_and(char::is_alphanumeric);
+    if let Some((end, kind)) = plain_word(rest) {
+        return (at + end, kind);
+    }
     if c.is_alphanumeric() || starts_handle {
         let end = word_end(raw, at);
         let text = raw.get(at..end).unwrap_or_default();
@@ -277,6 +291,36 @@ fn mark_of(c: char) -> Kind {
         _ => Mark::Other,
     };
     Kind::Mark(mark)
+}
+
+/// A word of ASCII letters and figures alone, with nothing at its end that could go on with it: most
+/// words are.
+fn plain_word(rest: &str) -> Option<(usize, Kind)> {
+    let bytes = rest.as_bytes();
+    let (mut upper, mut lower, mut digits, mut at) = (0_usize, 0_usize, 0_usize, 0_usize);
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'a'..=b'z' => lower += 1,
+            b'A'..=b'Z' => upper += 1,
+            b'0'..=b'9' => digits += 1,
+            b' ' | b'\n' | b':' | b';' | b')' | b'(' | b'|' | b'/' | b'!' | b'?' | b'"' => break,
+            b',' if digits == 0 => break,
+            _ => return None,
+        }
+        at += 1;
+    }
+    let is_capitalized = bytes.first().is_some_and(u8::is_ascii_uppercase);
+    let kind = match (upper, lower, digits) {
+        (0, 0, 0) => return None,
+        (0, 0, _) => Kind::Number,
+        (0, _, 0) => Kind::Word(Shape::Lower),
+        (0, _, _) => Kind::Word(Shape::Handle),
+        (_, 0, _) => Kind::Word(Shape::Upper),
+        (1, _, 0) if is_capitalized => Kind::Word(Shape::Title),
+        _ => Kind::Word(shape_of(rest.get(..at)?)),
+    };
+    // A single letter is an initial, or not, for the slower way to say.
+    (at > 1).then_some((at, kind))
 }
 
 /// Where the word that begins at `start` ends.
@@ -430,6 +474,9 @@ pub(super) fn shape_of(text: &str) -> Shape {
     let (mut upper, mut lower, mut caseless, mut digits) = (0, 0, 0, 0);
     for c in text.chars() {
         match c {
+            'a'..='z' => lower += 1,
+            'A'..='Z' => upper += 1,
+            '0'..='9' => digits += 1,
             _ if c.is_uppercase() => upper += 1,
             _ if c.is_lowercase() => lower += 1,
             _ if c.is_alphabetic() => caseless += 1,

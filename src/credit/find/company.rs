@@ -4,11 +4,13 @@ use super::echo::echo;
 use super::lines::Gap;
 use super::piece::{Look, Mark, NameAlone, Piece, Told};
 use super::relation::are_related;
-use super::sentence::{is_end, is_paragraph};
+use super::sentence::{caption_weight, is_end, is_paragraph};
+use crate::credit::lexicon::Lexicon;
 
 /// How a text is built.
-#[derive(Debug, Default)]
-pub(super) struct Company {
+#[derive(Debug)]
+pub(super) struct Company<'l> {
+    lexicon: &'l Lexicon,
     /// Whether its paragraphs are parted by blank lines.
     has_blank_lines: bool,
     /// The first line that is a paragraph of prose.
@@ -40,9 +42,9 @@ const WORDS_OF_SHORT_LINE: usize = 12;
 /// So many names that stand alone are compared.
 const MOST_NAMES: usize = 64;
 
-impl Company {
+impl<'l> Company<'l> {
     /// Looks at all lines of a text.
-    pub(super) fn of(pieces: &[Piece<'_>]) -> Self {
+    pub(super) fn of(pieces: &[Piece<'_>], lexicon: &'l Lexicon) -> Self {
         let gaps = pieces.iter().skip(1).map(|piece| piece.line.gap);
         let (blank, all) = gaps.fold((0_usize, 0_usize), |(blank, all), gap| {
             (
@@ -51,10 +53,15 @@ impl Company {
             )
         });
         let mut company = Self {
+            lexicon,
             has_blank_lines: blank.saturating_mul(3) > all,
             first_prose: pieces.iter().position(is_prose),
             names: repeated_names(pieces),
-            ..Self::default()
+            labels_in_line: Vec::new(),
+            labels_apart: Vec::new(),
+            labels_above: Vec::new(),
+            has_blocks: false,
+            bare_blocks: 0,
         };
         for at in 0..pieces.len() {
             company.look_at(pieces, at);
@@ -231,7 +238,7 @@ impl Company {
         let is_known = self.labels_apart.contains(&label);
         let is_block = next.line.gap == Gap::Glued
             || (self.is_one_block(next.line.gap) && !is_block_of_prose(pieces, caption));
-        let mut weight = line.weight;
+        let mut weight = caption_weight(line.whole, self.lexicon);
         if is_title(line.whole) {
             weight -= 3;
         }

@@ -29,6 +29,10 @@ pub(super) fn contributor_lines(
     lines: &[Line],
     lexicon: &Lexicon,
 ) -> Vec<ContributorLine> {
+    let screen = lexicon.screen.as_ref();
+    if screen.is_some_and(|screen| !screen.may_name_contributors(text)) {
+        return Vec::new();
+    }
     lines
         .iter()
         .filter(|line| line.span.len() <= LONGEST_LINE)

@@ -8,7 +8,7 @@ use super::furniture::{is_counter, is_furniture, is_picture_word, is_short};
 use super::lines::{Gap, Line};
 use super::notice::{is_byline, is_notice};
 use super::piece::{Look, Mark, NameAlone, Piece, Strength, Told};
-use super::sentence::{caption_weight, is_end};
+use super::sentence::is_end;
 use super::witness::Witness;
 use crate::credit::fold::fold;
 use crate::credit::lexicon::{Lexicon, Sense, WordSense};
@@ -27,21 +27,10 @@ const MOST_NAME_WORDS: usize = 4;
 pub(super) fn look<'a>(text: &'a str, line: Line, lexicon: &Lexicon) -> Piece<'a> {
     let raw = line.span.of(text);
     let mut piece = Piece {
-        line,
-        look: Look::Text,
-        strength: Strength::Weak,
-        whole: raw,
-        words: raw,
-        credits: Vec::new(),
-        mark: Mark::Bare,
-        is_bracketed: false,
-        stops: false,
-        told: Told::No,
-        weight: caption_weight(raw, lexicon),
         number: leading_number(raw),
-        inner_end: None,
         tail: tail(raw, lexicon),
         name_alone: name_alone(raw, lexicon),
+        ..Piece::text(text, line)
     };
     if raw.len() > LONGEST_LINE {
         return piece;

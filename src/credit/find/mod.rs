@@ -1,7 +1,7 @@
 //! Finds the captions in the running text of a whole article.
 //!
 //! The way through: the text is cut into [lines], and a line in which several captions stand is
-//! [cut] between them. Each [piece] is [looked at](look) on its own: a [witness] says whether what
+//! [cut] between them; what is plain prose is [screened](screen) out at once. Each other [piece] is [looked at](look) on its own: a [witness] says whether what
 //! reads like a credit is one, others know [furniture], [notices](notice) and [what says itself to be a
 //! caption](caption_sign). Then the text as a whole speaks: doubtful credits are [settled](settle) by
 //! those that are sure, and the [company] of captions says how this publisher prints them. Lines that
@@ -24,8 +24,10 @@ mod notice;
 mod pages;
 mod piece;
 mod relation;
+mod screen;
 mod sentence;
 mod settle;
+mod signs;
 mod stretch;
 #[cfg(test)]
 mod tests;
@@ -34,11 +36,15 @@ mod witness;
 pub use contributors::ContributorLine;
 pub use lines::DateStamp;
 pub(in crate::credit) use pages::Pages;
+pub(in crate::credit) use screen::Screen;
+pub(in crate::credit) use signs::Sign;
 
 use super::lexicon::Lexicon;
 use super::{Reading, read};
 use crate::model::Span;
 use company::Company;
+use lines::Line;
+use piece::Piece;
 
 /// A photo that was found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,13 +109,23 @@ pub fn find<'a>(text: &'a str, lexicon: &Lexicon) -> Findings<'a> {
     let date = lines::date_stamp(text);
     let start = date.map_or(0, |date| date.span.end);
     let lines = lines::lines(text, Span::new(start, text.len()));
+    let is_prose = |line: &Line| {
+        let screen = lexicon.screen.as_ref();
+        screen.is_some_and(|screen| screen.is_prose(line.span.of(text)))
+    };
     let pieces = lines
         .iter()
-        .flat_map(|line| cut::pieces(text, *line, lexicon))
+        .flat_map(|line| {
+            if is_prose(line) {
+                vec![Piece::text(text, *line)]
+            } else {
+                cut::pieces(text, *line, lexicon)
+            }
+        })
         .collect();
     let mut pieces = look::join_labels(text, pieces, lexicon);
     settle::settle(&mut pieces, lexicon);
-    let company = Company::of(&pieces);
+    let company = Company::of(&pieces, lexicon);
     let photos = stretch::stretches(&pieces, &company)
         .into_iter()
         .filter_map(|stretch| {

@@ -90,8 +90,6 @@ pub(super) struct Piece<'a> {
     pub(super) stops: bool,
     /// Whether it says itself that it is a caption.
     pub(super) told: Told,
-    /// How much all of it reads like a caption (above nought) or like a story (below).
-    pub(super) weight: i32,
     /// The number printed before the caption: 2 of "2 of 4".
     pub(super) number: Option<u32>,
     /// The byte of the text at which a credit within the line ends, when another sentence follows.
@@ -100,6 +98,29 @@ pub(super) struct Piece<'a> {
     pub(super) tail: Option<&'a str>,
     /// Whether it is nothing but a person's name.
     pub(super) name_alone: NameAlone,
+}
+
+impl<'a> Piece<'a> {
+    /// A line in which nothing was seen.
+    pub(super) fn text(text: &'a str, line: Line) -> Self {
+        let whole = line.span.of(text);
+        Self {
+            line,
+            look: Look::Text,
+            strength: Strength::Weak,
+            whole,
+            words: whole,
+            credits: Vec::new(),
+            mark: Mark::Bare,
+            is_bracketed: false,
+            stops: false,
+            told: Told::No,
+            number: None,
+            inner_end: None,
+            tail: None,
+            name_alone: NameAlone::No,
+        }
+    }
 }
 
 impl Piece<'_> {

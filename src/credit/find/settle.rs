@@ -4,6 +4,7 @@
 use super::lines::Gap;
 use super::piece::{Look, Mark, Piece, Strength};
 use super::relation::are_related;
+use super::sentence::caption_weight;
 use crate::credit::lexicon::Lexicon;
 
 /// Of credits that stand alone and are of nobody known no more than this are compared.
@@ -18,7 +19,7 @@ const LONGEST_LED_CAPTION: usize = 400;
 pub(super) fn settle(pieces: &mut [Piece<'_>], lexicon: &Lexicon) {
     settle_known_forms(pieces);
     settle_repeated(pieces);
-    settle_runs(pieces);
+    settle_runs(pieces, lexicon);
     settle_bylines(pieces, lexicon);
     settle_leads(pieces);
     settle_sign_off(pieces);
@@ -88,13 +89,13 @@ fn settle_repeated(pieces: &mut [Piece<'_>]) {
 
 /// Where several captions follow one another, a name that nobody knows is believed in each place
 /// where the others have a credit.
-fn settle_runs(pieces: &mut [Piece<'_>]) {
+fn settle_runs(pieces: &mut [Piece<'_>], lexicon: &Lexicon) {
     let mut start = 0;
     while start < pieces.len() {
         let length = pieces
             .iter()
             .skip(start)
-            .take_while(|piece| could_be_captioned(piece))
+            .take_while(|piece| could_be_captioned(piece, lexicon))
             .count();
         let end = start.saturating_add(length);
         if let Some(run) = pieces.get_mut(start..end) {
@@ -105,8 +106,8 @@ fn settle_runs(pieces: &mut [Piece<'_>]) {
 }
 
 /// Whether a line ends in a credit, or in what could be one.
-fn could_be_captioned(piece: &Piece<'_>) -> bool {
-    let is_like_caption = || piece.tail.is_some() && piece.weight >= 0;
+fn could_be_captioned(piece: &Piece<'_>, lexicon: &Lexicon) -> bool {
+    let is_like_caption = || piece.tail.is_some() && caption_weight(piece.whole, lexicon) >= 0;
     let is_open = matches!(piece.look, Look::Captioned | Look::Text) && is_like_caption();
     (piece.look == Look::Captioned && piece.is_sure()) || is_open
 }

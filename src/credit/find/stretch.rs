@@ -28,7 +28,7 @@ const MOST_DOUBLED: usize = 3;
 const MOST_CREDITS: usize = 8;
 
 /// The photos among the pieces, in order.
-pub(super) fn stretches(pieces: &[Piece<'_>], company: &Company) -> Vec<Stretch> {
+pub(super) fn stretches(pieces: &[Piece<'_>], company: &Company<'_>) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     let mut at = 0;
     while at < pieces.len() {
@@ -44,7 +44,7 @@ pub(super) fn stretches(pieces: &[Piece<'_>], company: &Company) -> Vec<Stretch>
 /// A photo whose lines are being gathered.
 struct Building<'p, 'a> {
     pieces: &'p [Piece<'a>],
-    company: &'p Company,
+    company: &'p Company<'p>,
     first: usize,
     last: usize,
     /// The words of its caption.
@@ -70,7 +70,7 @@ struct Next<'p, 'a> {
 }
 
 impl<'p, 'a> Building<'p, 'a> {
-    fn begin(pieces: &'p [Piece<'a>], company: &'p Company, at: usize) -> Option<Stretch> {
+    fn begin(pieces: &'p [Piece<'a>], company: &'p Company<'p>, at: usize) -> Option<Stretch> {
         let piece = pieces.get(at)?;
         let mut building = Self {
             pieces,

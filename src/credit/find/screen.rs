@@ -1,0 +1,341 @@
+//! Tells plain prose from its bytes alone, so that a story costs next to nothing.
+//!
+//! A paragraph that ends in a full sentence and holds nothing that a credit has (a label, a sign, a
+//! bracket at a sentence's end, words without the space between them) is text, whatever it says. All
+//! else is [looked at](super::look): in doubt a line is not prose. Only scripts with capitals are
+//! screened, as a name shows in them.
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input};
+
+use super::pages::{Pages, Phrases};
+use super::sentence::is_end;
+use super::signs::{Sign, Signs, finder, spellings};
+
+/// A shorter line may be a caption, a byline or furniture.
+const SHORTEST_PROSE: usize = 61;
+/// A longer line is text anyhow.
+const LONGEST_PROSE: usize = 3000;
+/// What a bracket holds, in bytes, where it is one.
+const LONGEST_BRACKET: usize = 120;
+/// A longer word is none, in bytes.
+const LONGEST_WORD: usize = 40;
+/// So many of the last words say whether a sentence ends the line, and so many of them are small.
+const LAST_WORDS: usize = 8;
+const FEWEST_WORDS: usize = 6;
+const FEWEST_SMALL: usize = 3;
+/// Marks beyond ASCII that prose holds.
+const MARKS_OF_PROSE: [char; 24] = [
+    '’', '‘', '“', '”', '„', '«', '»', '‹', '›', '–', '—', '…', '€', '£', '°', '§', '½', '¼', '¿',
+    '¡', '²', '\u{a0}', '\u{202f}', '\u{2009}',
+];
+
+/// What is known of the words of credits and pages, ready to be looked for.
+#[derive(Debug, Clone)]
+pub(in crate::credit) struct Screen {
+    signs: Signs,
+    leads: AhoCorasick,
+    contributors: AhoCorasick,
+}
+
+impl Screen {
+    /// Of these phrases, as printed, and the words of pages; none where they are too many to be
+    /// searched for.
+    pub(in crate::credit) fn new<'p>(
+        phrases: impl Iterator<Item = (&'p str, Sign)>,
+        pages: &'p Pages,
+    ) -> Option<Self> {
+        let mentions = pages.photo_mentions.iter().map(str::trim);
+        let mentions = mentions.map(|phrase| (phrase, Sign::AtBeginning));
+        let leads: Vec<String> = [
+            &pages.caption_leads,
+            &pages.caption_labels,
+            &pages.notice_leads,
+            &pages.contributor_leads,
+        ]
+        .into_iter()
+        .flat_map(Phrases::iter)
+        .flat_map(spellings)
+        .collect();
+        Some(Self {
+            // Of two equal phrases the first is found: a mention of the photo is a note, too.
+            signs: Signs::of(mentions.chain(phrases))?,
+            leads: finder(&leads)?,
+            contributors: AhoCorasick::builder()
+                .ascii_case_insensitive(true)
+                .kind(Some(AhoCorasickKind::DFA))
+                .build(
+                    pages
+                        .contributor_tails
+                        .iter()
+                        .chain(pages.contributor_leads.iter()),
+                )
+                .ok()?,
+        })
+    }
+
+    /// Whether a trimmed line is prose for sure.
+    pub(super) fn is_prose(&self, line: &str) -> bool {
+        (SHORTEST_PROSE..=LONGEST_PROSE).contains(&line.len())
+            && ends_in_sentence(line)
+            && !self.is_led(line)
+            && has_prose_alone(line)
+            && !self.signs.are_in(line)
+    }
+
+    /// Whether a line begins as captions, notices and numbered photos do.
+    fn is_led(&self, line: &str) -> bool {
+        let is_numbered = line.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '[' | '('));
+        is_numbered
+            || self
+                .leads
+                .is_match(Input::new(line).anchored(Anchored::Yes))
+    }
+
+    /// Whether a text may say who contributed to it.
+    pub(super) fn may_name_contributors(&self, text: &str) -> bool {
+        self.contributors.is_match(text)
+    }
+}
+
+/// Whether the line ends in a sentence that is no name: of its last words some are small, and no dash
+/// sets them apart.
+fn ends_in_sentence(line: &str) -> bool {
+    let words = line.trim_end_matches(is_end);
+    if words.len() == line.len() {
+        return false;
+    }
+    let (mut count, mut small) = (0_usize, 0_usize);
+    for word in words.rsplit(' ').take(LAST_WORDS) {
+        let bare = word.trim_end_matches(['"', '”', '“', '»', '’', ')']);
+        if count > 0 && bare.ends_with(['.', '!', '?', '…']) {
+            break;
+        }
+        if word.is_empty() || word.contains(['–', '—', '/', '_']) || word == "-" {
+            return false;
+        }
+        count = count.saturating_add(1);
+        small = small.saturating_add(usize::from(word.starts_with(char::is_lowercase)));
+    }
+    count >= FEWEST_WORDS && small >= FEWEST_SMALL
+}
+
+/// Whether a line holds letters, figures and the marks of prose alone, every word apart from the next.
+fn has_prose_alone(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let mut before = Before::Other;
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let mut width = 1;
+        let now = match byte {
+            b'a'..=b'z' => Before::Small,
+            b'A'..=b'Z' => Before::Capital,
+            b'0'..=b'9' => Before::Figure,
+            b'.' | b'!' | b'?' => match before {
+                Before::Small | Before::Figure => Before::Stop,
+                Before::Capital | Before::Stop | Before::Other => Before::Other,
+            },
+            b'(' | b'[' => {
+                if !is_aside(line, at) {
+                    return false;
+                }
+                Before::Other
+            }
+            b'@' | b'|' | b'\\' | b'_' | b'<' | b'>' | b'{' | b'}' | 0..=0x1f | 0x7f => {
+                return false;
+            }
+            b'/' if bytes
+                .get(at.saturating_add(1))
+                .is_some_and(u8::is_ascii_uppercase) =>
+            {
+                return false;
+            }
+            0x80.. => {
+                let Some(c) = line.get(at..).and_then(|rest| rest.chars().next()) else {
+                    return false;
+                };
+                width = c.len_utf8();
+                match class_of(c) {
+                    Some(class) => class,
+                    None => return false,
+                }
+            }
+            _ => Before::Other,
+        };
+        let is_glued = now == Before::Capital
+            && matches!(before, Before::Small | Before::Figure | Before::Stop);
+        if is_glued && !(before != Before::Stop && is_word_of_sentence(line, at)) {
+            return false;
+        }
+        before = now;
+        at = at.saturating_add(width);
+    }
+    true
+}
+
+/// Whether the word that goes on here is followed by a small one: "the iPhone of the mayor".
+fn is_word_of_sentence(line: &str, at: usize) -> bool {
+    let rest = line.as_bytes().get(at..).unwrap_or_default();
+    let blank = rest.iter().take(LONGEST_WORD).position(|b| *b == b' ');
+    let next = blank.and_then(|blank| line.get(at.saturating_add(blank).saturating_add(1)..));
+    next.is_some_and(|next| next.starts_with(char::is_lowercase))
+}
+
+/// What stands before a character.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Small,
+    Capital,
+    Figure,
+    /// The stop behind a word.
+    Stop,
+    Other,
+}
+
+/// What a character beyond ASCII is in prose; none for what prose does not hold.
+fn class_of(c: char) -> Option<Before> {
+    if c.is_lowercase() {
+        Some(Before::Small)
+    } else if c.is_uppercase() {
+        Some(Before::Capital)
+    } else {
+        MARKS_OF_PROSE.contains(&c).then_some(Before::Other)
+    }
+}
+
+/// Whether a bracket is an aside within a sentence: "the World Harbour Board (WHB) says".
+fn is_aside(line: &str, open: usize) -> bool {
+    let before = line.get(..open).unwrap_or_default().trim_end();
+    let inside = line.get(open.saturating_add(1)..).unwrap_or_default();
+    let Some(length) = inside
+        .bytes()
+        .take(LONGEST_BRACKET)
+        .position(|b| matches!(b, b')' | b']'))
+    else {
+        return false;
+    };
+    let after = inside.get(length.saturating_add(1)..).unwrap_or_default();
+    let goes_on = after
+        .trim_start_matches([' ', ',', '’'])
+        .starts_with(char::is_alphanumeric);
+    before.ends_with(char::is_alphanumeric) && goes_on
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cut::pieces;
+    use super::super::lines::lines;
+    use super::super::piece::Piece;
+    use crate::credit::Lexicon;
+    use crate::model::Span;
+
+    #[test]
+    fn a_paragraph_of_a_story_is_prose() {
+        let lexicon = Lexicon::built_in();
+        for (line, expected) in [
+            (
+                "The council said on Monday that the harbour wall would be repaired before the winter storms arrive.",
+                true,
+            ),
+            (
+                "“We waited for the ferry,” said Ann Lee, “until it was dark and the last bus had gone from the quay.”",
+                true,
+            ),
+            (
+                "The World Harbour Board (WHB) says that the wall was never meant to hold for more than a decade.",
+                true,
+            ),
+            (
+                "She took a picture of the harbour and sent it to the mayor, who looked at it for a long while.",
+                true,
+            ),
+            (
+                "Der Bürgermeister öffnete die Brücke am Montag, obwohl das Geländer noch nicht gestrichen war.",
+                true,
+            ),
+            (
+                "The co-founder of WaterWorks said that \"nobody asked about the harbour wall,\" which the police denied.",
+                true,
+            ),
+            // A credit, or what could be one.
+            (
+                "The council said on Monday that the harbour wall would be repaired soon. Photo: Ann Lee",
+                false,
+            ),
+            (
+                "The council said on Monday that the harbour wall would be repaired soon. Ann Lee/AP",
+                false,
+            ),
+            (
+                "The council said on Monday that the harbour wall would be repaired soon. (Ann Lee)",
+                false,
+            ),
+            (
+                "The council said on Monday that the harbour wall would be repaired soon. Reuters.",
+                false,
+            ),
+            (
+                "The council said on Monday that the harbour wall would be repaired soon – Ann Lee.",
+                false,
+            ),
+            (
+                "The harbour wall in the evening, seen from the ferry that leaves at dawn, by photographer Ann Lee.",
+                false,
+            ),
+            (
+                "The ferry leaves the harbour for the last time on Monday evening in the rain (AP). It was late then.",
+                false,
+            ),
+            (
+                "The ferry leaves the harbour for the last time on a Monday.Ann Lee was there as the lights went out.",
+                false,
+            ),
+            (
+                "FILE - The ferry leaves the harbour for the last time on Monday, as the lights on the quay went out.",
+                false,
+            ),
+            (
+                "This undated file photo shows the ferry as it leaves the harbour for the last time in the rain.",
+                false,
+            ),
+            (
+                "The ferry leaves the harbour at dawn while the others are still asleep in their boats on the quay",
+                false,
+            ),
+            (
+                "渡轮在黎明时分离开港口，船上的乘客向岸边的人群挥手告别，许多人在码头上站了很久很久才离去。",
+                false,
+            ),
+        ] {
+            let screen = lexicon.screen.as_ref().expect("a screen");
+            assert_eq!(screen.is_prose(line), expected, "{line}");
+        }
+    }
+    /// The screen only ever saves work: what it lets through as prose is text to whoever looks closer.
+    #[test]
+    #[ignore = "needs CUTLINE_SHARED, the shared material"]
+    fn prose_is_text_to_whoever_looks_closer() {
+        let shared = std::env::var("CUTLINE_SHARED").expect("CUTLINE_SHARED names the folder");
+        let path = std::path::Path::new(&shared).join("corpus/articles.jsonl");
+        let records = std::fs::read_to_string(path).expect("the articles");
+        let lexicon = Lexicon::built_in();
+        let (mut all, mut prose, mut wrong) = (0, 0, Vec::new());
+        for record in records.lines() {
+            let record: serde_json::Value = serde_json::from_str(record).expect("a record");
+            let text = record["text"].as_str().expect("a text");
+            for line in lines(text, Span::new(0, text.len())) {
+                all += line.span.len();
+                let printed = line.span.of(text);
+                if !lexicon.screen.as_ref().expect("a screen").is_prose(printed) {
+                    continue;
+                }
+                prose += line.span.len();
+                let looked_at = pieces(text, line, &lexicon);
+                if looked_at != [Piece::text(text, line)] {
+                    wrong.push(printed.to_owned());
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        assert!(prose * 2 > all, "{prose} of {all} bytes");
+    }
+}
