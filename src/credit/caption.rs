@@ -10,6 +10,8 @@ use crate::model::Span;
 
 /// A caption printed twice has at least as many words.
 const SHORTEST_REPEATED: usize = 3;
+/// A caption printed more often is no caption.
+const MOST_COPIES: usize = 4;
 /// How many places are tried as the beginning of the second copy.
 const TRIES: usize = 8;
 
@@ -68,38 +70,62 @@ pub(super) fn parts(text: &Text<'_, '_>, stretches: &[Range<usize>]) -> Vec<Part
         .flat_map(Clone::clone)
         .filter(|&at| text.is_word(at))
         .collect();
-    let second = second_copy(text, &words);
+    let copies = copies(text, &words);
+    let richest = richest(&copies, &words);
     let mut parts = Vec::new();
     let mut seen = HashSet::new();
     for stretch in stretches {
-        match second {
-            Some((cut, is_first_poorer)) if stretch.contains(&cut) && stretch.start < cut => {
-                let cut = before_marks(text, stretch.start, cut);
-                let (first, again) = if is_first_poorer {
-                    (PartKind::CaptionAgain, PartKind::Caption)
-                } else {
-                    (PartKind::Caption, PartKind::CaptionAgain)
-                };
-                push(text, stretch.start..cut, first, &mut parts);
-                push(text, cut..stretch.end, again, &mut parts);
-            }
-            Some((cut, is_first_poorer)) => {
-                let is_again = (stretch.start < cut) == is_first_poorer;
-                push(
-                    text,
-                    stretch.clone(),
-                    if is_again {
-                        PartKind::CaptionAgain
-                    } else {
-                        PartKind::Caption
-                    },
-                    &mut parts,
-                );
-            }
-            None => lines(text, stretch, &mut seen, &mut parts),
+        if copies.is_empty() {
+            lines(text, stretch, &mut seen, &mut parts);
+            continue;
+        }
+        let mut start = stretch.start;
+        let within = copies
+            .iter()
+            .filter(|&&copy| copy > stretch.start && copy < stretch.end)
+            .map(|&copy| before_marks(text, stretch.start, copy));
+        for end in within.chain([stretch.end]) {
+            let number = copies.iter().filter(|&&copy| copy < end).count();
+            let kind = if number == richest {
+                PartKind::Caption
+            } else {
+                PartKind::CaptionAgain
+            };
+            push(text, start..end, kind, &mut parts);
+            start = end;
         }
     }
     parts
+}
+
+/// The tokens at which the caption begins once more, and again.
+fn copies(text: &Text<'_, '_>, words: &[usize]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut rest = words;
+    while found.len() < MOST_COPIES
+        && let Some(place) = second_copy(text, rest)
+        && let Some((&token, after)) = rest.get(place..).and_then(<[usize]>::split_first)
+    {
+        found.push(token);
+        rest = rest.get(rest.len() - after.len() - 1..).unwrap_or_default();
+    }
+    found
+}
+
+/// Which copy says most, the first of equals: 0 for what stands before the first repetition.
+fn richest(copies: &[usize], words: &[usize]) -> usize {
+    let number = |word: usize| copies.iter().filter(|&&copy| copy <= word).count();
+    let mut lengths = vec![0_usize; copies.len() + 1];
+    for &word in words {
+        if let Some(length) = lengths.get_mut(number(word)) {
+            *length += 1;
+        }
+    }
+    let most = lengths.iter().max().copied().unwrap_or_default();
+    lengths
+        .iter()
+        .position(|&length| length == most)
+        .unwrap_or(0)
 }
 
 /// The lines of a stretch; one that was printed before is marked.
@@ -155,8 +181,8 @@ fn push(text: &Text<'_, '_>, tokens: Range<usize>, kind: PartKind, parts: &mut V
     }
 }
 
-/// Where the caption begins once more, as a token, and whether the first copy is the poorer.
-fn second_copy(text: &Text<'_, '_>, words: &[usize]) -> Option<(usize, bool)> {
+/// Where the caption begins once more, counted in its words.
+fn second_copy(text: &Text<'_, '_>, words: &[usize]) -> Option<usize> {
     let key = |n: usize| words.get(n).map(|&at| text.key(at));
     let first = key(0)?;
     let is_start = |n: &usize| key(*n) == Some(first) && key(n + 1) == key(1);
@@ -169,12 +195,42 @@ fn second_copy(text: &Text<'_, '_>, words: &[usize]) -> Option<(usize, bool)> {
             .take_while(|&n| key(n) == key(place + n))
             .count();
         // Both copies whole, or one cut short by its page.
-        let is_whole_copy = same == place && same == rest;
+        let is_periodic = (0..rest).all(|n| key(n) == key(place + n));
+        let is_whole_copy = same == place && rest.is_multiple_of(place) && is_periodic;
         let is_cut_short = (same == rest || same == place) && same >= SHORTEST_REPEATED + 2;
         if is_whole_copy || is_cut_short {
-            let cut = *words.get(place)?;
-            return Some((cut, rest > place));
+            return Some(place);
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::credit::{Lexicon, read};
+
+    #[test]
+    fn of_a_caption_printed_several_times_the_fullest_copy_is_kept() {
+        let lexicon = Lexicon::built_in();
+        for (raw, expected) in [
+            (
+                "Bel Ormond sings.\nBel Ormond sings.\nBel Ormond sings. Photo: Ann Lee",
+                "Bel Ormond sings.",
+            ),
+            (
+                "The pond in Torvik, where herons stand,.\nThe pond in Torvik, where herons stand,.\nThe pond in Torvik, where herons stand, in May.",
+                "The pond in Torvik, where herons stand, in May.",
+            ),
+            (
+                "The old ferry at the quay\n1 of 2 The old ferry at the quay - Photo: Ann Lee/AP",
+                "The old ferry at the quay",
+            ),
+            (
+                "Boats and boats and boats lie in the harbour.",
+                "Boats and boats and boats lie in the harbour.",
+            ),
+        ] {
+            assert_eq!(read(raw, &lexicon).caption(), expected, "{raw}");
+        }
+    }
 }

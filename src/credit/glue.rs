@@ -38,6 +38,32 @@ pub(super) fn pieces(raw: &str, word: Span, shape: Shape, lexicon: &Lexicon) -> 
     spans
 }
 
+/// How long the number of a photo is that a page printed right before its caption, in bytes: `3` of
+/// `3Boats lie …`, `3of4` of `3of4A boat …`; 0 where there is none.
+pub(super) fn number_before(word: &str, lexicon: &Lexicon) -> usize {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let length = digits(word);
+    let rest = word.get(length..).unwrap_or_default();
+    let joint = rest.len() - rest.trim_start_matches(char::is_lowercase).len();
+    let total = digits(rest.get(joint..).unwrap_or_default());
+    let is_counter = (2..=3).contains(&joint) && (1..=3).contains(&total);
+    let length = if is_counter {
+        length + joint + total
+    } else {
+        length
+    };
+    let caption = word.get(length..).unwrap_or_default();
+    let mut letters = caption.chars();
+    let is_capital = letters.next().is_some_and(char::is_uppercase);
+    let is_word = letters.take(2).filter(|c| c.is_lowercase()).count() == 2;
+    let is_number = (1..=3).contains(&digits(word)) && is_capital && (is_word || is_counter);
+    if is_number && lexicon.organisation_id(&fold(word)).is_none() {
+        length
+    } else {
+        0
+    }
+}
+
 /// Cuts around every phrase of the lexicon, longest first. Korean writes spaces, so a phrase is cut
 /// there only from the end of a word.
 fn unspaced_cuts(text: &str, lexicon: &Lexicon) -> Vec<usize> {
@@ -167,7 +193,12 @@ fn humps(text: &str) -> Vec<usize> {
 pub(super) fn cut_glued_captions<'a>(raw: &'a str, tokens: &mut Vec<Token<'a>>, lexicon: &Lexicon) {
     let from = tokens.len().saturating_sub(GLUED_WITHIN).max(1);
     let glued = (from..tokens.len()).find_map(|at| Some((at, glued_at(tokens, at, lexicon)?)));
-    let Some((at, hump)) = glued else { return };
+    if let Some((at, hump)) = glued {
+        cut_in_two(raw, tokens, at, hump);
+    }
+}
+
+fn cut_in_two<'a>(raw: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, hump: usize) {
     let Some(whole) = tokens.get(at).cloned() else {
         return;
     };
@@ -178,6 +209,54 @@ pub(super) fn cut_glued_captions<'a>(raw: &'a str, tokens: &mut Vec<Token<'a>>, 
     ]
     .map(|(span, gap)| token(raw, span, Kind::Word(shape_of(span.of(raw))), gap));
     tokens.splice(at..=at, halves);
+}
+
+/// Cuts a credit from the caption that follows it: `© AP Photo / Ann LeeTwo boats lie in the harbour`.
+pub(super) fn cut_glued_credits<'a>(raw: &'a str, tokens: &mut Vec<Token<'a>>, lexicon: &Lexicon) {
+    let mut line = 0;
+    let mut cuts = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        if token.gap == Gap::Line {
+            line = at;
+        }
+        if at > line && at - line < GLUED_WITHIN && token.shape() == Some(Shape::Mixed) {
+            cuts.extend(caption_glued_at(tokens, line, at, lexicon).map(|hump| (at, hump)));
+        }
+    }
+    for (at, hump) in cuts.into_iter().rev() {
+        cut_in_two(raw, tokens, at, hump);
+    }
+}
+
+fn caption_glued_at(
+    tokens: &[Token<'_>],
+    line: usize,
+    at: usize,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    let word = tokens.get(at)?;
+    let before = tokens.get(at.checked_sub(1)?)?;
+    let after = tokens.get(at + 1)?;
+    let [hump] = *humps(word.text).as_slice() else {
+        return None;
+    };
+    let (name, caption) = word.text.split_at_checked(hump)?;
+    let speaks_for_credit = tokens
+        .get(line..at)?
+        .iter()
+        .any(|token| token.is(Mark::Slash) || token.is(Mark::Copyright) || token.is(Mark::Colon));
+    let is_name = shape_of(name) == Shape::Title
+        && name.chars().count() > 2
+        && !NAME_PREFIXES.contains(&name)
+        && (before.is(Mark::Slash) || before.shape() == Some(Shape::Title));
+    let is_caption = shape_of(caption) == Shape::Title
+        && after.shape() == Some(Shape::Lower)
+        && after.gap == Gap::Space;
+    let is_known = || {
+        let rest = tokens.get(at..).unwrap_or_default();
+        lexicon.facts(rest).organisation.is_some()
+    };
+    (speaks_for_credit && is_name && is_caption && !is_known()).then_some(hump)
 }
 
 fn glued_at(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<usize> {
@@ -222,4 +301,77 @@ fn glued_at(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<usize>
             .length(Sense::Via)
             == 0;
     is_cut.then_some(hump)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::credit::read;
+    use crate::credit::tokens::cut;
+
+    #[test]
+    fn the_number_of_a_photo_is_no_part_of_its_caption() {
+        let lexicon = Lexicon::built_in();
+        for (raw, expected) in [
+            (
+                "3Two boats lie in the harbour. (Ann Lee/AP)",
+                "Two boats lie in the harbour.",
+            ),
+            (
+                "3of4A boat lies in the harbour. (Ann Lee/AP)",
+                "A boat lies in the harbour.",
+            ),
+            (
+                "2 of 9 The boat lies in the harbour. (Ann Lee/AP)",
+                "The boat lies in the harbour.",
+            ),
+            (
+                "3D printers in the harbour. (Ann Lee/AP)",
+                "3D printers in the harbour.",
+            ),
+            (
+                "2 of 9 boats came back. (Ann Lee/AP)",
+                "2 of 9 boats came back.",
+            ),
+        ] {
+            assert_eq!(read(raw, &lexicon).caption(), expected, "{raw}");
+        }
+    }
+
+    #[test]
+    fn a_credit_is_cut_from_the_caption_glued_to_it() {
+        let lexicon = Lexicon::built_in();
+        for (raw, expected) in [
+            (
+                "© AP Photo / Ana PérezTwo boats lie there",
+                &["©", "AP", "Photo", "/", "Ana", "Pérez", "Two"][..],
+            ),
+            (
+                "Foto: Ana PérezTwo boats",
+                &["Foto", ":", "Ana", "Pérez", "Two"],
+            ),
+            (
+                "Ronald McDonald met Ana",
+                &["Ronald", "McDonald", "met", "Ana"],
+            ),
+            (
+                "A / B: Johan DeVries sings",
+                &["A", "/", "B", ":", "Johan", "DeVries", "sings"],
+            ),
+        ] {
+            let tokens = cut(raw, &lexicon);
+            let printed: Vec<&str> = tokens
+                .iter()
+                .map(|token| token.text)
+                .take(expected.len())
+                .collect();
+            assert_eq!(printed, expected, "{raw}");
+        }
+    }
+
+    #[test]
+    fn a_joiner_that_shows_nothing_parts_no_word() {
+        let tokens = cut("برف\u{200c}روب ها", &Lexicon::built_in());
+        assert_eq!(tokens.len(), 2);
+    }
 }

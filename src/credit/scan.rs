@@ -13,6 +13,9 @@ use super::tokens::{Gap, Mark, Shape};
 /// A sentence shows a small word within so many of its first, in tokens.
 const SENTENCE_WITHIN: usize = 8;
 
+/// A caption printed again begins with as many words of the line before.
+const WORDS_OF_COPY: usize = 3;
+
 /// An institution's name with small words is not longer, in tokens.
 const LONGEST_INSTITUTION: usize = 7;
 
@@ -115,6 +118,9 @@ fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Option<Piece> {
     {
         return Some(Piece::Usage(at..past_stop(text, end)));
     }
+    if is_number_of_photo(text, at) {
+        return Some(Piece::Furniture(at..at + 1));
+    }
     let furniture = text.length(at, Sense::Furniture);
     let end = at + furniture;
     let is_marked =
@@ -125,12 +131,32 @@ fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Option<Piece> {
     let is_numbered = text.is_number(end.saturating_sub(1));
     let is_furniture = match furniture {
         0 => false,
-        _ if is_counter => is_alone && text.len() > furniture,
+        _ if is_counter => (is_alone && text.len() > furniture) || is_before_caption(text, at, end),
         2 if is_numbered && !is_counter => begins && is_marked,
         1 => (begins && is_marked) || (is_alone && text.len() > 1),
         _ => stands_apart(end),
     };
     is_furniture.then(|| Piece::Furniture(at..if is_marked { end + 1 } else { end }))
+}
+
+/// A number that is glued to the caption behind it: `3Boats lie in the harbour`.
+fn is_number_of_photo(text: &Text<'_, '_>, at: usize) -> bool {
+    text.is_number(at)
+        && text.gap(at) == Gap::Line
+        && text.gap(at + 1) == Gap::None
+        && text.is_capital(at + 1)
+        && text.shape(at + 1) != Some(Shape::Caseless)
+}
+
+/// Whether a caption follows the counter of photos, with a capital, or once more as in the line before:
+/// `1 of 9 The ferry …`.
+fn is_before_caption(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
+    let line = (0..at).rev().find(|&before| text.gap(before) == Gap::Line);
+    let is_copy = line.is_some_and(|line| {
+        (0..WORDS_OF_COPY).all(|n| text.is_word(end + n) && text.key(line + n) == text.key(end + n))
+    });
+    let is_caption = text.is_capital(end) && text.shape(end + 1) == Some(Shape::Lower);
+    text.gap(at) == Gap::Line && text.gap(end) != Gap::Line && (is_caption || is_copy)
 }
 
 fn past_stop(text: &Text<'_, '_>, at: usize) -> usize {

@@ -142,6 +142,7 @@ pub(super) fn cut<'a>(raw: &'a str, lexicon: &Lexicon) -> Vec<Token<'a>> {
             at = end;
         }
     }
+    glue::cut_glued_credits(raw, &mut tokens, lexicon);
     glue::cut_glued_captions(raw, &mut tokens, lexicon);
     tokens
 }
@@ -195,7 +196,18 @@ fn push_word<'a>(
         return;
     }
     let mut gap = gap;
-    for piece in glue::pieces(raw, span, shape, lexicon) {
+    let number = if gap == Gap::Line {
+        glue::number_before(span.of(raw), lexicon)
+    } else {
+        0
+    };
+    let word = Span::new(span.start + number, span.end);
+    if number > 0 {
+        let number = Span::new(span.start, word.start);
+        tokens.push(token(raw, number, Kind::Number, gap));
+        gap = Gap::None;
+    }
+    for piece in glue::pieces(raw, word, shape, lexicon) {
         let text = piece.of(raw);
         let kind = if text.chars().all(char::is_numeric) {
             Kind::Number
@@ -333,7 +345,7 @@ fn word_end(raw: &str, start: usize) -> usize {
         let next = char_at(raw, at + c.len_utf8());
         let goes_on = if c.is_alphanumeric()
             || unicode_normalization::char::is_combining_mark(c)
-            || c == '\u{200d}'
+            || matches!(c, '\u{200c}' | '\u{200d}')
         {
             letters += 1;
             at == start
