@@ -141,6 +141,14 @@ impl Chunk {
                 end -= 1;
             }
         }
+        let trimmed = (rest.start..start).chain(end..rest.end);
+        let left_out = trimmed
+            .filter(|&at| text.shape(at) == Some(Shape::Lower) && text.is_word(at))
+            .count();
+        if left_out > SMALL_WORDS {
+            // So many small words beside a name are a sentence.
+            self.strays += left_out;
+        }
         if start >= end || words == 0 {
             return;
         }
@@ -397,6 +405,11 @@ fn end_before_prose(text: &Text<'_, '_>, range: &Range<usize>) -> (usize, Ending
             while at < range.end && text.is(at, WordSense::Style) {
                 at += 1;
             }
+            last_known = Some(at);
+            continue;
+        }
+        if text.shape(at) == Some(Shape::Mail) {
+            at += 1;
             last_known = Some(at);
             continue;
         }

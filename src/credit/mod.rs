@@ -6,8 +6,8 @@
 //!
 //! The way of a caption through this module:
 //! [`tokens`] and [`glue`] cut it into words and marks, [`text`] adds what the [`lexicon`] knows of
-//! them; [`scan`] finds what is set apart by [`label`]s and brackets, [`tail`] what only its shape
-//! tells; [`mod@line`], [`chunk`] and [`name`] are the grammar of a credit line; [`dedupe`] and [`same`]
+//! them; [`scan`] finds what is set apart by [`label`]s and brackets, [`head`] and [`tail`] what only its
+//! shape tells; [`mod@line`], [`chunk`] and [`name`] are the grammar of a credit line; [`dedupe`] and [`same`]
 //! say which credits repeat or contradict each other; [`caption`] is what is left.
 
 mod agency;
@@ -17,6 +17,7 @@ mod dedupe;
 mod find;
 mod fold;
 mod glue;
+mod head;
 mod label;
 #[cfg(test)]
 mod laws;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::head;
 use super::label::{self, Label, Strength};
 use super::lexicon::{Sense, Sort, WordSense};
 use super::line::{self, Ending, Extent, Line};
@@ -56,6 +57,10 @@ pub(super) fn pieces(text: &Text<'_, '_>) -> Vec<Piece> {
             .or_else(|| bracket(text, at))
             .or_else(|| labelled(text, at))
             .or_else(|| led_by_kind(text, at));
+        let piece = match piece {
+            None | Some(Piece::Furniture(_)) => head::read(text, at).map(Piece::Credit).or(piece),
+            Some(Piece::Credit(_) | Piece::Usage(_)) => piece,
+        };
         if let Some(piece) = piece {
             at = piece.tokens().end.max(at + 1);
             pieces.push(piece);

@@ -15,6 +15,8 @@ use super::tokens::{Gap, Mark, Shape};
 
 /// How far from the end a credit without label may begin, in tokens.
 const LONGEST_TAIL: usize = 40;
+/// A name holds fewer small words than this.
+const SMALL_WORDS: usize = 3;
 /// A caption of fewer words does not make a bare name behind it a credit.
 const CAPTION_WORDS: usize = 4;
 
@@ -72,12 +74,27 @@ fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>, follows_terms: bool) 
             return None;
         }
         let line = line::read(text, start..region.end, Extent::Strict)?;
+        if is_worded(text, &line) {
+            return None;
+        }
         // What stands in the lines before counts too: a name alone in its line follows a caption.
         let from = start.saturating_sub(LONGEST_TAIL);
         let words = (from..start).filter(|&at| text.is_word(at)).count();
         let confidence = weigh(text, &line, boundary, words, region.end)?;
         Some(found(start..region.end, line, confidence))
     })
+}
+
+/// Whether a line holds more small words than names do: a sentence that ends in a credit.
+fn is_worded(text: &Text<'_, '_>, line: &Line) -> bool {
+    let is_small = |&at: &usize| {
+        text.shape(at) == Some(Shape::Lower)
+            && !text.is(at, WordSense::Particle)
+            && !text.is(at, WordSense::Connector)
+            && text.known(at).is_none()
+    };
+    let small = |name: &line::Name| name.bare.clone().filter(is_small).count();
+    line.names.iter().any(|name| small(name) >= SMALL_WORDS)
 }
 
 /// What a stretch begins with: the text, a line, or what follows another piece.
@@ -189,6 +206,7 @@ fn weigh_agency(
             Confidence::Certain
         }),
         Boundary::Start if !is_tied => None,
+        Boundary::Start if is_caption_before_bar(text, line) => None,
         Boundary::Start => {
             let first = line.names.first()?;
             let is_institution =
@@ -221,6 +239,23 @@ fn weigh_agency(
             })
         }
     }
+}
+
+/// Whether the first name is a caption, and a bar or a dash parts it from a credit that is complete
+/// without it: `Ann Lee in the harbour | AP/Bo Roe`.
+fn is_caption_before_bar(text: &Text<'_, '_>, line: &Line) -> bool {
+    let Some((first, rest)) = line.names.split_first() else {
+        return false;
+    };
+    let is_parted = rest
+        .first()
+        .is_some_and(|name| matches!(name.tie, Tie::Bar | Tie::Dash));
+    let is_name = first.known.is_some() || name::is_personal(text, &first.bare);
+    let words = first.bare.clone().filter(|&at| text.is_word(at)).count();
+    let names_agency = rest
+        .iter()
+        .any(|name| name.known.is_some_and(|known| known.is_exact));
+    is_parted && !is_name && words >= CAPTION_WORDS && rest.len() > 1 && names_agency
 }
 
 fn bare_name(

@@ -235,7 +235,7 @@ impl<'a, 'l> Text<'a, 'l> {
         };
         match mark {
             Mark::Bar | Mark::Equals => true,
-            Mark::Dash => is_spaced && gap != Gap::None,
+            Mark::Dash => is_spaced && (gap != Gap::None || opens()),
             Mark::Slash => is_spaced && (gap != Gap::None || opens()),
             _ => false,
         }
