@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
@@ -15,6 +15,7 @@ use crate::bundle::{
     self, Attached, Bundle, Item, OpenError, Proposal, SaveError, SaveTo, Start, StateFolder,
     UnsavedWork,
 };
+use crate::credit::{Cluster, Lexicon, Tally};
 use crate::edit::StateId;
 use crate::lint::House;
 use crate::media::{self, Pixels};
@@ -38,6 +39,8 @@ pub enum Done {
         /// Where it lies now, and what edits start from.
         result: Box<Result<(Bundle, Option<Start>), SaveError>>,
     },
+    /// The credits of this revision of the document were compared.
+    Compared(u64, Vec<Cluster>),
     /// A copy was written.
     Exported(Result<String, String>),
     /// A picture was copied.
@@ -117,6 +120,8 @@ pub enum Task {
     Write,
     /// Waits for a person.
     Ask,
+    /// Works out something of what is open: soon done, not told.
+    Derive,
 }
 
 struct Job {
@@ -125,6 +130,18 @@ struct Job {
     task: Task,
     queue: u64,
     is_stopped: Arc<AtomicBool>,
+    /// How many of its parts are done, of how many; none where it is one.
+    parts: Option<(Arc<AtomicUsize>, usize)>,
+}
+
+/// What comes back from a thread.
+struct Message {
+    /// From which job; none from those that make thumbnails.
+    job: Option<u64>,
+    /// Whether the job is done with it.
+    is_last: bool,
+    /// None where a job that was stopped ends.
+    done: Option<Done>,
 }
 
 /// A picture to be made, with what it is read from.
@@ -143,8 +160,8 @@ type Orders = Arc<(Mutex<Vec<Order>>, Condvar)>;
 pub struct Jobs {
     ctx: Context,
     state: StateFolder,
-    sender: Sender<(Option<u64>, Done)>,
-    receiver: Receiver<(Option<u64>, Done)>,
+    sender: Sender<Message>,
+    receiver: Receiver<Message>,
     running: Vec<Job>,
     last: u64,
     queue: u64,
@@ -182,40 +199,109 @@ impl Jobs {
         task: Task,
         work: impl FnOnce() -> Done + Send + 'static,
     ) {
-        self.last += 1;
-        let id = self.last;
-        let is_stopped = Arc::new(AtomicBool::new(false));
-        self.running.push(Job {
-            id,
-            text: text.into(),
-            task,
-            queue: self.queue,
-            is_stopped: Arc::clone(&is_stopped),
-        });
+        let (id, _) = self.begin(text.into(), task, None);
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         std::thread::spawn(move || {
             let done = work();
+            let message = Message {
+                job: Some(id),
+                is_last: true,
+                done: Some(done),
+            };
             // The window may be gone.
-            sender.send((Some(id), done)).ok();
+            sender.send(message).ok();
             ctx.request_repaint();
+        });
+    }
+
+    /// A job begins: its number, and the flag that stops it.
+    fn begin(
+        &mut self,
+        text: String,
+        task: Task,
+        parts: Option<(Arc<AtomicUsize>, usize)>,
+    ) -> (u64, Arc<AtomicBool>) {
+        self.last += 1;
+        let is_stopped = Arc::new(AtomicBool::new(false));
+        self.running.push(Job {
+            id: self.last,
+            text,
+            task,
+            queue: self.queue,
+            is_stopped: Arc::clone(&is_stopped),
+            parts,
+        });
+        (self.last, is_stopped)
+    }
+
+    /// Reads articles of the queue one after another; each arrives by itself, and what was read
+    /// stays where the rest is stopped.
+    pub fn open_rest(&mut self, articles: Vec<(usize, Item)>, house: House) -> u64 {
+        let done = Arc::new(AtomicUsize::new(0));
+        let parts = Some((Arc::clone(&done), articles.len()));
+        let (id, is_stopped) = self.begin("Opening articles".to_owned(), Task::Read, parts);
+        let (sender, ctx, state) = (self.sender.clone(), self.ctx.clone(), self.state.clone());
+        std::thread::spawn(move || {
+            for (article, item) in articles {
+                if is_stopped.load(Ordering::Relaxed) {
+                    break;
+                }
+                let opened = Opened::open(&item, &house, &state);
+                let opened = opened.map_err(|error| error.to_string());
+                done.fetch_add(1, Ordering::Relaxed);
+                let message = Message {
+                    job: Some(id),
+                    is_last: false,
+                    done: Some(Done::Opened(article, Box::new(opened))),
+                };
+                if sender.send(message).is_err() {
+                    return;
+                }
+                ctx.request_repaint();
+            }
+            let end = Message {
+                job: Some(id),
+                is_last: true,
+                done: None,
+            };
+            sender.send(end).ok();
+            ctx.request_repaint();
+        });
+        id
+    }
+
+    /// Compares the credits of this revision of the document.
+    pub fn compare(&mut self, revision: u64, tally: Tally, lexicon: Arc<Lexicon>) {
+        self.start("Comparing credits", Task::Derive, move || {
+            Done::Compared(revision, tally.clusters(&lexicon))
         });
     }
 
     /// What came in since the last frame; what was stopped is dropped.
     pub fn take_done(&mut self) -> Vec<Done> {
         let mut done = Vec::new();
-        while let Ok((id, result)) = self.receiver.try_recv() {
-            if let Done::Painted(key, _) = &result {
+        while let Ok(Message {
+            job: id,
+            is_last,
+            done: result,
+        }) = self.receiver.try_recv()
+        {
+            if let Some(Done::Painted(key, _)) = &result {
                 self.painting.remove(key);
             }
             let at = self.running.iter().position(|job| Some(job.id) == id);
-            let job = at.map(|at| self.running.remove(at));
-            let Some(job) = job else {
+            let job = at.and_then(|at| self.running.get(at));
+            let about = job.map(|job| (job.queue, job.is_stopped.load(Ordering::Relaxed)));
+            if let Some(at) = at.filter(|_| is_last) {
+                self.running.remove(at);
+            }
+            let Some(result) = result else { continue };
+            let Some((queue, is_stopped)) = about else {
                 done.push(result);
                 continue;
             };
-            let is_old = job.queue != self.queue;
-            if job.is_stopped.load(Ordering::Relaxed) {
+            let is_old = queue != self.queue;
+            if is_stopped {
                 continue;
             }
             match result {
@@ -278,10 +364,16 @@ impl Jobs {
         let told = self
             .running
             .iter()
-            .filter(|job| job.task != Task::Ask && !job.is_stopped.load(Ordering::Relaxed));
+            .filter(|job| !matches!(job.task, Task::Ask | Task::Derive))
+            .filter(|job| !job.is_stopped.load(Ordering::Relaxed));
         told.map(|job| Running {
             id: job.id,
-            text: job.text.clone(),
+            text: match &job.parts {
+                Some((done, all)) => {
+                    format!("{}: {} of {all}", job.text, done.load(Ordering::Relaxed))
+                }
+                None => job.text.clone(),
+            },
             can_stop: job.task == Task::Read,
         })
         .collect()
@@ -427,7 +519,7 @@ pub fn name(path: &Path) -> String {
     )
 }
 
-fn paint(orders: &Orders, sender: &Sender<(Option<u64>, Done)>, ctx: &Context) {
+fn paint(orders: &Orders, sender: &Sender<Message>, ctx: &Context) {
     let (waiting, bell) = &**orders;
     loop {
         let order = {
@@ -446,7 +538,12 @@ fn paint(orders: &Orders, sender: &Sender<(Option<u64>, Done)>, ctx: &Context) {
         let made = bytes.and_then(|bytes| {
             media::thumbnail(&bytes, order.side).map_err(|error| error.to_string())
         });
-        if sender.send((None, Done::Painted(order.key, made))).is_err() {
+        let painted = Message {
+            job: None,
+            is_last: true,
+            done: Some(Done::Painted(order.key, made)),
+        };
+        if sender.send(painted).is_err() {
             return;
         }
         ctx.request_repaint();
