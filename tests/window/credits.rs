@@ -127,7 +127,7 @@ fn one_undo_takes_it_back_in_two_articles_of_a_queue() {
     queue.wait("the folder is listed", |app| app.document().is_queue());
     queue.press(CTRL, Key::Num4);
     wait_for(&mut queue, "No article is open yet");
-    queue.click("Open all 2 articles");
+    queue.press(Modifiers::NONE, Key::Enter);
     wait_for(&mut queue, "Irena Kovač/AP, 6 photos · 3 spellings");
     assert!(queue.shows("one.txt · photo 1: Credit line"));
     assert!(queue.shows("two.txt · photo 1: Credit line"));
@@ -147,6 +147,34 @@ fn one_undo_takes_it_back_in_two_articles_of_a_queue() {
     assert!(queue.app().document().edited().is_empty());
     queue.press(CTRL_SHIFT, Key::Z);
     assert_eq!(credits(&queue), ["Irena Kovač/AP"; 2]);
+}
+
+#[test]
+fn opening_the_rest_can_be_stopped_and_what_was_read_stays() {
+    let first = Window::on("article-000.txt", NETS);
+    for number in 1..200 {
+        std::fs::write(first.path(&format!("article-{number:03}.txt")), NETS).unwrap();
+    }
+    let mut queue = first.again("");
+    queue.wait("the folder is listed", |app| app.document().is_queue());
+    queue.press(CTRL, Key::Num4);
+    wait_for(&mut queue, "Open all 200 articles");
+    queue.click("Open all 200 articles");
+    wait_for(&mut queue, "Filter credits");
+    queue.click("Stop opening articles");
+    wait_for(&mut queue, "are not open: their credits are not counted");
+    let open = |queue: &Window| {
+        let document = queue.app().document();
+        (0..200)
+            .filter(|key| document.open_at(*key).is_some())
+            .count()
+    };
+    let opened = open(&queue);
+    assert!(opened > 0 && opened < 200, "{opened} are open");
+    queue.click(&format!("Open {} articles", 200 - opened));
+    queue.wait("all are open", |app| {
+        (0..200).all(|key| app.document().open_at(key).is_some())
+    });
 }
 
 #[test]

@@ -64,6 +64,7 @@ pub(super) fn choose(state: &mut State, number: usize) {
     if let Some(offer) = offer {
         state.choice.left_out.remove(&offer.line);
         state.choice.to = offer.line;
+        state.choice.is_touched = true;
         state.plan_of = None;
     }
 }
@@ -239,6 +240,7 @@ fn include(ui: &mut Ui, state: &mut State, offer: &Offer, rect: Rect, at: usize)
         } else {
             state.choice.left_out.remove(&offer.line);
         }
+        state.choice.is_touched = true;
         state.plan_of = None;
     }
     response.on_hover_text("Whether photos with this spelling change");
@@ -340,6 +342,7 @@ fn change(ui: &mut Ui, state: &mut State, line: &Line) {
     let below = top + vec2(0.0, 23.0);
     inside.painter().galley(below, after, p.quiet);
     if response.clicked() {
+        state.choice.is_touched = true;
         if is_ticked {
             state.choice.refused.insert(line.place);
         } else {

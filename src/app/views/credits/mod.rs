@@ -12,6 +12,7 @@ use egui::{CentralPanel, Frame, Id, Key, Margin, Modifiers, Panel, Ui, vec2};
 use super::list::counted;
 use crate::app::ask::Ask;
 use crate::app::document::{Document, Entry, EntryState};
+use crate::app::shortcut::Shortcut;
 use crate::app::theme;
 use crate::app::view_state::{Running, ViewState};
 use crate::app::widgets::words::{self, Type};
@@ -89,8 +90,9 @@ impl State {
             .map(|(at, _)| at)
             .collect();
         self.shown_of = Some(now);
-        if self.at().is_none() {
+        if !self.choice.is_touched || self.at().is_none() {
             self.select(0);
+            self.choice.is_touched = false;
         }
     }
 
@@ -123,6 +125,7 @@ impl State {
         );
         (self.selected, self.choice) = (selected, choice);
         self.plan_of = None;
+        self.choice.is_touched = true;
         self.reveal = true;
     }
 
@@ -149,12 +152,15 @@ pub fn filter_id() -> Id {
 pub fn show(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec<Ask>) {
     let mut state = std::mem::take(&mut view.credits);
     state.look();
-    let is_applied = view.overlay.is_none() && keys(ui, &mut state);
+    let is_entered = view.overlay.is_none() && keys(ui, &mut state);
     state.focus = None;
     ui.spacing_mut().item_spacing = vec2(theme::SMALL_GAP, 0.0);
     let rest = Rest::of(document, view, &state);
     if state.clusters.is_empty() {
         CentralPanel::no_frame().show(ui, |ui| nothing(ui, document, &state, &rest, asks));
+        if is_entered && rest.listed > 0 && rest.running.is_none() {
+            asks.push(Ask::OpenRest);
+        }
         view.credits = state;
         return;
     }
@@ -170,7 +176,7 @@ pub fn show(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut V
         state.work_out(document);
         let is_pressed = chosen::show(ui, &mut state);
         state.work_out(document);
-        if is_pressed || is_applied {
+        if is_pressed || is_entered {
             apply(&mut state, asks);
         }
     });
@@ -324,7 +330,8 @@ fn nothing(ui: &mut Ui, document: &Document, state: &State, rest: &Rest<'_>, ask
         ui.add_space(theme::PARAGRAPH_GAP);
         if rest.listed > 0 || rest.running.is_some() {
             let text = format!("Open all {}", counted(rest.listed, "article"));
-            rest.button(ui, Button::primary(text), asks);
+            let open = Button::primary(text).with_keys(Shortcut::key(Key::Enter));
+            rest.button(ui, open, asks);
         }
     });
 }

@@ -23,6 +23,8 @@ pub(super) struct Choice {
     pub(super) left_out: BTreeSet<String>,
     /// Photos that stay as they are.
     pub(super) refused: BTreeSet<Place>,
+    /// Whether an editor chose any of that: until then the first credit stays selected.
+    pub(super) is_touched: bool,
 }
 
 impl Choice {
@@ -35,7 +37,7 @@ impl Choice {
         Self {
             to: cluster.suggested.clone(),
             left_out: weak.map(|spelling| spelling.line.clone()).collect(),
-            refused: BTreeSet::new(),
+            ..Self::default()
         }
     }
 }
