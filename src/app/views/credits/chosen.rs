@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::plan::Line;
-use super::{Focus, NUMBERS, State, clusters, rule};
+use super::{Focus, NUMBERS, State, clusters};
 use crate::app::shortcut::Shortcut;
 use crate::app::theme;
 use crate::app::views::list::counted;
@@ -78,7 +78,7 @@ pub(super) fn show(ui: &mut Ui, state: &mut State) -> bool {
     let offers = offers(&cluster);
     if offers.len() < 2 {
         dialog::heading(ui, &cluster.suggested, &single(&cluster));
-        rule(ui);
+        dialog::rule(ui);
         others(ui, &cluster, state);
         return false;
     }
@@ -93,7 +93,7 @@ pub(super) fn show(ui: &mut Ui, state: &mut State) -> bool {
             clusters::said(&cluster)
         );
         dialog::heading(ui, &cluster.suggested, &sentence);
-        rule(ui);
+        dialog::rule(ui);
         let height = (ui.available_height() * 0.45).max(theme::SPELLING_ROW * 3.0);
         ScrollArea::vertical()
             .max_height(height)
@@ -107,7 +107,7 @@ pub(super) fn show(ui: &mut Ui, state: &mut State) -> bool {
                 }
             });
         others(ui, &cluster, state);
-        rule(ui);
+        dialog::rule(ui);
         changes(ui, state);
     });
     is_pressed
@@ -267,7 +267,7 @@ fn changes(ui: &mut Ui, state: &mut State) {
             words::quiet(ui, &says);
         });
     if state.plan.lines.is_empty() {
-        rule(ui);
+        dialog::rule(ui);
     }
     let plan = std::mem::take(&mut state.plan);
     ScrollArea::vertical()

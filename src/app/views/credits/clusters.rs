@@ -6,12 +6,12 @@ use egui::{
 };
 use lucide_icons::Icon;
 
-use super::{Focus, State, filter_id, rule};
+use super::{Focus, State, filter_id};
 use crate::app::theme;
 use crate::app::views::list::counted;
 use crate::app::widgets::field::{self, Field};
 use crate::app::widgets::words::{self, Type};
-use crate::app::widgets::{Button, marks};
+use crate::app::widgets::{Button, dialog, marks};
 use crate::credit::Cluster;
 
 /// Shows the filter, the rows and the counts.
@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, state: &mut State) {
         .show(ui, |ui| counts(ui, state));
     CentralPanel::no_frame().show(ui, |ui| {
         filter(ui, state);
-        rule(ui);
+        dialog::rule(ui);
         if state.shown.is_empty() {
             Frame::new().inner_margin(Margin::same(12)).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = theme::SMALL_GAP;

@@ -15,8 +15,8 @@ use crate::app::document::{Document, Entry, EntryState};
 use crate::app::shortcut::Shortcut;
 use crate::app::theme;
 use crate::app::view_state::{Running, ViewState};
+use crate::app::widgets::Button;
 use crate::app::widgets::words::{self, Type};
-use crate::app::widgets::{Button, dialog};
 use crate::credit::Cluster;
 use plan::{Choice, Plan};
 
@@ -334,9 +334,4 @@ fn nothing(ui: &mut Ui, document: &Document, state: &State, rest: &Rest<'_>, ask
             rest.button(ui, open, asks);
         }
     });
-}
-
-/// A line from edge to edge, as between the rows of a dialog.
-fn rule(ui: &mut Ui) {
-    dialog::rule(ui);
 }
