@@ -29,12 +29,18 @@ impl App {
         match ask {
             Ask::Do(command) => self.run(ctx, command),
             Ask::Select(photo) => {
+                self.leave_credits();
                 self.view.select(photo);
                 // It was pressed, so it is in sight.
                 self.view.reveal.list = true;
             }
             Ask::SelectProblem(problem) => self.view.problem = problem,
-            Ask::ShowArticle(key) => self.show_article(key),
+            Ask::ShowArticle(key) => {
+                self.leave_credits();
+                self.show_article(key);
+            }
+            Ask::OpenRest => self.open_rest(),
+            Ask::Respell(name, changes) => self.respell(&name, changes),
             Ask::SetText(photo, field, text) => {
                 self.edit(
                     format!("Type in {}", field.name().to_lowercase()),
@@ -83,6 +89,9 @@ impl App {
             return;
         }
         self.view.notice = None;
+        if command.goes_to_a_photo() {
+            self.leave_credits();
+        }
         match command {
             Command::Open => self.ask_path(ctx, Purpose::OpenFile),
             Command::OpenFolder => self.ask_path(ctx, Purpose::OpenFolder),
@@ -141,11 +150,15 @@ impl App {
             Command::PreviousArticle => self.go_to_article(Way::Previous),
             Command::NextProblem => self.go_to_problem(Way::Next),
             Command::PreviousProblem => self.go_to_problem(Way::Previous),
+            Command::Filter if self.view.centre == Centre::Credits => {
+                self.view.credits.focus_filter = true;
+            }
             Command::Filter => self.view.list.focus_filter = true,
             Command::ShowQueue => self.view.list.shows_articles = true,
             Command::ShowArticle => self.show(Centre::Article),
             Command::ShowSheet => self.show(Centre::Sheet),
             Command::ShowPhoto => self.show(Centre::Photo),
+            Command::ShowCredits => self.show(Centre::Credits),
             Command::ZoomIn => self.view.picture.zoom_by(ZOOM_STEP),
             Command::ZoomOut => self.view.picture.zoom_by(1.0 / ZOOM_STEP),
             Command::ZoomFit => self.view.picture = super::views::picture::State::default(),

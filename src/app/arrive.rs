@@ -7,7 +7,7 @@ use super::ask::Version;
 use super::dialog::Chosen;
 use super::files::Leave;
 use super::jobs::{self, Done, Opened};
-use super::view_state::Overlay;
+use super::view_state::{Centre, Overlay};
 use super::views::list::counted;
 use super::views::{changed, overwrite, recover};
 use crate::bundle::{Attached, Bundle, SaveError, Start, UnsavedWork};
@@ -29,6 +29,9 @@ impl App {
                     state,
                     result,
                 } => self.saved(article, state, *result),
+                Done::Compared(revision, clusters) => {
+                    self.view.credits.set(revision, clusters);
+                }
                 Done::Exported(Ok(place)) => self.view.tell(format!("Exported to {place}")),
                 Done::Listed(Err(why)) | Done::Exported(Err(why)) => self.view.warn(why),
                 Done::Attached(key, photo, attached) if self.jobs.is_saving(key) => {
@@ -54,6 +57,10 @@ impl App {
 
     /// An article was read; where its source has changed since it was saved, that is asked first.
     fn opened(&mut self, key: usize, opened: Result<Opened, String>) {
+        // It was asked for twice, by itself and with the rest of the queue.
+        if self.document.open_at(key).is_some() || self.versions.contains_key(&key) {
+            return;
+        }
         match opened {
             Err(why) => self.document.set_read(key, Err(why)),
             Ok(saved) => match &saved.source {
@@ -100,7 +107,9 @@ impl App {
         if key != self.document.current() {
             return;
         }
-        self.view.list.shows_articles = false;
+        if self.view.centre != Centre::Credits {
+            self.view.list.shows_articles = false;
+        }
         self.keep_selection();
         if let Some(photo) = self.view.selected {
             let first = self

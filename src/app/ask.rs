@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use super::command::Command;
 use super::dialog::Purpose;
 use crate::bundle::{Proposal, UnsavedWork};
+use crate::edit::Change;
 use crate::lint::{Finding, Fix};
 use crate::model::{PhotoId, Source, TextField};
 
@@ -59,6 +60,10 @@ pub enum Ask {
         /// What comes instead.
         with: String,
     },
+    /// Read the articles of the queue that are not open yet.
+    OpenRest,
+    /// Write a credit otherwise, in all articles that have it: the step's name, and what changes.
+    Respell(String, Vec<Change>),
     /// A path was chosen in a dialog.
     Chosen(Purpose, PathBuf),
     /// Look into a folder for the path dialog.

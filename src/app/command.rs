@@ -190,6 +190,8 @@ commands! {
     ShowSheet => CommandInfo::new(View, Icon::LayoutGrid, "Contact sheet", "All pictures at once").keys(CTRL, Key::Num2),
     /// The picture.
     ShowPhoto => CommandInfo::new(View, Icon::Image, "Photo", "The picture alone").keys(CTRL, Key::Num3),
+    /// The credits.
+    ShowCredits => CommandInfo::new(View, Icon::Copyright, "Credits", "Every credit of what is open, the spellings of the same one together").keys(CTRL, Key::Num4),
     /// Nearer.
     ZoomIn => CommandInfo::new(View, Icon::ZoomIn, "Zoom in", "See the picture larger").keys(CTRL, Key::Plus),
     /// Farther.
@@ -236,6 +238,14 @@ impl Command {
         let at = view
             .selected
             .and_then(|id| document.open()?.article.position(id));
+        let is_unseen = self.info().group == Group::Photo
+            || matches!(
+                self,
+                Self::Fix | Self::Ignore | Self::MakeCaption | Self::NotACaption
+            );
+        if is_unseen && view.centre == Centre::Credits {
+            return Err("Show the article first: what would change is not in sight");
+        }
         match self {
             Self::Open
             | Self::OpenFolder
@@ -276,7 +286,8 @@ impl Command {
                     "Nothing can be fixed for certain",
                 )
             }),
-            Self::Filter if is_choosing => Ok(()),
+            Self::ShowCredits => need(!document.entries().is_empty(), "Open an article first"),
+            Self::Filter if is_choosing || view.centre == Centre::Credits => Ok(()),
             Self::Replace | Self::Filter | Self::NextPhoto | Self::PreviousPhoto => {
                 opened.and_then(|()| need(photos > 0, "There are no photos"))
             }
@@ -321,6 +332,20 @@ impl Command {
                 need(view.centre == Centre::Photo, "Show the picture first")
             }
         }
+    }
+
+    /// Whether it shows another photo, so that the page of credits gives way to it.
+    #[must_use]
+    pub fn goes_to_a_photo(self) -> bool {
+        matches!(
+            self,
+            Self::NextPhoto
+                | Self::PreviousPhoto
+                | Self::NextProblem
+                | Self::PreviousProblem
+                | Self::NextArticle
+                | Self::PreviousArticle
+        )
     }
 
     /// Its keys on this system.

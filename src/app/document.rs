@@ -274,15 +274,24 @@ impl Document {
     /// # Errors
     /// Where one does not fit; nothing is changed then.
     pub fn apply_at(&mut self, key: usize, name: &str, edits: Vec<Edit>) -> Result<(), EditError> {
-        let photos: Vec<PhotoId> = edits.iter().filter_map(Edit::photo).collect();
         let change = Change {
             article: key,
             edits,
         };
+        self.apply_all(name, vec![change])
+    }
+
+    /// The same in several articles of the queue, as one step.
+    ///
+    /// # Errors
+    /// Where one does not fit; nothing is changed then.
+    pub fn apply_all(&mut self, name: &str, changes: Vec<Change>) -> Result<(), EditError> {
         self.history
-            .apply(name, vec![change.clone()], &mut self.entries)?;
-        self.changes.push(change);
-        self.changed(key, photos);
+            .apply(name, changes.clone(), &mut self.entries)?;
+        for change in &changes {
+            self.changed(change.article, change.edits.iter().filter_map(Edit::photo));
+        }
+        self.changes.extend(changes);
         Ok(())
     }
 

@@ -1,8 +1,10 @@
 //! What is slow: threads with a channel back to the window, which is woken when they are done.
 
+mod opening;
+
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
@@ -12,13 +14,14 @@ use super::dialog::{Chosen, Purpose};
 use super::pictures::Key;
 use super::view_state::Running;
 use crate::bundle::{
-    self, Attached, Bundle, Item, OpenError, Proposal, SaveError, SaveTo, Start, StateFolder,
-    UnsavedWork,
+    self, Attached, Bundle, Item, Proposal, SaveError, SaveTo, Start, StateFolder,
 };
+use crate::credit::{Cluster, Lexicon, Tally};
 use crate::edit::StateId;
-use crate::lint::House;
 use crate::media::{self, Pixels};
 use crate::model::{Article, Image, PhotoId};
+
+pub use opening::Opened;
 
 /// Threads that make thumbnails.
 const PAINTERS: usize = 2;
@@ -38,6 +41,8 @@ pub enum Done {
         /// Where it lies now, and what edits start from.
         result: Box<Result<(Bundle, Option<Start>), SaveError>>,
     },
+    /// The credits of this revision of the document were compared.
+    Compared(u64, Vec<Cluster>),
     /// A copy was written.
     Exported(Result<String, String>),
     /// A picture was copied.
@@ -50,51 +55,6 @@ pub enum Done {
     Chosen(Purpose, Chosen),
     /// What a folder holds, for our own dialog.
     Folder(PathBuf, Vec<Entry>),
-}
-
-/// An article that was opened.
-pub struct Opened {
-    /// The article.
-    pub bundle: Bundle,
-    /// What edits start from.
-    pub start: Option<Start>,
-    /// What was done to it and never saved.
-    pub unsaved: Option<UnsavedWork>,
-    /// Where work is kept that was done to another version of it.
-    pub kept: Option<PathBuf>,
-    /// The source read anew, where it has changed since the article was saved.
-    pub source: Option<Box<Self>>,
-}
-
-impl Opened {
-    /// Looks for work on it that was never saved.
-    #[must_use]
-    fn new(bundle: Bundle, state: &StateFolder) -> Self {
-        let start = Start::of(&bundle, &bundle.article, state);
-        let unsaved = start
-            .as_ref()
-            .and_then(|start| start.unsaved_work(&bundle.article));
-        let kept = start
-            .as_ref()
-            .and_then(|start| start.set_aside(&bundle.article));
-        Self {
-            bundle,
-            start,
-            unsaved,
-            kept,
-            source: None,
-        }
-    }
-
-    /// Opens an article of the queue; where its source has changed since it was saved, both.
-    fn open(item: &Item, house: &House, state: &StateFolder) -> Result<Self, OpenError> {
-        let mut opened = Self::new(bundle::open(item, house)?, state);
-        if opened.bundle.source_changed {
-            let source = bundle::open_source(item, house)?;
-            opened.source = Some(Box::new(Self::new(source, state)));
-        }
-        Ok(opened)
-    }
 }
 
 /// An entry of a folder.
@@ -117,6 +77,8 @@ pub enum Task {
     Write,
     /// Waits for a person.
     Ask,
+    /// Works out something of what is open: soon done, not told.
+    Derive,
 }
 
 struct Job {
@@ -125,6 +87,18 @@ struct Job {
     task: Task,
     queue: u64,
     is_stopped: Arc<AtomicBool>,
+    /// How many of its parts are done, of how many; none where it is one.
+    parts: Option<(Arc<AtomicUsize>, usize)>,
+}
+
+/// What comes back from a thread.
+struct Message {
+    /// From which job; none from those that make thumbnails.
+    job: Option<u64>,
+    /// Whether the job is done with it.
+    is_last: bool,
+    /// None where a job that was stopped ends.
+    done: Option<Done>,
 }
 
 /// A picture to be made, with what it is read from.
@@ -143,8 +117,8 @@ type Orders = Arc<(Mutex<Vec<Order>>, Condvar)>;
 pub struct Jobs {
     ctx: Context,
     state: StateFolder,
-    sender: Sender<(Option<u64>, Done)>,
-    receiver: Receiver<(Option<u64>, Done)>,
+    sender: Sender<Message>,
+    receiver: Receiver<Message>,
     running: Vec<Job>,
     last: u64,
     queue: u64,
@@ -182,40 +156,73 @@ impl Jobs {
         task: Task,
         work: impl FnOnce() -> Done + Send + 'static,
     ) {
-        self.last += 1;
-        let id = self.last;
-        let is_stopped = Arc::new(AtomicBool::new(false));
-        self.running.push(Job {
-            id,
-            text: text.into(),
-            task,
-            queue: self.queue,
-            is_stopped: Arc::clone(&is_stopped),
-        });
+        let (id, _) = self.begin(text.into(), task, None);
         let (sender, ctx) = (self.sender.clone(), self.ctx.clone());
         std::thread::spawn(move || {
             let done = work();
+            let message = Message {
+                job: Some(id),
+                is_last: true,
+                done: Some(done),
+            };
             // The window may be gone.
-            sender.send((Some(id), done)).ok();
+            sender.send(message).ok();
             ctx.request_repaint();
+        });
+    }
+
+    /// A job begins: its number, and the flag that stops it.
+    fn begin(
+        &mut self,
+        text: String,
+        task: Task,
+        parts: Option<(Arc<AtomicUsize>, usize)>,
+    ) -> (u64, Arc<AtomicBool>) {
+        self.last += 1;
+        let is_stopped = Arc::new(AtomicBool::new(false));
+        self.running.push(Job {
+            id: self.last,
+            text,
+            task,
+            queue: self.queue,
+            is_stopped: Arc::clone(&is_stopped),
+            parts,
+        });
+        (self.last, is_stopped)
+    }
+
+    /// Compares the credits of this revision of the document.
+    pub fn compare(&mut self, revision: u64, tally: Tally, lexicon: Arc<Lexicon>) {
+        self.start("Comparing credits", Task::Derive, move || {
+            Done::Compared(revision, tally.clusters(&lexicon))
         });
     }
 
     /// What came in since the last frame; what was stopped is dropped.
     pub fn take_done(&mut self) -> Vec<Done> {
         let mut done = Vec::new();
-        while let Ok((id, result)) = self.receiver.try_recv() {
-            if let Done::Painted(key, _) = &result {
+        while let Ok(Message {
+            job: id,
+            is_last,
+            done: result,
+        }) = self.receiver.try_recv()
+        {
+            if let Some(Done::Painted(key, _)) = &result {
                 self.painting.remove(key);
             }
             let at = self.running.iter().position(|job| Some(job.id) == id);
-            let job = at.map(|at| self.running.remove(at));
-            let Some(job) = job else {
+            let job = at.and_then(|at| self.running.get(at));
+            let about = job.map(|job| (job.queue, job.is_stopped.load(Ordering::Relaxed)));
+            if let Some(at) = at.filter(|_| is_last) {
+                self.running.remove(at);
+            }
+            let Some(result) = result else { continue };
+            let Some((queue, is_stopped)) = about else {
                 done.push(result);
                 continue;
             };
-            let is_old = job.queue != self.queue;
-            if job.is_stopped.load(Ordering::Relaxed) {
+            let is_old = queue != self.queue;
+            if is_stopped {
                 continue;
             }
             match result {
@@ -278,10 +285,16 @@ impl Jobs {
         let told = self
             .running
             .iter()
-            .filter(|job| job.task != Task::Ask && !job.is_stopped.load(Ordering::Relaxed));
+            .filter(|job| !matches!(job.task, Task::Ask | Task::Derive))
+            .filter(|job| !job.is_stopped.load(Ordering::Relaxed));
         told.map(|job| Running {
             id: job.id,
-            text: job.text.clone(),
+            text: match &job.parts {
+                Some((done, all)) => {
+                    format!("{}: {} of {all}", job.text, done.load(Ordering::Relaxed))
+                }
+                None => job.text.clone(),
+            },
             can_stop: job.task == Task::Read,
         })
         .collect()
@@ -319,24 +332,6 @@ impl Jobs {
                     .map(|items| items.concat())
                     .map_err(|error| error.to_string()),
             )
-        });
-    }
-
-    /// Reads an article of the queue.
-    pub fn open(&mut self, article: usize, item: Item, house: House) {
-        let state = self.state.clone();
-        self.start(format!("Opening {}", item.name), Task::Read, move || {
-            let opened = Opened::open(&item, &house, &state);
-            Done::Opened(article, Box::new(opened.map_err(|error| error.to_string())))
-        });
-    }
-
-    /// Reads the sample.
-    pub fn open_sample(&mut self, house: House) {
-        let state = self.state.clone();
-        self.start("Opening the sample", Task::Read, move || {
-            let opened = Opened::new(bundle::sample(&house), &state);
-            Done::Opened(0, Box::new(Ok(opened)))
         });
     }
 
@@ -427,7 +422,7 @@ pub fn name(path: &Path) -> String {
     )
 }
 
-fn paint(orders: &Orders, sender: &Sender<(Option<u64>, Done)>, ctx: &Context) {
+fn paint(orders: &Orders, sender: &Sender<Message>, ctx: &Context) {
     let (waiting, bell) = &**orders;
     loop {
         let order = {
@@ -446,7 +441,12 @@ fn paint(orders: &Orders, sender: &Sender<(Option<u64>, Done)>, ctx: &Context) {
         let made = bytes.and_then(|bytes| {
             media::thumbnail(&bytes, order.side).map_err(|error| error.to_string())
         });
-        if sender.send((None, Done::Painted(order.key, made))).is_err() {
+        let painted = Message {
+            job: None,
+            is_last: true,
+            done: Some(Done::Painted(order.key, made)),
+        };
+        if sender.send(painted).is_err() {
             return;
         }
         ctx.request_repaint();

@@ -10,6 +10,7 @@ mod arrive;
 pub mod ask;
 mod bidi;
 pub mod command;
+mod credits;
 pub mod dialog;
 pub mod diff;
 pub mod document;
@@ -188,6 +189,7 @@ impl App {
         for ask in asks {
             self.apply(&ctx, ask);
         }
+        self.compare_credits();
         self.write_journal();
         self.order_pictures(&ctx);
         self.close_or_stay(&ctx);
@@ -200,7 +202,9 @@ impl App {
         let os = ctx.os();
         let is_free = self.view.overlay.is_none();
         let can_toggle = matches!(self.view.overlay, Overlay::Palette(_) | Overlay::Keys);
-        let is_filtering = ctx.memory(|memory| memory.has_focus(views::list::filter_id()));
+        let filters = [views::list::filter_id(), views::credits::filter_id()];
+        let is_filtering =
+            ctx.memory(|memory| filters.into_iter().any(|filter| memory.has_focus(filter)));
         let mut asks = Vec::new();
         ctx.input_mut(|input| {
             for command in Command::ALL.iter().copied() {
@@ -256,10 +260,10 @@ impl App {
                     views::list::show(ui, document, view, asks);
                 });
         }
-        if document
+        let has_photos = document
             .open()
-            .is_some_and(|open| !open.article.photos.is_empty())
-        {
+            .is_some_and(|open| !open.article.photos.is_empty());
+        if has_photos && view.centre != Centre::Credits {
             Panel::right("inspector")
                 .default_size(theme::INSPECTOR_WIDTH)
                 .size_range(widths)
@@ -271,12 +275,16 @@ impl App {
         CentralPanel::no_frame()
             .frame(Frame::new().fill(p.paper))
             .show(ui, |ui| {
-                if document.open().is_none() {
-                    views::welcome::show(ui, document, asks);
-                    return;
-                }
+                let has_articles = !document.entries().is_empty();
+                let is_open = document.open().is_some();
                 match view.centre {
-                    Centre::Article => views::article::show(ui, document, view, asks),
+                    Centre::Credits if has_articles => {
+                        views::credits::show(ui, document, view, asks);
+                    }
+                    _ if !is_open => views::welcome::show(ui, document, asks),
+                    Centre::Article | Centre::Credits => {
+                        views::article::show(ui, document, view, asks);
+                    }
                     Centre::Sheet => views::sheet::show(ui, document, view, asks),
                     Centre::Photo => views::picture::show(ui, document, view, asks),
                 }

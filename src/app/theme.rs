@@ -188,6 +188,14 @@ pub const PARAGRAPH_GAP: f32 = 16.0;
 pub const SHEET_CARD_WIDTH: f32 = 232.0;
 /// The words below a picture of the contact sheet.
 pub const SHEET_WORDS_HEIGHT: f32 = 96.0;
+/// The credits of the page of credits.
+pub const CREDITS_WIDTH: f32 = 340.0;
+/// A credit in that list.
+pub const CREDIT_ROW: f32 = 48.0;
+/// One spelling of a credit.
+pub const SPELLING_ROW: f32 = 36.0;
+/// What a photo's credit becomes: before and after.
+pub const CHANGE_ROW: f32 = 60.0;
 /// The tallest picture above the fields.
 pub const INSPECTOR_PICTURE_HEIGHT: f32 = 232.0;
 /// A dialog.

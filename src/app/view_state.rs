@@ -6,8 +6,8 @@ use super::document::Document;
 use super::pictures::Pictures;
 use super::reading::Readings;
 use super::views::{
-    changed, close, fix_all, list, match_pictures, overwrite, palette, path_dialog, picture,
-    recover, replace,
+    changed, close, credits, fix_all, list, match_pictures, overwrite, palette, path_dialog,
+    picture, recover, replace,
 };
 use crate::lint::Finding;
 use crate::model::{Photo, PhotoId, TextField};
@@ -22,6 +22,8 @@ pub enum Centre {
     Sheet,
     /// One picture.
     Photo,
+    /// The credits of everything that is open.
+    Credits,
 }
 
 /// What lies over the window and waits for an answer.
@@ -102,6 +104,8 @@ pub struct ViewState {
     pub list: list::State,
     /// The picture view.
     pub picture: picture::State,
+    /// The page of credits.
+    pub credits: credits::State,
     /// What lies over the window.
     pub overlay: Overlay,
     /// Text selected in the article.

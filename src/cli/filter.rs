@@ -20,7 +20,7 @@ const GIVEN_BACK: usize = 1024 * 1024;
 
 /// Whether a path is a stream of records.
 pub(super) fn is_stream(path: &Path) -> bool {
-    path.as_os_str() == "-"
+    is_stdin(path)
         || path
             .extension()
             .is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl"))
@@ -34,10 +34,45 @@ pub(super) fn run(
     house: &House,
     output: &mut Output,
 ) -> io::Result<Outcome> {
-    let is_stdin = path.as_os_str() == "-";
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let file = if is_stdin { "" } else { &*name };
-    let mut input: Box<dyn BufRead> = if is_stdin {
+    let file = file_name(path);
+    let mut unreadable_lines = Outcome::Done;
+    let read = each_line(path, output, |output, number, record| {
+        if record.iter().all(u8::is_ascii_whitespace) {
+            return output.text("\n");
+        }
+        match clean(&file, record, is_fixing, house) {
+            Ok(item) => output.line(item),
+            Err(error) => {
+                if is_strict {
+                    unreadable_lines = Outcome::Failed;
+                }
+                output.line(unreadable(record, number, &error))
+            }
+        }
+    })?;
+    Ok(read.and(unreadable_lines))
+}
+
+/// The name under which records of a stream know their file; none for stdin.
+pub(super) fn file_name(path: &Path) -> String {
+    if is_stdin(path) {
+        return String::new();
+    }
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Gives each line of a stream, without its ending, with its number, counted from 1.
+pub(super) fn each_line(
+    path: &Path,
+    output: &mut Output,
+    mut take: impl FnMut(&mut Output, u64, &[u8]) -> io::Result<()>,
+) -> io::Result<Outcome> {
+    let mut input: Box<dyn BufRead> = if is_stdin(path) {
         Box::new(BufReader::with_capacity(1 << 16, io::stdin()))
     } else {
         match File::open(path) {
@@ -48,7 +83,6 @@ pub(super) fn run(
             }
         }
     };
-    let mut outcome = Outcome::Done;
     let mut line = Vec::new();
     for number in 1u64.. {
         line.clear();
@@ -57,21 +91,9 @@ pub(super) fn run(
         }
         let record = line.strip_suffix(b"\n").unwrap_or(&line);
         let record = record.strip_suffix(b"\r").unwrap_or(record);
-        if record.iter().all(u8::is_ascii_whitespace) {
-            output.text("\n")?;
-            continue;
-        }
-        match clean(file, record, is_fixing, house) {
-            Ok(item) => output.line(item)?,
-            Err(error) => {
-                output.line(unreadable(record, number, &error))?;
-                if is_strict {
-                    outcome = Outcome::Failed;
-                }
-            }
-        }
+        take(output, number, record)?;
     }
-    Ok(outcome)
+    Ok(Outcome::Done)
 }
 
 fn clean(

@@ -5,6 +5,7 @@
 //! closes the pipe ends the work quietly.
 
 mod clean;
+mod credits;
 mod filter;
 mod fix;
 mod lint;
@@ -64,6 +65,8 @@ pub enum Command {
     Lint(lint::Lint),
     /// Fix what is certain and save.
     Fix(fix::Fix),
+    /// Count every credit, the spellings of the same one together.
+    Credits(credits::Credits),
     /// Read captions, one a line, and say what is caption and what credit.
     Parse,
     /// Explain a rule, or list all rules.
@@ -124,6 +127,7 @@ pub fn run(command: &Command, house: &House, output: &mut Output) -> Outcome {
         Command::Clean(clean) => clean.run(house, output),
         Command::Lint(lint) => lint.run(house, output),
         Command::Fix(fix) => fix.run(house, output),
+        Command::Credits(credits) => credits.run(house, output),
         Command::Parse => parse::run(house, output),
         Command::Rule(rule) => rule.run(output),
         Command::Schema => output

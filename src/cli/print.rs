@@ -105,6 +105,17 @@ impl Output {
         indicatif::ProgressBar::new(count)
     }
 
+    /// Progress through a stream of which nobody knows the length, shown on a terminal only.
+    #[must_use]
+    pub fn progress_of_lines(&self) -> indicatif::ProgressBar {
+        if self.is_quiet || !io::stderr().is_terminal() {
+            return indicatif::ProgressBar::hidden();
+        }
+        let style = indicatif::ProgressStyle::with_template("{human_pos} lines");
+        let bar = indicatif::ProgressBar::new_spinner();
+        style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
+    }
+
     /// A word diff in one line: what goes and what comes, by colour and by brackets.
     #[must_use]
     pub fn diff(&self, before: &str, after: &str) -> String {
@@ -144,4 +155,44 @@ pub(super) fn visible(text: &str) -> String {
         }
     }
     shown
+}
+
+/// A row of CSV (RFC 4180): a cell is quoted where it must be, and never starts a formula in the
+/// table of whoever opens it.
+#[must_use]
+pub(super) fn csv_row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
+    let cells = cells.into_iter().map(|cell| {
+        let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+        let mark = if is_formula { "'" } else { "" };
+        if cell.contains([',', '"', '\n', '\r']) {
+            format!("\"{mark}{}\"", cell.replace('"', "\"\""))
+        } else {
+            format!("{mark}{cell}")
+        }
+    });
+    let row: Vec<String> = cells.collect();
+    row.join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_of_csv_is_quoted_and_starts_no_formula() {
+        for (cell, expected) in [
+            ("Ann Lee/AP", "Ann Lee/AP"),
+            ("Lee, Ann", "\"Lee, Ann\""),
+            ("the \"Solveig\"", "\"the \"\"Solveig\"\"\""),
+            ("two\nlines", "\"two\nlines\""),
+            ("=1+1", "'=1+1"),
+            ("+47", "'+47"),
+            ("-", "'-"),
+            ("@annlee", "'@annlee"),
+            ("\tAnn", "'\tAnn"),
+            ("\rAnn, Bo", "\"'\rAnn, Bo\""),
+        ] {
+            assert_eq!(csv_row([cell]), expected, "{cell:?}");
+        }
+    }
 }

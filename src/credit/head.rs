@@ -61,15 +61,17 @@ fn is_caption(text: &Text<'_, '_>, start: usize, end: usize) -> bool {
 
 fn weigh(text: &Text<'_, '_>, line: &Line, is_labelled: bool) -> Option<Confidence> {
     let is_personal = |name: &line::Name| name::is_personal(text, &name.bare);
-    let is_mail = |name: &line::Name| text.shape(name.bare.start) == Some(Shape::Mail);
     let last = line.names.last()?;
     let knows_end = last
         .known
-        .is_some_and(|known| known.is_exact && !known.is_weak)
-        || is_mail(last);
+        .is_some_and(|known| known.is_exact && !known.is_weak);
     if line.is_tied() && knows_end && line.names.len() > 1 {
         let is_sure = line.names.iter().any(is_personal) || line.names_agency();
         return is_sure.then_some(Confidence::Likely);
+    }
+    let ends_in_mail = text.shape(line.tokens.end.saturating_sub(1)) == Some(Shape::Mail);
+    if ends_in_mail && line.names.iter().any(is_personal) {
+        return Some(Confidence::Likely);
     }
     let is_given = text.is(last.bare.start, WordSense::GivenName);
     let is_one_person = line.names.len() == 1 && is_personal(last) && is_given;

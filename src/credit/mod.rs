@@ -8,7 +8,8 @@
 //! [`tokens`] and [`glue`] cut it into words and marks, [`text`] adds what the [`lexicon`] knows of
 //! them; [`scan`] finds what is set apart by [`label`]s and brackets, [`head`] and [`tail`] what only its
 //! shape tells; [`mod@line`], [`chunk`] and [`name`] are the grammar of a credit line; [`dedupe`] and [`same`]
-//! say which credits repeat or contradict each other; [`caption`] is what is left.
+//! say which credits repeat or contradict each other; [`caption`] is what is left. [`variants`] counts
+//! credits and puts the spellings of the same one together.
 
 mod agency;
 mod caption;
@@ -36,9 +37,11 @@ mod tail;
 mod tests;
 mod text;
 mod tokens;
+mod variants;
 
 pub use find::{ContributorLine, DateStamp, Findings, Found, find};
 pub use lexicon::{Lexicon, LexiconError};
 pub use photo::{fill, name_parties};
 pub use read::{read, read_credit, says_all};
 pub use reading::{Confidence, Credit, Part, PartKind, Reading};
+pub use variants::{By, Cluster, Spelling, Tally, Tie};

@@ -235,8 +235,7 @@ impl<'a, 'l> Text<'a, 'l> {
         };
         match mark {
             Mark::Bar | Mark::Equals => true,
-            Mark::Dash => is_spaced && (gap != Gap::None || opens()),
-            Mark::Slash => is_spaced && (gap != Gap::None || opens()),
+            Mark::Dash | Mark::Slash => is_spaced && (gap != Gap::None || opens()),
             _ => false,
         }
     }

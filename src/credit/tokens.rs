@@ -341,6 +341,7 @@ fn word_end(raw: &str, start: usize) -> usize {
     let mut last = '\0';
     // Letters of the piece since the last dot: an initial is one letter and its dot.
     let mut letters = 0_usize;
+    let mut is_mail = false;
     while let Some(c) = char_at(raw, at) {
         let next = char_at(raw, at + c.len_utf8());
         let goes_on = if c.is_alphanumeric()
@@ -353,7 +354,9 @@ fn word_end(raw: &str, start: usize) -> usize {
                 || !(is_unspaced(c) || is_unspaced(last))
                 || !last.is_alphanumeric()
         } else {
-            let goes_on = inside_word(raw, at, c, last, next, letters);
+            is_mail |= c == '@' && at > start;
+            let is_dot_of_mail = is_mail && c == '.' && next.is_some_and(char::is_alphanumeric);
+            let goes_on = is_dot_of_mail || inside_word(raw, at, c, last, next, letters);
             if goes_on && c == '.' {
                 letters = 0;
             }
@@ -364,7 +367,7 @@ fn word_end(raw: &str, start: usize) -> usize {
         }
         last = c;
         at += c.len_utf8();
-        if c == '.' && !next.is_some_and(|n| continues_after_dot(raw, at, n)) {
+        if c == '.' && !is_mail && !next.is_some_and(|n| continues_after_dot(raw, at, n)) {
             break;
         }
     }

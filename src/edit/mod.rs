@@ -7,9 +7,11 @@ mod diff;
 mod edits;
 mod history;
 mod photos;
+mod respell;
 mod typing;
 
 pub use diff::{Turn, diff};
 pub use edits::{Edit, EditError};
 pub use history::{Articles, Change, History, StateId, Step};
 pub use photos::{add_photo, caption_from_text, move_photo, remove_photo};
+pub use respell::Respelling;

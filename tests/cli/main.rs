@@ -9,6 +9,7 @@
 
 mod bad_input;
 mod clean;
+mod credits;
 mod filter;
 mod fix;
 mod lint;

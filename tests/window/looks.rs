@@ -1,8 +1,9 @@
 //! How the window looks, pixel by pixel: the article in light and dark, the contact sheet, the
-//! list of fixes. `UPDATE_SNAPSHOTS=1 cargo test --test window` draws them anew: look at each.
+//! list of fixes, the credits. `UPDATE_SNAPSHOTS=1 cargo test --test window` draws them anew: look at each.
 
 use egui::{Key, Modifiers, Theme};
 
+use crate::credits::{NETS, show_credits};
 use crate::support::{CTRL, Window};
 
 /// The sample, once all its pictures are decoded.
@@ -38,4 +39,12 @@ fn the_list_of_fixes() {
     window.press(Modifiers::SHIFT, Key::F9);
     window.steps(10);
     window.harness.snapshot("fix-all-light");
+}
+
+#[test]
+fn the_credits() {
+    let mut window = Window::on("nets.txt", NETS);
+    show_credits(&mut window);
+    window.steps(10);
+    window.harness.snapshot("credits-light");
 }

@@ -10,6 +10,7 @@
 )]
 
 mod commands;
+mod credits;
 mod editing;
 mod leaving;
 mod looks;

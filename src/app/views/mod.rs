@@ -3,6 +3,7 @@
 pub mod article;
 pub mod changed;
 pub mod close;
+pub mod credits;
 pub mod fields;
 pub mod finding;
 pub mod fix_all;

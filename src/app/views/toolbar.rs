@@ -1,4 +1,4 @@
-//! Top: menus, the article's name, the three views, undo, and all certain fixes.
+//! Top: menus, the article's name, the four views, undo, and all certain fixes.
 
 use egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 use lucide_icons::Icon;
@@ -117,6 +117,7 @@ fn views(ui: &mut Ui, document: &Document, view: &ViewState, is_narrow: bool, as
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         for (centre, command) in [
+            (Centre::Credits, Command::ShowCredits),
             (Centre::Photo, Command::ShowPhoto),
             (Centre::Sheet, Command::ShowSheet),
             (Centre::Article, Command::ShowArticle),

@@ -172,6 +172,22 @@ pub fn tick(ui: &Ui, at: Pos2, is_ticked: bool, has_focus: bool) {
     }
 }
 
+/// A ring, with a dot where it is the one that is chosen.
+pub fn radio(ui: &Ui, center: Pos2, is_chosen: bool, has_focus: bool) {
+    let p = theme::palette(ui);
+    let painter = ui.painter();
+    if is_chosen {
+        painter.circle_filled(center, 8.0, p.accent);
+        painter.circle_filled(center, 3.0, p.on_accent);
+    } else {
+        let line = Stroke::new(theme::HAIRLINE, p.quiet.gamma_multiply(0.6));
+        painter.circle(center, 7.5, p.field, line);
+    }
+    if has_focus {
+        focus(ui, Rect::from_center_size(center, vec2(16.0, 16.0)), 8);
+    }
+}
+
 /// The bar at the left of a row that is chosen.
 pub fn chosen_row(ui: &Ui, rect: Rect) {
     let p = theme::palette(ui);
