@@ -10,19 +10,30 @@ use crate::model::Span;
 const LONGEST_UNSPACED: usize = 12;
 /// How far from the end of a text a credit may be glued to its caption, in tokens.
 const GLUED_WITHIN: usize = 24;
+/// So many words before the last may belong to a phrase of furniture.
+const WORDS_OF_FURNITURE: usize = 3;
 
 /// The words that one run of letters holds.
 pub(super) fn pieces(raw: &str, word: Span, shape: Shape, lexicon: &Lexicon) -> Vec<Span> {
     let text = word.of(raw);
     let cuts = match shape {
         Shape::Caseless => unspaced_cuts(text, lexicon),
-        Shape::Mixed => hump_cuts(text, raw.get(word.end..).unwrap_or_default(), lexicon),
+        Shape::Mixed => {
+            let mut cuts = furniture_cuts(raw, word, lexicon);
+            cuts.extend(hump_cuts(
+                text,
+                raw.get(word.end..).unwrap_or_default(),
+                lexicon,
+            ));
+            cuts.sort_unstable();
+            cuts
+        }
+        Shape::Address => dotted_cuts(text, raw.get(word.end..).unwrap_or_default(), lexicon),
         Shape::Lower
         | Shape::Title
         | Shape::Upper
         | Shape::Initial
         | Shape::Handle
-        | Shape::Address
         | Shape::Mail => Vec::new(),
     };
     let mut start = word.start;
@@ -141,10 +152,107 @@ fn hump_cuts(text: &str, after: &str, lexicon: &Lexicon) -> Vec<usize> {
             break;
         }
     }
+    cuts.extend(buried_label(text, after, is_marked, lexicon));
+    if let Some(name) = name_in_capitals(text, &humps, after) {
+        cuts.push(name);
+    }
     if text.starts_with("Credit") && humps.first() == Some(&"Credit".len()) {
         cuts.insert(0, "Credit".len());
     }
     cuts
+}
+
+/// Where a label begins behind capitals: `AFPFoto: …`, `AIImage Credits: …`.
+fn buried_label(text: &str, after: &str, is_marked: bool, lexicon: &Lexicon) -> Option<usize> {
+    let letters: Vec<(usize, char)> = text.char_indices().collect();
+    letters.windows(4).find_map(|window| {
+        let [(_, one), (_, two), (at, first), (_, second)] = window else {
+            return None;
+        };
+        let is_buried = one.is_uppercase()
+            && two.is_uppercase()
+            && first.is_uppercase()
+            && second.is_lowercase();
+        let suffix = text.get(*at..)?;
+        let is_label = is_buried
+            && lexicon.is(&fold(suffix), WordSense::GluedLabel)
+            && (is_marked || is_label_by(suffix, after, lexicon));
+        is_label.then_some(*at)
+    })
+}
+
+/// Where a name in capitals is glued to a caption in small letters: `… in TorvikANN LEE`.
+fn name_in_capitals(text: &str, humps: &[usize], after: &str) -> Option<usize> {
+    let &[hump] = humps else { return None };
+    let (caption, name) = text.split_at_checked(hump)?;
+    let next = after.strip_prefix(' ')?.split_whitespace().next()?;
+    let is_capitals =
+        |word: &str| word.chars().count() > 2 && word.chars().all(|c| c.is_uppercase() || c == '-');
+    (caption.chars().count() > 2 && is_capitals(name) && is_capitals(next)).then_some(hump)
+}
+
+/// Where a page's furniture ends and the caption is glued to it: `Media captionThe ferry …`.
+fn furniture_cuts(raw: &str, word: Span, lexicon: &Lexicon) -> Vec<usize> {
+    let text = word.of(raw);
+    let before = raw.get(..word.start).unwrap_or_default();
+    let humps = humps(text);
+    let Some((&hump, prefix)) = humps
+        .first()
+        .and_then(|hump| Some((hump, text.get(..*hump)?)))
+    else {
+        return Vec::new();
+    };
+    let mut phrase = prefix.to_owned();
+    for word in before.split_whitespace().rev().take(WORDS_OF_FURNITURE) {
+        phrase = format!("{word} {phrase}");
+        if lexicon.is_phrase(&phrase, Sense::Furniture) {
+            return vec![hump];
+        }
+    }
+    Vec::new()
+}
+
+/// Where an agency begins behind the full stop of a caption: `… in the harbour.dpa`.
+fn dotted_cuts(text: &str, after: &str, lexicon: &Lexicon) -> Vec<usize> {
+    let Some((caption, name)) = text.rsplit_once('.') else {
+        return Vec::new();
+    };
+    let is_word = caption.chars().count() > 2 && caption.chars().all(char::is_alphabetic);
+    let next = after
+        .strip_prefix(' ')
+        .and_then(|rest| rest.split([' ', '/', ',']).next());
+    let is_known = || {
+        let two = next.map(|next| fold(name).into_owned() + &fold(next));
+        is_agency(name, lexicon) || two.is_some_and(|two| lexicon.organisation_id(&two).is_some())
+    };
+    if is_word && !name.is_empty() && is_known() {
+        vec![caption.len(), caption.len() + 1]
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether two words may be glued in a word, and nothing says where: `DukeHerrera`.
+pub(super) fn is_doubtful(word: &Token<'_>, lexicon: &Lexicon) -> bool {
+    if word.shape() == Some(Shape::Address) {
+        let caption = word
+            .text
+            .rsplit_once('.')
+            .map_or("", |(caption, _)| caption);
+        return caption.chars().count() > 3
+            && caption.chars().all(char::is_lowercase)
+            && !word.text.contains('/')
+            && word.text.matches('.').count() == 1
+            && lexicon.is(&word.key, WordSense::Prose);
+    }
+    let &[hump, ..] = humps(word.text).as_slice() else {
+        return false;
+    };
+    let (first, second) = word.text.split_at_checked(hump).unwrap_or_default();
+    word.shape() == Some(Shape::Mixed)
+        && first.chars().count() > 3
+        && second.chars().count() > 1
+        && lexicon.organisation_id(&word.key).is_none()
 }
 
 fn is_agency(name: &str, lexicon: &Lexicon) -> bool {
@@ -163,7 +271,11 @@ fn is_label_by(label: &str, after: &str, lexicon: &Lexicon) -> bool {
     let next = after
         .strip_prefix(' ')
         .and_then(|rest| rest.split_whitespace().next());
-    next.is_some_and(|word| lexicon.is_phrase(&format!("{label} {word}"), Sense::By))
+    next.is_some_and(|word| {
+        let phrase = format!("{label} {}", word.trim_end_matches([':', '：']));
+        lexicon.is_phrase(&phrase, Sense::By)
+            || (word.ends_with([':', '：']) && lexicon.is_phrase(&phrase, Sense::Label))
+    })
 }
 
 /// Whether the text goes on as page furniture does: `HarbourImage caption, …`.
@@ -172,6 +284,8 @@ fn is_furniture(hump: &str, after: &str, lexicon: &Lexicon) -> bool {
         .strip_prefix(' ')
         .and_then(|rest| rest.split([' ', ',', ':', '\n']).next());
     next.is_some_and(|word| {
+        let word = word.get(..humps(word).first().copied().unwrap_or(word.len()));
+        let word = word.unwrap_or_default();
         !word.is_empty() && lexicon.is_phrase(&format!("{hump} {word}"), Sense::Furniture)
     })
 }
@@ -290,7 +404,9 @@ fn glued_at(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<usize>
         && caption.chars().count() > 2
         && shape_of(name) == Shape::Title
         && name.chars().count() > 2
-        && before.text.chars().all(char::is_lowercase)
+        && (before.text.chars().all(char::is_lowercase)
+            || before.kind == Kind::Number
+            || after.shape() == Some(Shape::Title))
         && lexicon.facts(tokens.get(at..)?).organisation.is_none()
         && lexicon
             .facts(tokens.get(at.saturating_sub(2)..)?)
@@ -367,6 +483,54 @@ mod tests {
                 .collect();
             assert_eq!(printed, expected, "{raw}");
         }
+    }
+
+    #[test]
+    fn words_without_the_space_between_them_are_cut() {
+        let lexicon = Lexicon::built_in();
+        for (raw, caption, credit) in [
+            (
+                "Boats can carry risks, too, and sink in the harbour.dpa",
+                "Boats can carry risks, too, and sink in the harbour.",
+                "dpa",
+            ),
+            (
+                "The old pilot at his house in TorvikANN MARIA LEE",
+                "The old pilot at his house in Torvik",
+                "ANN MARIA LEE",
+            ),
+            (
+                "A board powered by AIImage Credits: Merrow",
+                "A board powered by AI",
+                "Merrow",
+            ),
+            (
+                "The pier under the Puente TorvikAnn Lee/Agencia Uno",
+                "The pier under the Puente Torvik",
+                "Ann Lee/Agencia Uno",
+            ),
+            (
+                "The pier in the harbour on May 17, 2024Ann Lee / AP",
+                "The pier in the harbour on May 17, 2024",
+                "Ann Lee / AP",
+            ),
+            (
+                "Boats lie in the harbour. Photo: Ann Lee (48812901)",
+                "Boats lie in the harbour.",
+                "Ann Lee",
+            ),
+        ] {
+            let reading = read(raw, &lexicon);
+            assert_eq!(reading.caption(), caption, "{raw}");
+            assert_eq!(reading.credit_line().as_deref(), Some(credit), "{raw}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_certain_where_words_may_be_glued() {
+        let lexicon = Lexicon::built_in();
+        let reading = read("The DukeHerrera sails. (Ann Lee/AP)", &lexicon);
+        assert_eq!(reading.confidence, crate::credit::Confidence::Likely);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::agency::{self, Ordered};
 use super::caption;
 use super::dedupe::{self, Settled};
+use super::glue;
 use super::lexicon::{Lexicon, Sense, WordSense};
 use super::line::{self, Extent, Line, Name, Tie};
 use super::name::Bearer;
@@ -470,12 +471,22 @@ fn confidence(
     } else {
         Confidence::Certain
     };
+    let is_doubtful = text
+        .tokens
+        .iter()
+        .any(|token| glue::is_doubtful(token, text.lexicon));
+    let by_glue = if is_doubtful {
+        Confidence::Likely
+    } else {
+        Confidence::Certain
+    };
     let by_credits = found.iter().map(|found| found.confidence).min();
     let by_settling = settled.confidence.unwrap_or(Confidence::Certain);
     by_credits
         .unwrap_or_else(|| without_credit(text))
         .min(by_settling)
         .min(by_caption)
+        .min(by_glue)
 }
 
 /// Whether the last sentence is nothing but a few capitals: a credit that nobody knows, or prose.

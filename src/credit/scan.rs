@@ -17,6 +17,9 @@ const SENTENCE_WITHIN: usize = 8;
 /// A caption printed again begins with as many words of the line before.
 const WORDS_OF_COPY: usize = 3;
 
+/// A year, a score or a price has fewer figures than the number of a photo.
+const DIGITS_OF_CODE: usize = 6;
+
 /// An institution's name with small words is not longer, in tokens.
 const LONGEST_INSTITUTION: usize = 7;
 
@@ -197,6 +200,9 @@ fn bracket(text: &Text<'_, '_>, open: usize) -> Option<Piece> {
     if covers(Sense::ArchiveNote) {
         return None;
     }
+    if is_code(text, &inner) {
+        return Some(Piece::Furniture(whole));
+    }
     let label = label::at(text, inner.start, close);
     let (label, line, confidence) = if let Some(label) = label {
         let line = labelled_inside(text, label.tokens.end..close)?;
@@ -220,6 +226,15 @@ fn bracket(text: &Text<'_, '_>, open: usize) -> Option<Piece> {
         confidence,
         is_bracketed: true,
     }))
+}
+
+/// The number under which an archive keeps a photo: `(48812901)`, `(XY06_28_2024_000117B)`.
+fn is_code(text: &Text<'_, '_>, inner: &Range<usize>) -> bool {
+    let printed = text.span(inner).of(text.raw);
+    printed.bytes().filter(u8::is_ascii_digit).count() >= DIGITS_OF_CODE
+        && printed
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase() || matches!(b, b'_' | b'-'))
 }
 
 fn starts_with_name(text: &Text<'_, '_>, line: &Line) -> bool {

@@ -209,7 +209,9 @@ fn push_word<'a>(
     }
     for piece in glue::pieces(raw, word, shape, lexicon) {
         let text = piece.of(raw);
-        let kind = if text.chars().all(char::is_numeric) {
+        let kind = if text == "." {
+            mark_of('.')
+        } else if text.chars().all(char::is_numeric) {
             Kind::Number
         } else {
             Kind::Word(shape_of(text))
