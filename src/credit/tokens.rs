@@ -190,7 +190,7 @@ fn push_word<'a>(
     lexicon: &Lexicon,
     tokens: &mut Vec<Token<'a>>,
 ) {
-    if !matches!(shape, Shape::Mixed | Shape::Caseless) {
+    if !matches!(shape, Shape::Mixed | Shape::Caseless | Shape::Address) {
         // Nothing is glued to it.
         tokens.push(token(raw, span, Kind::Word(shape), gap));
         return;
