@@ -26,12 +26,13 @@ impl Linter {
         Self { index, findings }
     }
 
-    /// The bundle's files are these now; the photos with a picture are looked at again.
+    /// The bundle's files are these now; photos with a picture may miss it, those without may find one.
     pub fn set_files(&mut self, article: &Article, files: Option<BTreeSet<String>>, house: &House) {
         self.index.set_files(files);
-        let photos = article.photos.iter().filter(|photo| photo.has_picture());
-        let with_picture: Vec<PhotoId> = photos.map(|photo| photo.id).collect();
-        self.update(article, with_picture, house);
+        for photo in &article.photos {
+            let findings = check(photo, &self.index, house);
+            self.findings.insert(photo.id, findings);
+        }
     }
 
     /// Lints the photos that changed.
@@ -67,6 +68,14 @@ impl Linter {
             .filter(|finding| finding.is_problem())
             .map(|finding| finding.severity)
             .max()
+    }
+
+    /// What stops pictures of the article from being printed.
+    pub fn stops(&self) -> impl Iterator<Item = &Finding> {
+        self.findings
+            .values()
+            .flatten()
+            .filter(|finding| finding.is_stop())
     }
 
     /// How many findings of this severity wait for an editor.
