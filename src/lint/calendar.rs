@@ -443,7 +443,7 @@ impl Word {
     fn year(&self) -> Option<i16> {
         let is_year = self.lower.len() == 4 && self.lower.bytes().all(|byte| byte.is_ascii_digit());
         let year = self.lower.parse().ok().filter(|_| is_year)?;
-        (1800..=2200).contains(&year).then_some(year)
+        (1000..=2200).contains(&year).then_some(year)
     }
 }
 

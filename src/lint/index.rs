@@ -132,15 +132,30 @@ impl Index {
         self.date
     }
 
-    /// The bundle's files are these now.
-    pub fn set_files(&mut self, files: Option<BTreeSet<String>>) {
+    /// The bundle's files are these now; answers with the photos about which a rule may now think
+    /// otherwise.
+    pub fn set_files(&mut self, files: Option<BTreeSet<String>>) -> BTreeSet<PhotoId> {
+        let mut touched: BTreeSet<PhotoId> = match (&self.files, &files) {
+            (Some(old), Some(new)) => {
+                let changed = old.symmetric_difference(new);
+                let shown = changed.filter_map(|path| self.pictures.get(path));
+                shown.flatten().copied().collect()
+            }
+            (None, None) => BTreeSet::new(),
+            (Some(_), None) | (None, Some(_)) => self.shown.keys().copied().collect(),
+        };
         let pictures = files.iter().flatten().filter(|path| is_picture(path));
         let is_shown = |path: &&String| {
             let sharing = self.pictures.get(*path);
             sharing.is_some_and(|sharing| !sharing.is_empty())
         };
-        self.unclaimed = pictures.filter(|path| !is_shown(path)).cloned().collect();
+        let unclaimed = pictures.filter(|path| !is_shown(path)).cloned().collect();
+        if self.unclaimed != unclaimed {
+            touched.extend(&self.bare);
+        }
+        self.unclaimed = unclaimed;
         self.files = files;
+        touched
     }
 
     fn holds_picture(&self, path: &str) -> bool {

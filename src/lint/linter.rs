@@ -26,13 +26,10 @@ impl Linter {
         Self { index, findings }
     }
 
-    /// The bundle's files are these now; photos with a picture may miss it, those without may find one.
+    /// The bundle's files are these now; the photos to which that matters are looked at again.
     pub fn set_files(&mut self, article: &Article, files: Option<BTreeSet<String>>, house: &House) {
-        self.index.set_files(files);
-        for photo in &article.photos {
-            let findings = check(photo, &self.index, house);
-            self.findings.insert(photo.id, findings);
-        }
+        let touched = self.index.set_files(files);
+        self.check(article, touched, house);
     }
 
     /// Lints the photos that changed.
@@ -46,7 +43,11 @@ impl Linter {
         for id in changed {
             touched.extend(self.index.update(id, article.photo(id)));
         }
-        for id in touched {
+        self.check(article, touched, house);
+    }
+
+    fn check(&mut self, article: &Article, photos: BTreeSet<PhotoId>, house: &House) {
+        for id in photos {
             match article.photo(id) {
                 Some(photo) => drop(self.findings.insert(id, check(photo, &self.index, house))),
                 None => drop(self.findings.remove(&id)),

@@ -97,6 +97,18 @@ mod tests {
         assert_eq!(attach(1, Some("a.jpg")), (String::new(), b.clone()));
         assert_eq!(attach(2, Some("b.png")), (String::new(), String::new()));
         assert_eq!(attach(2, None), (String::new(), b));
+        let files = ["a.jpg", "b.png", "c.webp"].map(str::to_owned);
+        linter.set_files(&article, Some(BTreeSet::from(files)), &house);
+        let both = "No picture, and b.png, c.webp belong to no photo";
+        assert_eq!(told(&linter, 2), [both]);
+        linter.set_files(&article, Some(BTreeSet::new()), &house);
+        assert_eq!(told(&linter, 2), [""; 0]);
+        let missing = linter.of_photo(PhotoId(1)).iter();
+        assert!(
+            missing
+                .into_iter()
+                .any(|finding| finding.rule == "image-missing")
+        );
         assert_eq!(told(&Linter::of(&article, None, &house), 2), [""; 0]);
     }
 }

@@ -28,7 +28,9 @@ fn check(photo: &Photo, house: &House) -> Vec<Problem> {
     // What belongs to a copyright notice goes where the notice goes.
     let notice = notice(text);
     let is_free = |span: &Span| {
-        notice.is_none_or(|notice| span.end <= notice.start || notice.end <= span.start)
+        let is_beside =
+            notice.is_none_or(|notice| span.end <= notice.start || notice.end <= span.start);
+        is_beside && !goes_on(text, *span)
     };
     let spans: Vec<Span> = reading
         .parts
@@ -78,6 +80,14 @@ pub(super) fn moved(photo: &Photo, terms: &str) -> Option<Edit> {
         field: TextField::UsageTerms,
         text,
     })
+}
+
+/// Whether the sentence goes on behind words that are not in capitals: "Mandatory credit checks are
+/// discussed" is prose.
+fn goes_on(text: &str, span: Span) -> bool {
+    let behind = text.get(span.end..).unwrap_or_default();
+    let is_loud = !span.of(text).chars().any(char::is_lowercase);
+    !is_loud && behind.trim_start().starts_with(char::is_lowercase)
 }
 
 /// Whether nobody would take the terms for words of the caption.
@@ -159,6 +169,8 @@ mod tests {
             "The gallery offers pictures that are free to use for schools in Torvik.",
             "There are no sales of fish in Torvik on Sunday.",
             "A mandatory credit course is taught in Torvik.",
+            "Mandatory credit checks are discussed in Torvik.",
+            "All rights reserved seats were sold in Torvik.",
             "The archives of the town hold no archives of the port.",
             "Das Bild hängt lizenzfrei im Museum in Torvik.",
         ] {

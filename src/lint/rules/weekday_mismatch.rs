@@ -18,12 +18,15 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Photo(check),
 };
 
+/// Before, some countries still counted by the Julian calendar.
+const GREGORIAN: i16 = 1924;
+
 fn check(photo: &Photo, _house: &House) -> Vec<Problem> {
     let text = &photo.caption;
     let told = |said: crate::lint::calendar::Said| {
         let (span, weekday) = said.weekday?;
         let date = said.date()?;
-        if date.weekday() == weekday {
+        if date.weekday() == weekday || date.year() < GREGORIAN {
             return None;
         }
         let name = span.of(text);
@@ -88,6 +91,7 @@ mod tests {
             "Un transbordador en Torvik, martes, 17 de noviembre de 2026.",
             "A ferry in Torvik, Tuesday, Nov. 17, 2026.",
             "A ferry on Monday.",
+            "The battle of Friday 13 October 1307",
             "A ferry on Monday, Nov. 31, 2026",
             "The Sunday Times 12 May Street 2026",
         ] {

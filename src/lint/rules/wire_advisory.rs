@@ -41,7 +41,7 @@ fn check(photo: &Photo, _house: &House) -> Vec<Problem> {
         .into_iter()
         .filter_map(|field| {
             let text = photo.text(field);
-            let (span, severity) = advisory(text)?;
+            let (span, severity) = advisory(text, field)?;
             // Instructions are their place: there only what stops a picture is a problem.
             if field == TextField::Instructions && severity < Severity::Error {
                 return None;
@@ -62,9 +62,12 @@ fn check(photo: &Photo, _house: &House) -> Vec<Problem> {
         .collect()
 }
 
-/// The worst advisory in capitals, where not all of the text is.
-fn advisory(text: &str) -> Option<(Span, Severity)> {
-    if !text.chars().any(char::is_lowercase) && text.split_whitespace().count() > 6 {
+/// The worst advisory in capitals. In a caption it stands apart, and not all of the text is in
+/// capitals; instructions say nothing else.
+fn advisory(text: &str, field: TextField) -> Option<(Span, Severity)> {
+    let is_printed = field != TextField::Instructions;
+    let is_loud = !text.chars().any(char::is_lowercase) && text.split_whitespace().count() > 6;
+    if is_printed && is_loud && !STOP.iter().any(|word| text.starts_with(word)) {
         return None;
     }
     let mut found = None;
@@ -79,7 +82,7 @@ fn advisory(text: &str) -> Option<(Span, Severity)> {
             None
         };
         let before = text.get(..at).unwrap_or_default();
-        if let Some(severity) = severity.filter(|_| is_apart(before)) {
+        if let Some(severity) = severity.filter(|_| !is_printed || is_apart(before)) {
             let is_worse = found.is_none_or(|(_, known)| severity > known);
             if is_worse {
                 found = Some((Span::new(at, end), severity));
@@ -109,6 +112,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn instructions_are_for_the_desk_alone() {
+        for text in [
+            "Please KILL this photo",
+            "EMBARGOED FOR PUBLICATION IN NEWSPAPERS UNTIL 24 HOURS AFTER CREATE DATE AND TIME",
+        ] {
+            let found = advisory(text, TextField::Instructions);
+            assert_eq!(found.map(|(_, severity)| severity), Some(Severity::Error));
+        }
+    }
+
+    #[test]
     fn the_worst_advisory_is_told() {
         for (text, word, severity) in [
             (
@@ -134,7 +148,7 @@ mod tests {
             ("** EMBARGO ** A bridge.", "EMBARGO", Severity::Error),
             ("** PHOTO KILL ** A bridge.", "KILL", Severity::Error),
         ] {
-            let (span, found) = advisory(text).expect(text);
+            let (span, found) = advisory(text, TextField::Caption).expect(text);
             assert_eq!((span.of(text), found), (word, severity));
         }
         for text in [
@@ -146,7 +160,7 @@ mod tests {
             "Supporters hold up END THE EMBARGO signs.",
             "The band KILL THE LIGHTS plays.",
         ] {
-            assert_eq!(advisory(text), None, "{text}");
+            assert_eq!(advisory(text, TextField::Caption), None, "{text}");
         }
     }
 }
