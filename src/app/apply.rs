@@ -66,6 +66,7 @@ impl App {
             Ask::Replace { find, with } => self.replace(&find, &with),
             Ask::Chosen(purpose, path) => self.chosen(purpose, path),
             Ask::List(folder) => self.jobs.list_folder(folder),
+            Ask::ExportAnyway => self.ask_path(ctx, Purpose::Export),
             Ask::SaveAllAndClose => self.save_all(ctx),
             Ask::DiscardAndClose => {
                 for key in self.document.edited() {
@@ -106,7 +107,7 @@ impl App {
                     self.go_to_photo(Way::Next);
                 }
             }
-            Command::Export => self.ask_path(ctx, Purpose::Export),
+            Command::Export => self.begin_export(ctx),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Undo | Command::Redo => self.step(command),
             Command::Fix => self.fix_selected(),

@@ -68,6 +68,8 @@ pub enum Ask {
     Chosen(Purpose, PathBuf),
     /// Look into a folder for the path dialog.
     List(PathBuf),
+    /// Export, although the wire has stopped a photo.
+    ExportAnyway,
     /// Save everything, then close.
     SaveAllAndClose,
     /// Close without saving.

@@ -10,7 +10,7 @@ use super::dialog::{self, Dialogs, Purpose};
 use super::document::EntryState;
 use super::jobs::{self, Done, Order, Task};
 use super::view_state::{Overlay, ViewState};
-use super::views::{close, path_dialog};
+use super::views::{close, path_dialog, stopped};
 use crate::bundle::{self, Item, Proposal, SaveTo};
 use crate::model::PhotoId;
 
@@ -224,6 +224,14 @@ impl App {
             Purpose::Save(key) => self.save_to(key, SaveTo::File(path)),
             Purpose::Export => self.export(path),
             Purpose::Attach(key, photo) => self.attach(key, path, photo),
+        }
+    }
+
+    /// Asks where to export to; before that, about photos that the wire has stopped.
+    pub(super) fn begin_export(&mut self, ctx: &Context) {
+        match stopped::State::of(&self.document) {
+            Some(question) => self.view.overlay = Overlay::Stopped(question),
+            None => self.ask_path(ctx, Purpose::Export),
         }
     }
 

@@ -309,6 +309,7 @@ impl App {
             Overlay::Recover(state) => views::recover::show(ui, state, asks),
             Overlay::Overwrite(state) => views::overwrite::show(ui, state, asks),
             Overlay::Changed(state) => views::changed::show(ui, state, asks),
+            Overlay::Stopped(state) => views::stopped::show(ui, state, asks),
         };
         self.view.overlay = stays;
     }

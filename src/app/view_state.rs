@@ -7,7 +7,7 @@ use super::pictures::Pictures;
 use super::reading::Readings;
 use super::views::{
     changed, close, credits, fix_all, list, match_pictures, overwrite, palette, path_dialog,
-    picture, recover, replace,
+    picture, recover, replace, stopped,
 };
 use crate::lint::Finding;
 use crate::model::{Photo, PhotoId, TextField};
@@ -54,6 +54,8 @@ pub enum Overlay {
     Overwrite(overwrite::State),
     /// A source that has changed since it was saved.
     Changed(changed::State),
+    /// Photos that the wire has stopped, before they are exported.
+    Stopped(stopped::State),
 }
 
 impl Overlay {

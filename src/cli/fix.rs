@@ -6,10 +6,12 @@ use std::io;
 use clap::Args;
 
 use super::clean::{changed, refused};
-use super::print::Output;
+use super::print::{Output, visible};
 use super::{Inputs, Outcome};
 use crate::bundle::{self, Item, SaveTo};
-use crate::lint::{Certainty, House, Index, certain};
+use crate::lint::certain::{self, CertainFix};
+use crate::lint::{Certainty, House, Index};
+use crate::model::Article;
 
 /// Arguments of `fix`.
 #[derive(Debug, Args)]
@@ -58,20 +60,8 @@ impl Fix {
         let mut article = bundle.article.clone();
         let index = Index::of(&article, bundle.files.clone());
         let fixes = certain::of_article(&article, &index, &bundle.house, &BTreeSet::new(), least);
-        let (strong, quiet) = (output.color.strong, output.color.quiet);
         if self.diff {
-            for fix in &fixes {
-                let name = article
-                    .photo(fix.finding.photo)
-                    .map_or_else(String::new, |photo| super::print::visible(&photo.name));
-                output.line(format_args!(
-                    "{strong}{}: {name}: {}{strong:#} {quiet}[{}]{quiet:#}",
-                    item.file.display(),
-                    fix.part.name(),
-                    fix.finding.rule
-                ))?;
-                output.line(output.diff(&fix.before, &fix.after))?;
-            }
+            show(item, &article, &fixes, output)?;
             return Ok(Outcome::Done);
         }
         let count = certain::apply(&mut article, &index, &bundle.house, least);
@@ -101,4 +91,34 @@ impl Fix {
             }
         }
     }
+}
+
+/// What fixes would change, photo by photo: rule and field, then before and after in one text.
+fn show(
+    item: &Item,
+    article: &Article,
+    fixes: &[CertainFix],
+    output: &mut Output,
+) -> io::Result<()> {
+    let (strong, quiet) = (output.color.strong, output.color.quiet);
+    let mut last = None;
+    for fix in fixes {
+        if last != Some(fix.finding.photo) {
+            last = Some(fix.finding.photo);
+            let photo = article.photo(fix.finding.photo);
+            let name = photo.map_or_else(String::new, |photo| visible(&photo.name));
+            let file = visible(&item.file.to_string_lossy());
+            output.line(format_args!("{strong}{file}: {name}{strong:#}"))?;
+        }
+        for change in &fix.changes {
+            output.line(format_args!(
+                "  {} {quiet}[{}]{quiet:#}",
+                change.part.name(),
+                fix.finding.rule
+            ))?;
+            let diff = output.diff(&change.before, &change.after);
+            output.line(format_args!("    {diff}"))?;
+        }
+    }
+    Ok(())
 }

@@ -116,19 +116,51 @@ impl Output {
         style.map_or_else(|_| bar.clone(), |style| bar.clone().with_style(style))
     }
 
-    /// A word diff in one line: what goes and what comes, by colour and by brackets.
+    /// A word diff in one line: what goes and what comes, by colour and by brackets; of what stays,
+    /// the words beside them.
     #[must_use]
     pub fn diff(&self, before: &str, after: &str) -> String {
         let Color { bad, good, .. } = self.color;
-        let told = edit::diff(before, after).into_iter().map(|(turn, text)| {
-            let text = visible(&text);
+        let turns = edit::diff(before, after);
+        let last = turns.len().saturating_sub(1);
+        let told = turns.iter().enumerate().map(|(at, (turn, text))| {
+            let text = visible(text);
             match turn {
-                Turn::Stays => text,
+                Turn::Stays => context(&text, at > 0, at < last),
                 Turn::Goes => format!("{bad}[-{text}-]{bad:#}"),
                 Turn::Comes => format!("{good}{{+{text}+}}{good:#}"),
             }
         });
         told.collect()
+    }
+}
+
+/// So many characters are enough to know the place.
+const CONTEXT: usize = 60;
+
+/// What stays, without the middle of it where that is long: the words behind the change before it,
+/// and those ahead of the change after it.
+fn context(text: &str, is_after: bool, is_before: bool) -> String {
+    let sides = usize::from(is_after) + usize::from(is_before);
+    if sides == 0 || text.chars().count() <= CONTEXT * (sides + 1) {
+        return text.to_owned();
+    }
+    let at = |count: usize| {
+        text.char_indices()
+            .nth(count)
+            .map_or(text.len(), |(at, _)| at)
+    };
+    let head = text.get(..at(CONTEXT)).unwrap_or_default();
+    let tail = text
+        .get(at(text.chars().count() - CONTEXT)..)
+        .unwrap_or_default();
+    // Cut between words, where there is a blank.
+    let head = head.rsplit_once(' ').map_or(head, |(head, _)| head);
+    let tail = tail.split_once(' ').map_or(tail, |(_, tail)| tail);
+    match (is_after, is_before) {
+        (true, true) => format!("{head} … {tail}"),
+        (true, false) => format!("{head} …"),
+        (false, _) => format!("… {tail}"),
     }
 }
 
@@ -194,5 +226,43 @@ mod tests {
         ] {
             assert_eq!(csv_row([cell]), expected, "{cell:?}");
         }
+    }
+
+    fn output(when: When) -> Output {
+        Output::new(when, true)
+    }
+
+    #[test]
+    fn what_goes_and_comes_is_marked_without_colour_too() {
+        let (before, after) = ("A small boat", "A large boat");
+        let plain = output(When::Never).diff(before, after);
+        assert_eq!(plain, "A [-small-]{+large+} boat");
+        let coloured = output(When::Always).diff(before, after);
+        assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), plain);
+        assert_ne!(coloured, plain);
+    }
+
+    #[test]
+    fn a_long_text_shows_the_words_beside_its_changes() {
+        let rest = "word ".repeat(60);
+        let diff = output(When::Never).diff(
+            &format!("{rest}AT&amp;T {rest}end"),
+            &format!("{rest}AT&T {rest}end"),
+        );
+        assert!(
+            diff.starts_with("… word word") && diff.ends_with("word …"),
+            "{diff}"
+        );
+        assert!(
+            diff.contains("amp;") && diff.chars().count() < 200,
+            "{diff}"
+        );
+    }
+
+    #[test]
+    fn a_text_without_blanks_is_cut_between_characters() {
+        let text = "漁".repeat(300);
+        assert_eq!(context(&text, true, true).chars().count(), 2 * CONTEXT + 3);
+        assert_eq!(context("short", true, true), "short");
     }
 }

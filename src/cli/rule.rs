@@ -21,7 +21,7 @@ impl Rule {
             for rule in RULES {
                 let finds = Manual::of(rule).finds;
                 output.line(format_args!(
-                    "{:<24} {:<8} {finds}",
+                    "{:<26} {:<8} {finds}",
                     rule.code,
                     rule.severity.word()
                 ))?;

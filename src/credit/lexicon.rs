@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use super::find::{Pages, Screen, Sign};
 use super::fold::fold;
+use super::same::is_one_letter_off;
 use super::tokens::{Token, is_unspaced, keys};
 use facts::WordSenses;
 pub(super) use facts::{Facts, Known, Sense, Sort, WordSense};
@@ -53,8 +54,8 @@ pub struct Lexicon {
     unspaced: FxHashSet<String>,
     organisation_endings: Vec<String>,
     surname_endings: Vec<String>,
-    /// How many organisations are known.
-    organisations: usize,
+    /// How the organisations are spelt, by their id: the name to print first.
+    organisations: Vec<(Sort, Vec<String>)>,
     /// The words of whole pages.
     pub(super) pages: Pages,
     /// What tells prose from what may hold a credit.
@@ -184,8 +185,9 @@ impl Lexicon {
     }
 
     fn add_organisation(&mut self, name: &str, aliases: &[String], sort: Sort) {
-        let id = self.organisations;
-        self.organisations += 1;
+        let id = self.organisations.len();
+        let spellings = std::iter::once(name.to_owned()).chain(aliases.iter().cloned());
+        self.organisations.push((sort, spellings.collect()));
         for printed in std::iter::once(name).chain(aliases.iter().map(String::as_str)) {
             let is_weak = self.weak.contains(fold(&printed.replace(' ', "")).as_ref());
             let joined: String = printed.split_whitespace().collect();
@@ -331,6 +333,60 @@ impl Lexicon {
             .iter()
             .any(|ending| key.len() > ending.len() && key.ends_with(ending.as_str()))
     }
+
+    /// The agency or picture library that goes by this name, or by one that a slip of the keyboard
+    /// away from it is.
+    #[must_use]
+    pub fn agency(&self, name: &str) -> Option<Agency<'_>> {
+        let key = keys(name).concat();
+        if let Some(id) = self.organisation_id(&key) {
+            return self.agency_of(id, &key, false);
+        }
+        // A letter more or less at the end is another name or another case of it: Keystones.
+        let is_slip = |known: &str| {
+            known.starts_with(key.get(..1).unwrap_or_default())
+                && !known.starts_with(&key)
+                && !key.starts_with(known)
+                && is_one_letter_off(known, &key)
+        };
+        if key.len() < SHORTEST_MISSPELT || !key.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return None;
+        }
+        let meant = self
+            .organisation_ids
+            .iter()
+            .filter(|(known, _)| known.len() >= SHORTEST_MISSPELT && is_slip(known));
+        let meant = meant.filter_map(|(known, id)| self.agency_of(*id, known, true));
+        meant.min_by_key(|agency| agency.spelling)
+    }
+
+    fn agency_of(&self, id: usize, key: &str, is_guess: bool) -> Option<Agency<'_>> {
+        let (sort, spellings) = self.organisations.get(id)?;
+        let is_meant = |spelling: &&String| keys(spelling).concat() == key;
+        let name = spellings.first()?;
+        matches!(sort, Sort::Agency | Sort::Library).then(|| Agency {
+            name,
+            spelling: spellings.iter().find(is_meant).unwrap_or(name),
+            spellings,
+            is_guess,
+        })
+    }
+}
+
+/// Shorter names are too like one another to be taken for misspelt.
+const SHORTEST_MISSPELT: usize = 6;
+
+/// An agency or picture library, as one of its names found it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Agency<'a> {
+    /// The name to print.
+    pub name: &'a str,
+    /// The spelling that is most like the name that was looked for.
+    pub spelling: &'a str,
+    /// All its spellings.
+    pub spellings: &'a [String],
+    /// Whether it is only like the name that was looked for.
+    pub is_guess: bool,
 }
 
 /// Where phrases of a sense show that a line is more than prose.
@@ -407,6 +463,33 @@ mod tests {
             lexicon.organisation_id("harbpix"),
             lexicon.organisation_id("harbourpictures")
         );
+    }
+
+    #[test]
+    fn an_agency_is_found_by_a_slip_of_its_name_and_by_no_other_name() {
+        let lexicon = Lexicon::built_in();
+        for (name, spelling, is_guess) in [
+            ("Retuers", "Reuters", true),
+            ("Gety Images", "Getty Images", true),
+            ("Asociated Press", "Associated Press", true),
+            ("GETTY IMAGES", "Getty Images", false),
+            ("associated press", "Associated Press", false),
+        ] {
+            let found = lexicon.agency(name).expect(name);
+            assert_eq!((found.spelling, found.is_guess), (spelling, is_guess));
+        }
+        for name in [
+            "Reuter",
+            "Keystones",
+            "Torvik Herald",
+            "Ann Lee",
+            "A",
+            "",
+            "Рейтера",
+            "NASA",
+        ] {
+            assert_eq!(lexicon.agency(name), None, "{name}");
+        }
     }
 
     #[test]

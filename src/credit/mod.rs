@@ -40,7 +40,7 @@ mod tokens;
 mod variants;
 
 pub use find::{ContributorLine, DateStamp, Findings, Found, find};
-pub use lexicon::{Lexicon, LexiconError};
+pub use lexicon::{Agency, Lexicon, LexiconError};
 pub use photo::{fill, name_parties};
 pub use read::{read, read_credit, says_all};
 pub use reading::{Confidence, Credit, Part, PartKind, Reading};

@@ -168,7 +168,8 @@ fn is_misspelt(one: &[String], other: &[String]) -> bool {
         && matches!(differing.as_slice(), [(a, b)] if is_one_letter_off(a, b))
 }
 
-fn is_one_letter_off(one: &str, other: &str) -> bool {
+/// Whether one letter is other, missing, too many, or two changed places.
+pub(super) fn is_one_letter_off(one: &str, other: &str) -> bool {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     if one.len().min(other.len()) < 4 || one.len().abs_diff(other.len()) > 1 {
         return false;

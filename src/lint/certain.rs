@@ -12,18 +12,25 @@ use crate::model::{Article, Photo, PhotoId, TextField};
 /// be two rules undoing each other.
 const ROUNDS: usize = 24;
 
-/// One certain fix: the finding, its edits, and the field before and after.
+/// One certain fix: the finding, its edits, and what they change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CertainFix {
     /// What it fixes.
     pub finding: Finding,
-    /// What it changes.
+    /// How.
     pub edits: Vec<Edit>,
-    /// What it changes of the photo.
+    /// What becomes of the photo, first where the problem is; never empty.
+    pub changes: Vec<Changed>,
+}
+
+/// A part of a photo before and after a fix, as it reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// Which.
     pub part: Part,
-    /// That part before, as it reads.
+    /// How it reads before.
     pub before: String,
-    /// That part after.
+    /// And after.
     pub after: String,
 }
 
@@ -49,17 +56,20 @@ impl Part {
         }
     }
 
-    /// What a fix changes: the field that its finding names, else what its edits set.
-    fn of(finding: &Finding, edits: &[Edit]) -> Option<Self> {
-        let by_edits = || {
-            edits.iter().find_map(|edit| match edit {
-                Edit::SetText { field, .. } => Some(Self::Text(*field)),
-                Edit::SetCreators { .. } => Some(Self::Creators),
-                Edit::SetSources { .. } => Some(Self::Sources),
-                _ => None,
-            })
-        };
-        finding.field.map(Self::Text).or_else(by_edits)
+    /// What an edit changes.
+    fn of(edit: &Edit) -> Option<Self> {
+        match edit {
+            Edit::SetText { field, .. } => Some(Self::Text(*field)),
+            Edit::SetCreators { .. } => Some(Self::Creators),
+            Edit::SetSources { .. } => Some(Self::Sources),
+            Edit::SetCreated { .. }
+            | Edit::SetImage { .. }
+            | Edit::SetIgnored { .. }
+            | Edit::InsertPhoto { .. }
+            | Edit::RemovePhoto { .. }
+            | Edit::MovePhoto { .. }
+            | Edit::ReplaceBlocks { .. } => None,
+        }
     }
 
     /// How it reads in a photo.
@@ -110,31 +120,51 @@ pub fn of_photo(
             .filter(|finding| !finding.is_ignored)
             .find_map(|finding| {
                 let edits = fix_of(&finding, least)?.edits.clone();
-                let part = Part::of(&finding, &edits)?;
+                let (after, changes) = tried(&now, &photo, &finding, &edits)?;
                 let fix = CertainFix {
-                    part,
-                    before: part.read(&photo),
-                    after: String::new(),
-                    edits,
                     finding,
+                    edits,
+                    changes,
                 };
-                (!refused.contains(&fix.key())).then_some(fix)
+                (!refused.contains(&fix.key())).then_some((fix, after))
             });
-        let Some(mut fix) = next else { break };
-        if fix
-            .edits
-            .iter()
-            .any(|edit| edit.clone().apply(&mut now).is_err())
-        {
-            break;
-        }
-        fix.after = now
-            .photo(photo.id)
-            .map(|photo| fix.part.read(photo))
-            .unwrap_or_default();
+        let Some((fix, after)) = next else { break };
         fixes.push(fix);
+        now = after;
     }
     fixes
+}
+
+/// The article after a fix, and what the fix changes; None where it does not fit or changes nothing
+/// that is read.
+fn tried(
+    now: &Article,
+    photo: &Photo,
+    finding: &Finding,
+    edits: &[Edit],
+) -> Option<(Article, Vec<Changed>)> {
+    let mut after = now.clone();
+    for edit in edits {
+        edit.clone().apply(&mut after).ok()?;
+    }
+    let fixed = after.photo(photo.id)?;
+    let complained = finding.field.map(Part::Text);
+    let mut changes: Vec<Changed> = Vec::new();
+    for part in complained
+        .into_iter()
+        .chain(edits.iter().filter_map(Part::of))
+    {
+        let (before, after) = (part.read(photo), part.read(fixed));
+        let is_told = changes.iter().any(|change| change.part == part);
+        if before != after && !is_told {
+            changes.push(Changed {
+                part,
+                before,
+                after,
+            });
+        }
+    }
+    (!changes.is_empty()).then_some((after, changes))
 }
 
 /// The certain fixes of a whole article, photo by photo.

@@ -19,6 +19,12 @@ const CAMERAS: [&str; 11] = [
     "screenshot",
 ];
 
+/// Whether a path is that of a picture.
+pub(super) fn is_picture(path: &str) -> bool {
+    let (_, ending) = path.rsplit_once('.').unwrap_or_default();
+    ENDINGS.contains(&ending.to_lowercase().as_str())
+}
+
 /// Whether a text is nothing but the name of a picture file.
 pub(super) fn is_file_name(text: &str) -> bool {
     let text = text.trim().to_lowercase();

@@ -1,23 +1,13 @@
 //! How this house wants it: which rules speak and how loudly, its style, and the words it knows.
 //!
-//! The user's own `cutline.toml` (`docs/settings.md`):
-//! ```toml
-//! [rules]
-//! alt-missing = "off"           # or note, warning, error
-//!
-//! [style]
-//! caption-words = 60            # longer captions are found by caption-too-long
-//!
-//! [lexicon.agencies]
-//! "Harbour Pictures" = ["Harbour Pics"]
-//! ```
+//! The user's own `cutline.toml` is described in `docs/settings.md`.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::Deserialize;
 use toml::Value;
 
+use super::style::{SETTINGS, Style};
 use super::{RULES, Rule, Severity};
 use crate::credit::Lexicon;
 
@@ -30,14 +20,6 @@ pub struct House {
     pub severities: BTreeMap<String, Option<Severity>>,
     /// How the house writes.
     pub style: Style,
-}
-
-/// How the house writes; what is not said is not looked at.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
-pub struct Style {
-    /// A caption has at most so many words.
-    pub caption_words: Option<usize>,
 }
 
 /// What is wrong with a settings file.
@@ -92,8 +74,6 @@ impl Default for House {
 
 /// The tables of a settings file.
 const TABLES: [&str; 3] = ["rules", "style", "lexicon"];
-/// The settings of style.
-const STYLES: [&str; 1] = ["caption-words"];
 
 impl House {
     /// The user's own settings, on top of what is built in.
@@ -106,22 +86,8 @@ impl House {
             severities: severities(&tables)?,
             ..Self::default()
         };
-        if let Some(style) = tables.get("style") {
-            let style = table("style", style)?;
-            for key in style.keys() {
-                known("style", key, &STYLES)?;
-            }
-            let words = style.get("caption-words");
-            let is_count = words.is_none_or(|words| words.as_integer().is_some_and(|n| n > 0));
-            let wrong = HouseError::Value {
-                table: "style".to_owned(),
-                key: "caption-words".to_owned(),
-                expected: "a number above 0",
-            };
-            house.style = match Style::deserialize(style.clone()) {
-                Ok(style) if is_count => style,
-                _ => return Err(wrong),
-            };
+        if let Some(given) = tables.get("style") {
+            house.style = style(table("style", given)?)?;
         }
         if let Some(words) = tables.get("lexicon") {
             let words = table("lexicon", words)?;
@@ -198,6 +164,23 @@ fn table<'a>(name: &str, value: &'a Value) -> Result<&'a toml::Table, HouseError
     })
 }
 
+fn style(given: &toml::Table) -> Result<Style, HouseError> {
+    let names: Vec<&str> = SETTINGS.iter().map(|setting| setting.name).collect();
+    let mut style = Style::default();
+    for (key, value) in given {
+        known("style", key, &names)?;
+        let Some(setting) = SETTINGS.iter().find(|setting| setting.name == key) else {
+            continue;
+        };
+        (setting.take)(&mut style, value).ok_or_else(|| HouseError::Value {
+            table: "style".to_owned(),
+            key: key.clone(),
+            expected: setting.expected,
+        })?;
+    }
+    Ok(style)
+}
+
 fn severities(tables: &toml::Table) -> Result<BTreeMap<String, Option<Severity>>, HouseError> {
     let Some(rules) = tables.get("rules") else {
         return Ok(BTreeMap::new());
@@ -231,7 +214,7 @@ mod tests {
     fn a_house_turns_rules_off_and_knows_its_own_words() {
         let house = House::from_toml(
             "[rules]\nalt-missing = \"off\"\ncredit-missing = \"error\"\n\
-             [style]\ncaption-words = 60\n\
+             [style]\ncaption-words = 60\ncredit = \"{creator} | {source}\"\n\
              [lexicon.agencies]\n\"Nordlys Bild\" = [\"NBild\"]\n",
         )
         .expect("settings");
@@ -239,6 +222,8 @@ mod tests {
         let severity = house.severity(rule("credit-missing").unwrap());
         assert_eq!(severity, Some(Severity::Error));
         assert_eq!(house.style.caption_words, Some(60));
+        let credit = house.style.credit.expect("a pattern");
+        assert_eq!(credit.written("Ann Lee", "NBild"), "Ann Lee | NBild");
         let reading = crate::credit::read("A boat. (Ann Lee/NBild)", &house.lexicon);
         assert_eq!(reading.sources[0].name, "NBild");
     }
@@ -262,12 +247,43 @@ mod tests {
                 "[style]\ncaption-words = \"many\"",
                 "[style] caption-words: a number above 0 is expected",
             ),
+            (
+                "[style]\ncaption-word = 60",
+                "[style] has no \"caption-word\"; did you mean \"caption-words\"?",
+            ),
+            (
+                "[style]\nagency-names = \"short\"",
+                "[style] agency-names: \"as-printed\" or \"canonical\" is expected",
+            ),
+            (
+                "[style]\ncaption-place-and-date = \"yes\"",
+                "[style] caption-place-and-date: true or false is expected",
+            ),
+            (
+                "[style]\ncredit = \"{creator}/{agency}\"",
+                "[style] credit: a pattern with {creator} and {source}, as \"{creator}/{source}\", \
+                 without a label or brackets, is expected",
+            ),
         ] {
             let error = House::from_toml(text).expect_err(text);
             assert_eq!(error.to_string(), expected);
         }
         let error = House::from_toml("[rules]\nalt-missing = ").expect_err("no value");
         assert!(error.to_string().starts_with("line 2: "), "{error}");
+    }
+
+    #[test]
+    fn the_page_on_settings_is_true_and_whole() {
+        let page = include_str!("../../docs/settings.md");
+        let example = page.split("```toml\n").nth(1).expect("an example");
+        let example = example.split("```").next().unwrap();
+        let house = House::from_toml(example).expect("the example is understood");
+        assert_ne!(house.style, Style::default());
+        for setting in SETTINGS {
+            let row = format!("\n| `{}` |", setting.name);
+            assert!(page.contains(&row), "{} has its row", setting.name);
+            assert!(example.contains(setting.name), "{} is shown", setting.name);
+        }
     }
 
     #[test]

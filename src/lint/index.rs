@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Article, Photo, PhotoId};
+use jiff::civil::Date;
 
-/// The photos of an article by caption, and the files of its bundle. Kept up to date photo by
+use super::file_name::is_picture;
+use crate::model::{Article, Moment, Photo, PhotoId, Precision};
+
+/// The photos of an article by caption, its date, and the files of its bundle. Kept up to date photo by
 /// photo, so that a key press never looks at all of them.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
@@ -13,7 +16,12 @@ pub struct Index {
     pictures: BTreeMap<String, BTreeSet<PhotoId>>,
     shown: BTreeMap<PhotoId, String>,
     names: BTreeMap<PhotoId, String>,
+    /// Photos without a picture.
+    bare: BTreeSet<PhotoId>,
     files: Option<BTreeSet<String>>,
+    /// Pictures of the bundle that no photo shows.
+    unclaimed: BTreeSet<String>,
+    date: Option<Date>,
 }
 
 impl Index {
@@ -21,9 +29,10 @@ impl Index {
     #[must_use]
     pub fn of(article: &Article, files: Option<BTreeSet<String>>) -> Self {
         let mut index = Self {
-            files,
+            date: article.created.as_ref().and_then(last_day),
             ..Self::default()
         };
+        index.set_files(files);
         for photo in &article.photos {
             index.insert(photo.id, photo);
         }
@@ -34,6 +43,7 @@ impl Index {
     /// which a rule may now think otherwise.
     pub fn update(&mut self, id: PhotoId, photo: Option<&Photo>) -> BTreeSet<PhotoId> {
         let mut touched = BTreeSet::from([id]);
+        let mut freed = None;
         if let Some(old) = self.known.remove(&id)
             && let Some(sharing) = self.captions.get_mut(&old)
         {
@@ -45,13 +55,23 @@ impl Index {
         {
             sharing.remove(&id);
             touched.extend(sharing.iter());
+            if sharing.is_empty() && self.holds_picture(&old) {
+                self.unclaimed.insert(old.clone());
+                freed = Some(old);
+            }
         }
+        self.bare.remove(&id);
         self.names.remove(&id);
         if let Some(photo) = photo {
             self.insert(id, photo);
             let captions = self.captions.get(&folded(&photo.caption));
             let pictures = picture(photo).and_then(|path| self.pictures.get(path));
             touched.extend(captions.into_iter().chain(pictures).flatten());
+        }
+        let shown = self.shown.get(&id);
+        if freed.as_ref() != shown {
+            // Photos that wait for a picture hear which are left.
+            touched.extend(&self.bare);
         }
         touched
     }
@@ -62,6 +82,10 @@ impl Index {
             let sharing = self.pictures.entry(path.to_owned()).or_default();
             sharing.insert(id);
             self.shown.insert(id, path.to_owned());
+            self.unclaimed.remove(path);
+        }
+        if !photo.has_picture() {
+            self.bare.insert(id);
         }
         let key = folded(&photo.caption);
         if !key.is_empty() {
@@ -96,10 +120,61 @@ impl Index {
             .is_some_and(|files| !files.contains(path))
     }
 
-    /// The bundle's files are these now.
-    pub fn set_files(&mut self, files: Option<BTreeSet<String>>) {
-        self.files = files;
+    /// The pictures of the bundle that no photo shows, sorted.
+    #[must_use]
+    pub fn unclaimed(&self) -> &BTreeSet<String> {
+        &self.unclaimed
     }
+
+    /// The article's date; of a month or a year its last day.
+    #[must_use]
+    pub fn date(&self) -> Option<Date> {
+        self.date
+    }
+
+    /// The bundle's files are these now; answers with the photos about which a rule may now think
+    /// otherwise.
+    pub fn set_files(&mut self, files: Option<BTreeSet<String>>) -> BTreeSet<PhotoId> {
+        let mut touched: BTreeSet<PhotoId> = match (&self.files, &files) {
+            (Some(old), Some(new)) => {
+                let changed = old.symmetric_difference(new);
+                let shown = changed.filter_map(|path| self.pictures.get(path));
+                shown.flatten().copied().collect()
+            }
+            (None, None) => BTreeSet::new(),
+            (Some(_), None) | (None, Some(_)) => self.shown.keys().copied().collect(),
+        };
+        let pictures = files.iter().flatten().filter(|path| is_picture(path));
+        let is_shown = |path: &&String| {
+            let sharing = self.pictures.get(*path);
+            sharing.is_some_and(|sharing| !sharing.is_empty())
+        };
+        let unclaimed = pictures.filter(|path| !is_shown(path)).cloned().collect();
+        if self.unclaimed != unclaimed {
+            touched.extend(&self.bare);
+        }
+        self.unclaimed = unclaimed;
+        self.files = files;
+        touched
+    }
+
+    fn holds_picture(&self, path: &str) -> bool {
+        let is_there = self
+            .files
+            .as_ref()
+            .is_some_and(|files| files.contains(path));
+        is_there && is_picture(path)
+    }
+}
+
+/// The last day that a date may mean.
+fn last_day(moment: &Moment) -> Option<Date> {
+    let day: Date = moment.date_time.get(..10)?.parse().ok()?;
+    Some(match moment.precision {
+        Precision::Year => day.last_of_year(),
+        Precision::Month => day.last_of_month(),
+        Precision::Day | Precision::Instant => day,
+    })
 }
 
 /// The first of those that share something with a photo, and how many they are.

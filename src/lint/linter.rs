@@ -26,12 +26,10 @@ impl Linter {
         Self { index, findings }
     }
 
-    /// The bundle's files are these now; the photos with a picture are looked at again.
+    /// The bundle's files are these now; the photos to which that matters are looked at again.
     pub fn set_files(&mut self, article: &Article, files: Option<BTreeSet<String>>, house: &House) {
-        self.index.set_files(files);
-        let photos = article.photos.iter().filter(|photo| photo.has_picture());
-        let with_picture: Vec<PhotoId> = photos.map(|photo| photo.id).collect();
-        self.update(article, with_picture, house);
+        let touched = self.index.set_files(files);
+        self.check(article, touched, house);
     }
 
     /// Lints the photos that changed.
@@ -45,7 +43,11 @@ impl Linter {
         for id in changed {
             touched.extend(self.index.update(id, article.photo(id)));
         }
-        for id in touched {
+        self.check(article, touched, house);
+    }
+
+    fn check(&mut self, article: &Article, photos: BTreeSet<PhotoId>, house: &House) {
+        for id in photos {
             match article.photo(id) {
                 Some(photo) => drop(self.findings.insert(id, check(photo, &self.index, house))),
                 None => drop(self.findings.remove(&id)),
@@ -67,6 +69,14 @@ impl Linter {
             .filter(|finding| finding.is_problem())
             .map(|finding| finding.severity)
             .max()
+    }
+
+    /// What stops pictures of the article from being printed.
+    pub fn stops(&self) -> impl Iterator<Item = &Finding> {
+        self.findings
+            .values()
+            .flatten()
+            .filter(|finding| finding.is_stop())
     }
 
     /// How many findings of this severity wait for an editor.

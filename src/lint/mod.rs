@@ -5,7 +5,9 @@
 //! an editor may press, each a list of edits. [`Linter`] keeps the findings of an open article, so
 //! that a key press lints one photo; [`certain`] lists what may be fixed without being asked.
 
+mod calendar;
 pub mod certain;
+mod cutting;
 mod file_name;
 mod house;
 mod ignoring;
@@ -14,6 +16,7 @@ mod linter;
 mod manual;
 mod mojibake;
 mod rules;
+mod style;
 
 use crate::edit::Edit;
 use crate::model::{Photo, PhotoId, Span, TextField};
@@ -24,6 +27,7 @@ pub use index::Index;
 pub use linter::Linter;
 pub use manual::Manual;
 pub use rules::RULES;
+pub use style::{AgencyNames, CreditPattern, Style};
 
 /// How much a finding matters. Badges, exit codes and "next problem" start at `Warning`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -158,6 +162,13 @@ impl Finding {
     #[must_use]
     pub fn is_problem(&self) -> bool {
         self.severity >= Severity::Warning && !self.is_ignored
+    }
+
+    /// Whether the wire has stopped the picture, and nobody waved that through: it must not leave the
+    /// house unasked.
+    #[must_use]
+    pub fn is_stop(&self) -> bool {
+        self.rule == rules::STOPPING && self.severity == Severity::Error && !self.is_ignored
     }
 }
 

@@ -100,3 +100,68 @@ fn a_link_out_of_the_bundle_is_refused() {
     );
     assert_eq!(std::fs::read_to_string(&target).unwrap(), cleaned);
 }
+
+/// A stranger's file with one photo.
+fn item(caption: &str, credit: &str) -> String {
+    serde_json::json!({
+        "uri": "http://example.com/1",
+        "type": "text",
+        "associations": [{
+            "name": "p", "uri": "http://example.com/2", "type": "picture",
+            "descriptions": [
+                { "role": "caption", "value": caption },
+                { "role": "creditline", "value": credit },
+            ],
+        }],
+    })
+    .to_string()
+}
+
+#[test]
+fn diff_shows_each_field_that_a_fix_changes_marked_without_colour_too() {
+    let text = item("Nets dry in Torvik. NO SALES", "(AP Photo/Ana Maric)");
+    let folder = folder_with("item.json", text.as_bytes());
+    let diff = |color: &str| {
+        let mut command = cutline();
+        command.args(["fix", "--diff", "--color", color]);
+        let (out, _, code) = ran(command.arg(folder.path()));
+        assert_eq!(code, 0);
+        out
+    };
+    let plain = diff("never");
+    assert_eq!(plain.matches("item.json: p\n").count(), 1, "{plain}");
+    for line in [
+        "  Caption [terms-in-caption]\n    Nets dry in Torvik.[- NO SALES-]\n",
+        "  Usage terms [terms-in-caption]\n    {+NO SALES+}\n",
+        "  Credit line [credit-label-in-line]\n    [-(-]AP Photo/Ana Maric[-)-]\n",
+    ] {
+        assert!(plain.contains(line), "{plain}");
+    }
+    assert_eq!(diff("auto"), plain, "no terminal, no colour");
+    let coloured = diff("always");
+    assert!(coloured.contains("\u{1b}[31m[-(-]\u{1b}[0m"), "{coloured}");
+}
+
+#[test]
+fn a_house_has_its_credits_written_in_its_own_style() {
+    let text = item("Nets dry in Torvik.", "REUTERS/Ana Maric");
+    let folder = folder_with("item.json", text.as_bytes());
+    let settings = folder_with(
+        "cutline.toml",
+        b"[style]\ncredit = \"{creator} | {source}\"\nagency-names = \"canonical\"\n",
+    );
+    let settings = settings.path().join("cutline.toml");
+    let (_, err, code) = ran(cutline()
+        .env("CUTLINE_CONFIG", &settings)
+        .arg("fix")
+        .arg(folder.path()));
+    assert_eq!(code, 0, "{err}");
+    let saved = std::fs::read_to_string(folder.path().join("item.json")).unwrap();
+    assert!(saved.contains("Ana Maric | Reuters"), "{saved}");
+    std::fs::write(&settings, "[style]\ncredits = \"{creator}\"\n").unwrap();
+    let mut command = cutline();
+    command.env("CUTLINE_CONFIG", &settings).arg("fix");
+    let (_, err, code) = ran(command.arg(folder.path()));
+    assert_ne!(code, 0);
+    assert!(err.contains("did you mean \"credit\"?"), "{err}");
+}

@@ -91,3 +91,14 @@ fn a_bundles_settings_set_severities_and_nothing_else() {
     assert_eq!(code, 1);
     assert!(!out.contains("caption-too-long"));
 }
+
+#[test]
+fn a_picture_that_no_photo_shows_is_named() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    std::fs::write(folder.path().join("ferry-01.jpg"), b"x").unwrap();
+    let (out, _, _) = ran(cutline().arg("lint").arg(folder.path()));
+    assert!(
+        out.contains("[photo-unattached] No picture, and ferry-01.jpg belongs to no photo"),
+        "{out}"
+    );
+}

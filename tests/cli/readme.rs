@@ -40,3 +40,11 @@ fn its_examples_print_what_it_shows() {
         assert_eq!(printed.trim_end(), shown, "{command}");
     }
 }
+
+#[test]
+fn the_count_of_rules_is_true_wherever_it_is_said() {
+    let count = cutline::lint::RULES.len();
+    assert!(README.contains(&format!("There are {count} rules.")));
+    let changes = include_str!("../../CHANGELOG.md");
+    assert!(changes.contains(&format!("({count} rules)")));
+}

@@ -1,6 +1,7 @@
 //! Open, fix with one key, save; the same bytes as from the command line.
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 
 use crate::support::{CTRL, Window, cleaned};
 
@@ -70,6 +71,71 @@ fn an_ignored_problem_is_saved_and_lapses_when_its_text_changes() {
     window.press(Modifiers::ALT, Key::ArrowUp);
     window.type_into("Credit line", " Credit: Ana Maric");
     assert_eq!(window.app().document().summary().errors, 2);
+}
+
+#[test]
+fn an_ignored_problem_stays_ignored_when_the_file_is_opened_again() {
+    let mut window = Window::on_the_ferry();
+    window.click("Ignore");
+    window.save();
+    let mut again = window.again("ferry.txt");
+    drop(window);
+    again.wait("the article is read", |app| app.document().open().is_some());
+    assert_eq!(again.app().document().summary().errors, 1);
+    let before = again.photo(1).credit_line.clone();
+    again.type_into("Credit line", " Credit: Ana Maric");
+    assert_eq!(again.app().document().summary().errors, 2);
+    // The text as it was is waved through as it was.
+    for _ in 0..4 {
+        again.press(CTRL, Key::Z);
+    }
+    assert_eq!(again.photo(1).credit_line, before);
+    assert_eq!(again.app().document().summary().errors, 1);
+}
+
+#[test]
+fn a_group_of_fixes_is_unticked_at_once_and_by_keyboard() {
+    let mut window = Window::on_the_ferry();
+    window.press(Modifiers::SHIFT, Key::F9);
+    window.click("All 2: credit-repeated");
+    assert!(window.shows("Apply 0 fixes"));
+    window.click("All 2: credit-repeated");
+    assert!(window.shows("Apply 2 fixes"));
+    window
+        .harness
+        .get_by_label("All 2: credit-repeated")
+        .focus();
+    window.steps(2);
+    window.press(Modifiers::NONE, Key::Space);
+    assert!(window.shows("Apply 0 fixes"));
+    window.press(Modifiers::NONE, Key::Tab);
+    window.press(Modifiers::NONE, Key::Space);
+    assert!(window.shows("Apply 1 fix"));
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.photo(1).credit_line, "AP Photo/Ana Maric");
+    assert!(window.photo(2).credit_line.contains("Credit: Jonas Lie"));
+    window.press(CTRL, Key::Z);
+    assert!(window.photo(1).credit_line.contains("Credit: Ana Maric"));
+}
+
+#[test]
+fn a_stopped_photo_is_asked_about_before_it_is_exported() {
+    let mut window = Window::on_the_ferry();
+    window.press(Modifiers::ALT, Key::ArrowDown);
+    window.select_all_of("Caption");
+    window.type_text("PHOTO KILL - Vendors reopen their stalls.");
+    window.run("Export JSON…");
+    assert!(window.shows("The wire says KILL about photo 2"));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.app().view().overlay.is_none());
+    window.press(Modifiers::ALT, Key::ArrowUp);
+    window.run("Export JSON…");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.selected(), 2, "Enter looks, and exports nothing");
+    assert!(window.app().view().overlay.is_none());
+    window.run("Export JSON…");
+    window.click("Export anyway");
+    assert!(window.shows("ferry.ninjs.json"), "it asks where");
 }
 
 #[test]

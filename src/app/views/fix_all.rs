@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use egui::{CornerRadius, Key, Modifiers, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    CornerRadius, Key, Modifiers, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::list::counted;
 use crate::app::ask::{Ask, Refused};
@@ -16,6 +18,11 @@ use crate::app::widgets::words::{self, Type};
 use crate::app::widgets::{Button, marks};
 use crate::lint::certain::CertainFix;
 use crate::lint::{Manual, rule};
+
+/// From the edge to the ticks, and to the words.
+const EDGE: f32 = 20.0;
+const LEFT: f32 = 48.0;
+const TICK: f32 = 16.0;
 
 /// The fixes as they were when the list was opened, by rule.
 #[derive(Debug, Clone, Default)]
@@ -78,39 +85,76 @@ pub fn show(ui: &mut Ui, mut state: State, document: &Document, asks: &mut Vec<A
 
 fn rows(ui: &mut Ui, state: &mut State, open: &OpenArticle) {
     let State { fixes, refused } = state;
-    let mut last = "";
-    for (at, fix) in fixes.iter().enumerate() {
-        if at > 0 {
+    for (n, group) in fixes.chunk_by(is_of_one_rule).enumerate() {
+        if n > 0 {
             dialog::rule(ui);
         }
-        if fix.finding.rule != last {
-            last = fix.finding.rule;
-            head(ui, last);
-            dialog::rule(ui);
+        let ticked = group.iter().filter(|fix| !refused.contains(&fix.key()));
+        let count = ticked.count();
+        if head(ui, group, count) {
+            set(refused, group, count < group.len());
         }
-        let is_ticked = !refused.contains(&fix.key());
-        if row(ui, fix, is_ticked, open) {
-            if is_ticked {
-                refused.insert(fix.key());
-            } else {
-                refused.remove(&fix.key());
+        for fix in group {
+            dialog::rule(ui);
+            let is_ticked = !refused.contains(&fix.key());
+            if row(ui, fix, is_ticked, open) {
+                set(refused, std::slice::from_ref(fix), !is_ticked);
             }
         }
     }
 }
 
-fn head(ui: &mut Ui, code: &str) {
+fn is_of_one_rule(one: &CertainFix, other: &CertainFix) -> bool {
+    one.finding.rule == other.finding.rule
+}
+
+/// Ticks fixes, or unticks them.
+fn set(refused: &mut Refused, fixes: &[CertainFix], is_ticked: bool) {
+    for fix in fixes {
+        if is_ticked {
+            refused.remove(&fix.key());
+        } else {
+            refused.insert(fix.key());
+        }
+    }
+}
+
+/// The rule of a group; ticks all of it, or none. Whether it was pressed.
+fn head(ui: &mut Ui, group: &[CertainFix], ticked: usize) -> bool {
     let p = theme::palette(ui);
+    let code = group.first().map_or("", |fix| fix.finding.rule);
     let finds = rule(code)
         .map(|rule| Manual::of(rule).finds)
         .unwrap_or_default();
-    egui::Frame::new()
-        .fill(p.panel)
-        .inner_margin(egui::Margin::symmetric(20, 8))
-        .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            words::quiet(ui, &format!("{code} · {}", finds.trim_end_matches('.')));
-        });
+    let mut name = format!("{code} · {}", finds.trim_end_matches('.'));
+    if ticked > 0 && ticked < group.len() {
+        name = format!("{ticked} of {} · {name}", group.len());
+    }
+    let is_ticked = ticked == group.len();
+    let kind = Type::new(theme::label(), p.quiet, theme::LABEL_LINE);
+    let width = ui.available_width();
+    let text = words::lines(ui, &name, &kind, width - LEFT - EDGE, 2);
+    let size = vec2(width, text.size().y.max(TICK) + 16.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| {
+        let name = format!("All {}: {code}", group.len());
+        WidgetInfo::selected(Role::CheckBox, true, is_ticked, name)
+    });
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, p.panel);
+    let top = |height: f32| rect.center().y - height / 2.0;
+    let at = pos2(rect.left() + EDGE, top(TICK));
+    marks::tick(ui, at, is_ticked, response.has_focus());
+    let at = pos2(rect.left() + LEFT, top(text.size().y));
+    ui.painter().galley(at, text, p.quiet);
+    into_sight(&response);
+    response.clicked()
+}
+
+/// What the keyboard reaches comes into sight.
+fn into_sight(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
 }
 
 fn row(ui: &mut Ui, fix: &CertainFix, is_ticked: bool, open: &OpenArticle) -> bool {
@@ -125,18 +169,25 @@ fn row(ui: &mut Ui, fix: &CertainFix, is_ticked: bool, open: &OpenArticle) -> bo
         &Type::new(theme::label(), p.quiet, theme::LABEL_LINE),
         100.0,
     );
-    let left = 48.0;
-    let width = ui.available_width() - left - 20.0 - photo.size().x - 20.0;
-    let laid = diff::of_part(fix.part, &fix.before, &fix.after).lay_out(
+    let [first, others @ ..] = fix.changes.as_slice() else {
+        return false;
+    };
+    let width = ui.available_width() - LEFT - EDGE - photo.size().x - EDGE;
+    let laid = diff::of_part(first.part, &first.before, &first.after).lay_out(
         ui,
         &Type::new(theme::list(), p.ink, 21.0),
         width,
     );
-    let after = if fix.after.is_empty() {
+    let after = if first.after.is_empty() {
         "becomes empty".to_owned()
     } else {
-        format!("becomes {}", fix.after)
+        format!("becomes {}", first.after)
     };
+    let others = others.iter();
+    let others = others.map(|change| format!("{}: {}", change.part.name(), change.after));
+    let after: Vec<String> = std::iter::once(after).chain(others).collect();
+    let after = after.join("\n");
+    let name = format!("Photo {number}: {} {after}", first.before);
     let after = words::lines(
         ui,
         &after,
@@ -147,29 +198,27 @@ fn row(ui: &mut Ui, fix: &CertainFix, is_ticked: bool, open: &OpenArticle) -> bo
     let height = laid.size().y + after.size().y + 24.0;
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
-    response.widget_info(|| {
-        let name = format!("Photo {number}: {} becomes {}", fix.before, fix.after);
-        WidgetInfo::selected(Role::CheckBox, true, is_ticked, name)
-    });
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_ticked, &name));
     if response.hovered() {
         ui.painter()
             .rect_filled(rect, CornerRadius::ZERO, p.hover.gamma_multiply(0.5));
     }
     marks::tick(
         ui,
-        pos2(rect.left() + 20.0, rect.top() + 14.0),
+        pos2(rect.left() + EDGE, rect.top() + 14.0),
         is_ticked,
         response.has_focus(),
     );
-    let top = rect.left_top() + vec2(left, 12.0);
+    let top = rect.left_top() + vec2(LEFT, 12.0);
     laid.paint(ui, top + vec2(2.0, 0.0));
     ui.painter()
         .galley(top + vec2(0.0, laid.size().y + 2.0), after, p.quiet);
     ui.painter().galley(
-        pos2(rect.right() - 20.0 - photo.size().x, rect.top() + 14.0),
+        pos2(rect.right() - EDGE - photo.size().x, rect.top() + 14.0),
         photo,
         p.quiet,
     );
+    into_sight(&response);
     response.clicked()
 }
 

@@ -21,6 +21,7 @@ pub mod recover;
 pub mod replace;
 pub mod sheet;
 pub mod status;
+pub mod stopped;
 pub mod toolbar;
 pub mod welcome;
 pub mod why;

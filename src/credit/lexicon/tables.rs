@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::credit::find::Pages;
 
 /// The tables that come with Cutline, by the names of their files.
-pub(super) const BUILT_IN: [(&str, &str); 10] = [
+pub(super) const BUILT_IN: [(&str, &str); 11] = [
     (
         "labels.toml",
         include_str!("../../../assets/lexicon/labels.toml"),
@@ -31,6 +31,10 @@ pub(super) const BUILT_IN: [(&str, &str); 10] = [
     (
         "publications.toml",
         include_str!("../../../assets/lexicon/publications.toml"),
+    ),
+    (
+        "world.toml",
+        include_str!("../../../assets/lexicon/world.toml"),
     ),
     (
         "words.toml",

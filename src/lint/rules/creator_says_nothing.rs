@@ -20,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// Words that stand where a name belongs, in lower case.
-const EMPTY: [&str; 22] = [
+const EMPTY: [&str; 34] = [
     "str",
     "stringer",
     "handout",
@@ -43,6 +43,18 @@ const EMPTY: [&str; 22] = [
     "submitted",
     "admin",
     "courtesy",
+    "not specified",
+    "n.n",
+    "keine angabe",
+    "ohne namen",
+    "anonyme",
+    "inconnu",
+    "anónimo",
+    "desconocido",
+    "desconhecido",
+    "sconosciuto",
+    "onbekend",
+    "неизвестен",
 ];
 /// Behind an agency's name: `Reuters Photographer`.
 const TITLES: [&str; 4] = [

@@ -8,6 +8,8 @@
 //! Good: Fishermen mend their nets. · credit line: AP Photo/Ana Maric
 //! Fix:  certain where the reading is and the credit line is empty or says the same; else offered.
 
+use super::copyright_in_caption::notice;
+use super::terms_in_caption::moved;
 use crate::credit::{read, says_all};
 use crate::edit::Edit;
 use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
@@ -23,7 +25,10 @@ pub(super) const RULE: Rule = Rule {
 fn check(photo: &Photo, house: &House) -> Vec<Problem> {
     let reading = read(&photo.caption, &house.lexicon);
     let printed = reading.credit_as_printed();
-    if reading.credits.is_empty() || printed.is_empty() {
+    // A sign with a year is a copyright notice, whatever names follow it.
+    let mut credits = reading.credits.iter();
+    let is_notice = credits.all(|credit| notice(credit.span.of(&photo.caption)).is_some());
+    if is_notice || printed.is_empty() {
         return Vec::new();
     }
     let mut problem = Problem::of_field(
@@ -41,6 +46,7 @@ fn check(photo: &Photo, house: &House) -> Vec<Problem> {
     } else {
         reading.confidence.into()
     };
+    let terms = moved(photo, &reading.usage_terms());
     if photo.credit_line.trim().is_empty() {
         let mut fix = Fix::set(
             photo,
@@ -69,15 +75,45 @@ fn check(photo: &Photo, house: &House) -> Vec<Problem> {
                 sources: reading.sources.clone(),
             });
         }
+        fix.edits.extend(terms);
         return vec![problem.with_fix(fix)];
     }
     let is_said = says_all(&photo.credit_line, &printed, &house.lexicon);
     let certainty = if is_said { certainty } else { Certainty::Asked };
-    vec![problem.with_fix(Fix::set(
+    let mut fix = Fix::set(
         photo,
         TextField::Caption,
         caption,
         "Cut it from the caption",
         certainty,
-    ))]
+    );
+    fix.edits.extend(terms);
+    vec![problem.with_fix(fix)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Article, PhotoId};
+
+    #[test]
+    fn terms_that_go_with_the_credit_are_kept() {
+        for line in ["", "AP Photo/Ana Maric"] {
+            let mut photo = Photo::new(PhotoId(1), "photo-1", "urn:x:1");
+            photo.caption = "Fishermen mend nets. (AP Photo/Ana Maric) NO SALES".to_owned();
+            photo.credit_line = line.to_owned();
+            let fix = check(&photo, &House::default()).remove(0).fixes.remove(0);
+            let mut article = Article {
+                photos: vec![photo],
+                ..Article::default()
+            };
+            for edit in fix.edits {
+                edit.apply(&mut article).unwrap();
+            }
+            let photo = &article.photos[0];
+            assert_eq!(photo.caption, "Fishermen mend nets.");
+            assert!(photo.credit_line.contains("AP Photo/Ana Maric"));
+            assert_eq!(photo.usage_terms, "NO SALES");
+        }
+    }
 }

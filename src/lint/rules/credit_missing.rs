@@ -5,7 +5,7 @@
 //!
 //! Bad:  a caption or a picture, and nobody credited
 //! Good: credit line: AP Photo/Ana Maric
-//! Fix:  offered where creator or source are known, in the style Name/Agency.
+//! Fix:  offered where creator or source are known: in the house's pattern, else Name/Agency.
 
 use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
 use crate::model::{Photo, TextField};
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Photo(check),
 };
 
-fn check(photo: &Photo, _house: &House) -> Vec<Problem> {
+fn check(photo: &Photo, house: &House) -> Vec<Problem> {
     let says_something = !photo.caption.trim().is_empty() || photo.has_picture();
     if !photo.credit_line.trim().is_empty() || !says_something {
         return Vec::new();
@@ -32,7 +32,12 @@ fn check(photo: &Photo, _house: &House) -> Vec<Problem> {
     if known.is_empty() {
         return vec![problem];
     }
-    let line = known.join("/");
+    let line = match (known.as_slice(), &house.style.credit) {
+        ([creator, source], Some(pattern)) if !people.is_empty() => {
+            pattern.written(creator, source)
+        }
+        (known, _) => known.join("/"),
+    };
     let label = format!("Credit {line}");
     vec![problem.with_fix(Fix::set(
         photo,

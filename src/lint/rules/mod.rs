@@ -1,5 +1,6 @@
 //! The rules, one file each, and their list.
 
+mod agency_spelling;
 mod alt_is_file_name;
 mod alt_missing;
 mod alt_repeats_caption;
@@ -8,12 +9,15 @@ mod alt_too_long;
 mod boilerplate;
 mod caption_is_file_name;
 mod caption_missing;
+mod caption_no_place_or_date;
 mod caption_repeats;
 mod caption_too_long;
 mod caption_too_short;
 mod caption_whitespace;
 mod control_characters;
+mod copyright_in_caption;
 mod creator_all_caps;
+mod creator_is_agency;
 mod creator_missing;
 mod creator_not_in_credit;
 mod creator_says_nothing;
@@ -22,11 +26,17 @@ mod credit_in_caption;
 mod credit_label_in_line;
 mod credit_missing;
 mod credit_repeated;
+mod credit_style;
+mod date_mismatch;
 mod image_missing;
 mod image_used_twice;
 mod name_damaged;
+mod order_marks_without_names;
+mod photo_unattached;
 mod punctuation_doubled;
 mod quotes_mixed;
+mod source_missing;
+mod terms_in_caption;
 mod weekday_mismatch;
 mod wire_advisory;
 
@@ -41,14 +51,21 @@ pub static RULES: &[Rule] = &[
     credit_conflict::RULE,
     image_missing::RULE,
     wire_advisory::RULE,
+    photo_unattached::RULE,
+    terms_in_caption::RULE,
+    copyright_in_caption::RULE,
     credit_in_caption::RULE,
     credit_label_in_line::RULE,
     credit_missing::RULE,
     creator_not_in_credit::RULE,
+    source_missing::RULE,
+    credit_style::RULE,
     caption_missing::RULE,
     caption_is_file_name::RULE,
     boilerplate::RULE,
     weekday_mismatch::RULE,
+    date_mismatch::RULE,
+    caption_no_place_or_date::RULE,
     caption_too_long::RULE,
     caption_whitespace::RULE,
     control_characters::RULE,
@@ -57,8 +74,11 @@ pub static RULES: &[Rule] = &[
     alt_is_file_name::RULE,
     creator_missing::RULE,
     creator_all_caps::RULE,
+    creator_is_agency::RULE,
+    agency_spelling::RULE,
     caption_too_short::RULE,
     caption_repeats::RULE,
+    order_marks_without_names::RULE,
     punctuation_doubled::RULE,
     quotes_mixed::RULE,
     image_used_twice::RULE,
@@ -67,6 +87,9 @@ pub static RULES: &[Rule] = &[
     alt_too_long::RULE,
     alt_says_image::RULE,
 ];
+
+/// The rule whose errors stop a picture from being printed.
+pub(super) const STOPPING: &str = wire_advisory::RULE.code;
 
 impl Problem {
     /// Something wrong with all of a field's text.

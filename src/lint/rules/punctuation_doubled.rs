@@ -58,13 +58,15 @@ fn doubled(text: &str) -> Vec<Span> {
 
 fn too_many(text: &str, from: usize, to: usize) -> Option<Span> {
     let run = text.get(from..to)?;
-    let marks = run.chars().filter(|c| *c != ' ').count();
+    let marks: String = run.chars().filter(|c| *c != ' ').collect();
     let trimmed = run.trim_end_matches(' ');
-    let is_ellipsis = trimmed.contains("...");
-    let is_blank_before = trimmed.starts_with(' ') && marks == 1 && from > 0;
+    // An abbreviation keeps its dot before a comma: D.C., Jr.,
+    let is_abbreviated = trimmed.starts_with(".,") && marks == ".,";
+    let is_allowed = marks.contains("...") || is_abbreviated;
+    let is_blank_before = trimmed.starts_with(' ') && marks.len() == 1 && from > 0;
     // A figure such as ` .5` and a domain such as ` .org` begin with their mark.
     let goes_on = run == trimmed && text.get(to..).is_some_and(|rest| !rest.is_empty());
-    let is_wrong = !is_ellipsis && (marks > 1 || (is_blank_before && !goes_on));
+    let is_wrong = !is_allowed && (marks.len() > 1 || (is_blank_before && !goes_on));
     is_wrong.then(|| Span::new(from, from + trimmed.len()))
 }
 
@@ -100,9 +102,12 @@ mod tests {
         for text in [
             "",
             "A boat... and a net.",
+            "A boat . . . and a net.",
             "Nov. 16, 2026. A net.",
             "It cost .5 million.",
             "At U.S. Open, New York.",
+            "In Washington, D.C., on Monday.",
+            "Ana Maric Jr., left, and Jonas Lie.",
         ] {
             assert_eq!(doubled(text), [], "{text}");
         }

@@ -7,10 +7,9 @@
 //! Good: … in Torvik, Tuesday, Nov. 17, 2026.
 //! Fix:  offered: the weekday of the date; it may be the date that is wrong.
 
-use jiff::civil::{Date, Weekday};
-
+use crate::lint::calendar::{dates, renamed};
 use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
-use crate::model::{Photo, Span, TextField};
+use crate::model::{Photo, TextField};
 
 pub(super) const RULE: Rule = Rule {
     code: "weekday-mismatch",
@@ -19,71 +18,35 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Photo(check),
 };
 
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("Monday", Weekday::Monday),
-    ("Tuesday", Weekday::Tuesday),
-    ("Wednesday", Weekday::Wednesday),
-    ("Thursday", Weekday::Thursday),
-    ("Friday", Weekday::Friday),
-    ("Saturday", Weekday::Saturday),
-    ("Sunday", Weekday::Sunday),
-];
-/// The first letters of the months; AP shortens some of them.
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+/// Before, some countries still counted by the Julian calendar.
+const GREGORIAN: i16 = 1924;
 
 fn check(photo: &Photo, _house: &House) -> Vec<Problem> {
     let text = &photo.caption;
-    let mut problems = Vec::new();
-    for (name, weekday) in WEEKDAYS {
-        for (at, _) in text.match_indices(name) {
-            let end = at + name.len();
-            let Some(date) = text.get(end..).and_then(date_after) else {
-                continue;
-            };
-            if date.weekday() == weekday {
-                continue;
-            }
-            let right = WEEKDAYS
-                .iter()
-                .find(|(_, day)| *day == date.weekday())
-                .map_or("", |(name, _)| name);
-            let message = format!("{date} is a {right}, not a {name}");
-            let mut problem = Problem::of_field(photo, TextField::Caption, message);
-            problem.spans = vec![Span::new(at, end)];
-            let mut mended = text.clone();
-            mended.replace_range(at..end, right);
-            let label = format!("Write {right}");
-            let fix = Fix::set(photo, TextField::Caption, mended, label, Certainty::Asked);
-            problems.push(problem.with_fix(fix));
+    let told = |said: crate::lint::calendar::Said| {
+        let (span, weekday) = said.weekday?;
+        let date = said.date()?;
+        if date.weekday() == weekday || date.year() < GREGORIAN {
+            return None;
         }
-    }
-    problems
-}
-
-/// The date that follows a weekday: `, Nov. 17, 2026` or ` 17 November 2026`.
-fn date_after(text: &str) -> Option<Date> {
-    let mut words = text
-        .split([' ', ',', '.', '\u{a0}'])
-        .filter(|word| !word.is_empty())
-        .take(3);
-    let [first, second, third] = [words.next()?, words.next()?, words.next()?];
-    let (month, day) = match (month(first), month(second)) {
-        (Some(month), _) => (month, second),
-        (None, Some(month)) => (month, first),
-        (None, None) => return None,
+        let name = span.of(text);
+        let right = renamed(name, date.weekday());
+        let message = match &right {
+            Some(right) => format!("{date} is a {right}, not a {name}"),
+            None => format!("{date} is not a {name}"),
+        };
+        let mut problem = Problem::of_field(photo, TextField::Caption, message);
+        problem.spans = vec![span];
+        let Some(right) = right else {
+            return Some(problem);
+        };
+        let mut mended = text.clone();
+        mended.replace_range(span.start..span.end, &right);
+        let label = format!("Write {right}");
+        let fix = Fix::set(photo, TextField::Caption, mended, label, Certainty::Asked);
+        Some(problem.with_fix(fix))
     };
-    let day = day.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let year = third.get(..4).filter(|_| third.len() == 4)?;
-    Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
-}
-
-fn month(word: &str) -> Option<i8> {
-    let is_letters = word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let short = word.get(..3).filter(|_| is_letters)?.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|month| *month == short)?;
-    i8::try_from(at + 1).ok()
+    dates(text).into_iter().filter_map(told).collect()
 }
 
 #[cfg(test)]
@@ -108,9 +71,27 @@ mod tests {
         ] {
             assert_eq!(told(caption), expected, "{caption}");
         }
+        for (caption, message) in [
+            (
+                "Eine Fähre in Torvik, Montag, 17. November 2026.",
+                "2026-11-17 is a Dienstag, not a Montag",
+            ),
+            (
+                "Un bac à Torvik, le lundi 17 novembre 2026.",
+                "2026-11-17 is a mardi, not a lundi",
+            ),
+            (
+                "En färja i Torvik, fredag 17 november 2026.",
+                "2026-11-17 is not a fredag",
+            ),
+        ] {
+            assert_eq!(told(caption), [message]);
+        }
         for caption in [
+            "Un transbordador en Torvik, martes, 17 de noviembre de 2026.",
             "A ferry in Torvik, Tuesday, Nov. 17, 2026.",
             "A ferry on Monday.",
+            "The battle of Friday 13 October 1307",
             "A ferry on Monday, Nov. 31, 2026",
             "The Sunday Times 12 May Street 2026",
         ] {

@@ -5,7 +5,8 @@
 //!
 //! Bad:  CORRECTS NAME - Mayor Ilka Brandt opens the bridge.
 //! Good: Mayor Ilka Brandt opens the bridge. · instructions: CORRECTS NAME
-//! Fix:  none; an editor must act on it. KILL and EMBARGO are errors, the others warnings.
+//! Fix:  none; an editor must act on it. KILL and EMBARGO are errors, and Export asks first; the others
+//!       are warnings. Only a word in capitals that begins the text, a sentence or a bracket is one.
 
 use crate::lint::{Check, House, Problem, Rule, Severity};
 use crate::model::{Photo, Span, TextField};
@@ -31,13 +32,16 @@ const CHANGE: [&str; 8] = [
     "ADVISORY",
 ];
 
+/// What may stand before it: PHOTO KILL, MANDATORY KILL.
+const LEADING: [&str; 4] = ["PHOTO", "PICTURE", "MANDATORY", "EDITORS"];
+
 fn check(photo: &Photo, _house: &House) -> Vec<Problem> {
     let fields = [TextField::Caption, TextField::Instructions];
     fields
         .into_iter()
         .filter_map(|field| {
             let text = photo.text(field);
-            let (span, severity) = advisory(text)?;
+            let (span, severity) = advisory(text, field)?;
             // Instructions are their place: there only what stops a picture is a problem.
             if field == TextField::Instructions && severity < Severity::Error {
                 return None;
@@ -58,14 +62,18 @@ fn check(photo: &Photo, _house: &House) -> Vec<Problem> {
         .collect()
 }
 
-/// The first advisory in capitals, where not all of the text is.
-fn advisory(text: &str) -> Option<(Span, Severity)> {
-    if !text.chars().any(char::is_lowercase) && text.split_whitespace().count() > 6 {
+/// The worst advisory in capitals. In a caption it stands apart, and not all of the text is in
+/// capitals; instructions say nothing else.
+fn advisory(text: &str, field: TextField) -> Option<(Span, Severity)> {
+    let is_printed = field != TextField::Instructions;
+    let is_loud = !text.chars().any(char::is_lowercase) && text.split_whitespace().count() > 6;
+    if is_printed && is_loud && !STOP.iter().any(|word| text.starts_with(word)) {
         return None;
     }
     let mut found = None;
     let mut at = 0;
     for word in text.split(|c: char| !c.is_alphanumeric()) {
+        let end = at + word.len();
         let severity = if STOP.contains(&word) {
             Some(Severity::Error)
         } else if CHANGE.contains(&word) {
@@ -73,23 +81,46 @@ fn advisory(text: &str) -> Option<(Span, Severity)> {
         } else {
             None
         };
-        if let Some(severity) = severity {
-            let is_worse = found.is_none_or(|(_, before)| severity > before);
+        let before = text.get(..at).unwrap_or_default();
+        if let Some(severity) = severity.filter(|_| !is_printed || is_apart(before)) {
+            let is_worse = found.is_none_or(|(_, known)| severity > known);
             if is_worse {
-                found = Some((Span::new(at, at + word.len()), severity));
+                found = Some((Span::new(at, end), severity));
             }
         }
-        let next = text
-            .get(at + word.len()..)
-            .and_then(|rest| rest.chars().next());
-        at += word.len() + next.map_or(0, char::len_utf8);
+        let next = text.get(end..).and_then(|rest| rest.chars().next());
+        at = end + next.map_or(0, char::len_utf8);
     }
     found
+}
+
+/// Whether what follows is said by the wire: a banner's words stand in their sentence or in quotation
+/// marks.
+fn is_apart(before: &str) -> bool {
+    let before = before.trim_end();
+    let before = LEADING
+        .iter()
+        .find_map(|word| before.strip_suffix(word))
+        .unwrap_or(before);
+    let before = before.trim_end_matches([' ', '*', '+']);
+    before.is_empty()
+        || before.ends_with(['.', '!', '?', ':', ';', '(', '[', '-', '–', '—', '/', '\n'])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn instructions_are_for_the_desk_alone() {
+        for text in [
+            "Please KILL this photo",
+            "EMBARGOED FOR PUBLICATION IN NEWSPAPERS UNTIL 24 HOURS AFTER CREATE DATE AND TIME",
+        ] {
+            let found = advisory(text, TextField::Instructions);
+            assert_eq!(found.map(|(_, severity)| severity), Some(Severity::Error));
+        }
+    }
 
     #[test]
     fn the_worst_advisory_is_told() {
@@ -105,16 +136,31 @@ mod tests {
                 Severity::Error,
             ),
             (
-                "ADDS that it is a KILL of photo 7.",
+                "ADDS NAME; MANDATORY KILL of photo 7.",
                 "KILL",
                 Severity::Error,
             ),
+            (
+                "Mayor Brandt opens it. (CORRECTION: the bridge is 90 meters long)",
+                "CORRECTION",
+                Severity::Warning,
+            ),
+            ("** EMBARGO ** A bridge.", "EMBARGO", Severity::Error),
+            ("** PHOTO KILL ** A bridge.", "KILL", Severity::Error),
         ] {
-            let (span, found) = advisory(text).expect(text);
+            let (span, found) = advisory(text, TextField::Caption).expect(text);
             assert_eq!((span.of(text), found), (word, severity));
         }
-        for text in ["", "A sign says Kill the lights.", "He adds a net."] {
-            assert_eq!(advisory(text), None, "{text}");
+        for text in [
+            "",
+            "A sign says Kill the lights.",
+            "He adds a net.",
+            "A banner reads KILL THE BILL in Torvik.",
+            "A banner in Torvik reads “KILL THE BILL”.",
+            "Supporters hold up END THE EMBARGO signs.",
+            "The band KILL THE LIGHTS plays.",
+        ] {
+            assert_eq!(advisory(text, TextField::Caption), None, "{text}");
         }
     }
 }
