@@ -93,8 +93,23 @@ fn is_worded(text: &Text<'_, '_>, line: &Line) -> bool {
             && !text.is(at, WordSense::Connector)
             && text.known(at).is_none()
     };
-    let small = |name: &line::Name| name.bare.clone().filter(is_small).count();
-    line.names.iter().any(|name| small(name) >= SMALL_WORDS)
+    let is_said = |at: &usize| line.qualifiers.iter().any(|said| said.contains(at));
+    let is_tie = |at: usize| {
+        [
+            Sense::Via,
+            Sense::For,
+            Sense::And,
+            Sense::On,
+            Sense::Role,
+            Sense::By,
+        ]
+        .into_iter()
+        .any(|sense| text.length(at, sense) > 0)
+    };
+    let in_name = |name: &line::Name| name.bare.clone().filter(is_small).count();
+    let all = line.tokens.clone().filter(is_small);
+    let beside = all.filter(|at| !is_said(at) && !is_tie(*at)).count();
+    line.names.iter().any(|name| in_name(name) >= SMALL_WORDS) || beside > SMALL_WORDS
 }
 
 /// What a stretch begins with: the text, a line, or what follows another piece.
@@ -160,10 +175,13 @@ fn weigh(
     }
     let is_stopped = end > line.tokens.end || text.is_mark(end.saturating_sub(1), Mark::Stop);
     if line.is_tied() && line.names.len() > 1 {
+        // Short for what stands before it: `the World Harbour Board (WHB)`.
+        let is_short_form =
+            |name: &line::Name| boundary == Boundary::Start && name.tie == Tie::Bracket;
         let knows = line
             .names
             .iter()
-            .any(|name| name.known.is_some_and(|known| known.is_exact));
+            .any(|name| !is_short_form(name) && name.known.is_some_and(|known| known.is_exact));
         let is_tight = line.names.iter().any(|name| name.tie == Tie::Slash);
         return match boundary {
             Boundary::Start => (personal > 0 && (is_tight || knows)).then_some(if given && knows {
