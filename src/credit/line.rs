@@ -90,6 +90,22 @@ impl Line {
         self.names.is_empty() && self.qualifiers.is_empty()
     }
 
+    /// The part of it that these tokens hold, with these of its names.
+    pub(super) fn part(&self, tokens: Range<usize>, names: &[Name]) -> Self {
+        Self {
+            qualifiers: self
+                .qualifiers
+                .iter()
+                .filter(|range| tokens.contains(&range.start))
+                .cloned()
+                .collect(),
+            names: names.to_vec(),
+            ending: self.ending,
+            strays: self.strays,
+            tokens,
+        }
+    }
+
     /// Whether a mark or word ties two of its names: `/`, `|`, via, for.
     pub(super) fn is_tied(&self) -> bool {
         self.names.iter().any(|name| {

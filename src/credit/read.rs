@@ -262,25 +262,14 @@ fn apart(text: &Text<'_, '_>, found: Found) -> Vec<Found> {
         })
         .unwrap_or(last.tokens.end);
     let (first, rest) = names.split_at(at);
-    let line = |tokens: Range<usize>, names: &[Name]| Line {
-        qualifiers: found
-            .line
-            .qualifiers
-            .iter()
-            .filter(|range| tokens.contains(&range.start))
-            .cloned()
-            .collect(),
-        names: names.to_vec(),
-        ending: found.line.ending,
-        strays: found.line.strays,
-        tokens,
-    };
     let one = Found {
-        line: line(found.line.tokens.start..end, first),
+        line: found.line.part(found.line.tokens.start..end, first),
         ..found.clone()
     };
     let other = Found {
-        line: line(again.tokens.start..found.line.tokens.end, rest),
+        line: found
+            .line
+            .part(again.tokens.start..found.line.tokens.end, rest),
         label: None,
         ..found.clone()
     };
@@ -309,18 +298,7 @@ fn bracket_apart(text: &Text<'_, '_>, found: &Found) -> Option<Vec<Found>> {
         return None;
     }
     let part = |tokens: Range<usize>, names: &[Name], label: Option<Range<usize>>| Found {
-        line: Line {
-            qualifiers: found
-                .line
-                .qualifiers
-                .iter()
-                .filter(|range| tokens.contains(&range.start))
-                .cloned()
-                .collect(),
-            names: names.to_vec(),
-            tokens,
-            ..found.line.clone()
-        },
+        line: found.line.part(tokens, names),
         label,
         ..found.clone()
     };
