@@ -34,6 +34,7 @@ fn trimmed(text: &Text<'_, '_>, gap: Range<usize>) -> Range<usize> {
             Mark::Comma,
             Mark::Semicolon,
             Mark::Colon,
+            Mark::Equals,
         ]
         .into_iter()
         .any(|mark| text.is_mark(at, mark))

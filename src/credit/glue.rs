@@ -133,8 +133,9 @@ fn hump_cuts(text: &str, after: &str, lexicon: &Lexicon) -> Vec<usize> {
     for (n, &hump) in humps.iter().enumerate() {
         let suffix = text.get(hump..).unwrap_or_default();
         let key = fold(suffix);
-        let is_label = lexicon.is(&key, WordSense::GluedLabel)
-            && (is_marked || is_label_by(suffix, after, lexicon));
+        let is_label = (lexicon.is(&key, WordSense::GluedLabel)
+            && (is_marked || is_label_by(suffix, after, lexicon)))
+            || (is_marked && lexicon.is_phrase(suffix, Sense::Label));
         let is_label = is_label || is_furniture(suffix, after, lexicon);
         let is_agency = lexicon.organisation_id(&key).is_some() && is_agency(suffix, lexicon);
         let end = humps.get(n + 1).copied().unwrap_or(text.len());
@@ -175,8 +176,9 @@ fn buried_label(text: &str, after: &str, is_marked: bool, lexicon: &Lexicon) -> 
             && second.is_lowercase();
         let suffix = text.get(*at..)?;
         let is_label = is_buried
-            && lexicon.is(&fold(suffix), WordSense::GluedLabel)
-            && (is_marked || is_label_by(suffix, after, lexicon));
+            && ((is_marked && lexicon.is_phrase(suffix, Sense::Label))
+                || (lexicon.is(&fold(suffix), WordSense::GluedLabel)
+                    && (is_marked || is_label_by(suffix, after, lexicon))));
         is_label.then_some(*at)
     })
 }
@@ -510,8 +512,8 @@ mod tests {
                 "Ann Lee/Agencia Uno",
             ),
             (
-                "The pier in the harbour on May 17, 2024Ann Lee / AP",
-                "The pier in the harbour on May 17, 2024",
+                "The pier in the harbour on 17 May 2024Ann Lee / AP",
+                "The pier in the harbour on 17 May 2024",
                 "Ann Lee / AP",
             ),
             (

@@ -185,9 +185,15 @@ impl Lexicon {
     }
 
     fn add_organisation(&mut self, name: &str, aliases: &[String], sort: Sort) {
-        let id = self.organisations.len();
-        let spellings = std::iter::once(name.to_owned()).chain(aliases.iter().cloned());
-        self.organisations.push((sort, spellings.collect()));
+        // A later table may add spellings of a name that an earlier one knows.
+        let known = self.organisation_ids.get(&keys(name).concat()).copied();
+        let id = known.unwrap_or(self.organisations.len());
+        if let Some((_, spellings)) = self.organisations.get_mut(id) {
+            spellings.extend(aliases.iter().cloned());
+        } else {
+            let spellings = std::iter::once(name.to_owned()).chain(aliases.iter().cloned());
+            self.organisations.push((sort, spellings.collect()));
+        }
         for printed in std::iter::once(name).chain(aliases.iter().map(String::as_str)) {
             let is_weak = self.weak.contains(fold(&printed.replace(' ', "")).as_ref());
             let joined: String = printed.split_whitespace().collect();

@@ -145,6 +145,12 @@ pub(super) fn read(text: &Text<'_, '_>, range: Range<usize>, extent: Extent) -> 
             at = next;
             continue;
         }
+        if let Some(terms) = terms_before_via(text, at, until) {
+            line.qualifiers.push(at..at + terms);
+            at += terms;
+            line.tokens.end = at;
+            continue;
+        }
         if is_stop(text, at, range.start, extent) {
             break;
         }
@@ -355,6 +361,24 @@ pub(super) fn is_stop(text: &Text<'_, '_>, at: usize, from: usize, extent: Exten
                         .known(at)
                         .is_none_or(|known| known.tokens < label.tokens.len())
             }))
+}
+
+/// How long the licence is that stands between a name and the place where the photo was found:
+/// `Ann Lee, CC BY-SA 4.0, via Harbour Commons`; none where no such place follows.
+fn terms_before_via(text: &Text<'_, '_>, at: usize, until: usize) -> Option<usize> {
+    let length = Some(text.length(at, Sense::Usage)).filter(|&length| length > 0)?;
+    let next = at + length;
+    let next = if text.is_mark(next, Mark::Comma) {
+        next + 1
+    } else {
+        next
+    };
+    let follows = text.length(next, Sense::Via) > 0 && next < until;
+    (follows
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| text.is_mark(before, Mark::Comma)))
+    .then_some(length)
 }
 
 /// Whether a label stands between a house and its photographer: `Express photo by Ann Lee`.

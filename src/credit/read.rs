@@ -214,10 +214,34 @@ fn tails(text: &Text<'_, '_>, stretch: Range<usize>, pieces: &mut Vec<Piece>) {
                 pieces.last(),
                 Some(Piece::Usage(terms)) if terms.end == start
             );
-            pieces.extend(tail::read(text, start..at, follows_terms).map(Piece::Credit));
+            let found = tail::read(text, start..at, follows_terms);
+            pieces.extend(found.map(|found| Piece::Credit(without_date(text, found))));
             start = at;
         }
     }
+}
+
+/// The date before a name belongs to the caption: `…＝2024年1月1日、山田太郎撮影`.
+fn without_date(text: &Text<'_, '_>, mut found: Found) -> Found {
+    let line = &mut found.line;
+    let comma = line
+        .tokens
+        .clone()
+        .find(|&at| text.is_mark(at, Mark::Comma));
+    let Some(comma) = comma.filter(|&comma| comma + 1 < line.tokens.end) else {
+        return found;
+    };
+    let before = line.tokens.start..comma;
+    let is_date = before.clone().any(|at| text.is_number(at))
+        && before.clone().all(|at| {
+            text.is_number(at) || text.shape(at) == Some(Shape::Caseless) || !text.is_word(at)
+        });
+    if is_date && found.label.is_none() && !found.is_bracketed {
+        line.names.retain(|name| name.tokens.start > comma);
+        line.tokens.start = comma + 1;
+        found.tokens.start = comma + 1;
+    }
+    found
 }
 
 /// A label may follow the name (张三 摄): it is no part of the line.

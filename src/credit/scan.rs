@@ -14,8 +14,14 @@ use super::tokens::{Gap, Mark, Shape};
 /// A sentence shows a small word within so many of its first, in tokens.
 const SENTENCE_WITHIN: usize = 8;
 
+/// The name of a house before its `photo by` has no more words.
+const WORDS_OF_HOUSE: usize = 3;
+
 /// A caption printed again begins with as many words of the line before.
 const WORDS_OF_COPY: usize = 3;
+
+/// A caption before a bracket that is its credit has more tokens.
+const CAPTION_TOKENS: usize = 4;
 
 /// A year, a score or a price has fewer figures than the number of a photo.
 const DIGITS_OF_CODE: usize = 6;
@@ -347,6 +353,22 @@ fn bracket_confidence(
         .iter()
         .any(|name| name.known.is_some_and(|known| known.is_exact));
     let is_whole = line.tokens.start == 1 && line.tokens.end + 1 >= text.len();
+    let is_dated = line.tokens.clone().any(|at| text.is_number(at));
+    if is_dated && !is_personal && !knows {
+        // `(Torvik, May 2023)` says where and when.
+        return None;
+    }
+    let is_strong = line
+        .names
+        .iter()
+        .all(|name| name.known.is_some_and(|known| !known.is_weak));
+    if ends && is_strong && !line.names.is_empty() && line.tokens.start > CAPTION_TOKENS {
+        return Some(if knows {
+            Confidence::Likely
+        } else {
+            Confidence::Unsure
+        });
+    }
     if !ends || !(after_sentence || is_whole) {
         return None;
     }
@@ -367,6 +389,9 @@ fn bracket_confidence(
 /// A credit behind a label.
 fn labelled(text: &Text<'_, '_>, at: usize) -> Option<Piece> {
     let label = label::at(text, at, (at + line::LONGEST).min(text.len()))?;
+    if is_style_of_house(text, at, label.strength) {
+        return None;
+    }
     let start = label.tokens.end;
     let end = hard_end(text, start);
     let has_prose = has_prose(text, start..end);
@@ -392,6 +417,21 @@ fn labelled(text: &Text<'_, '_>, at: usize) -> Option<Piece> {
         confidence,
         is_bracketed: false,
     }))
+}
+
+/// `… in the harbour. HarbourNews photo by Ann Lee`: the credit begins with the house, not with the label.
+fn is_style_of_house(text: &Text<'_, '_>, label: usize, strength: Strength) -> bool {
+    if strength != Strength::By || text.shape(label) != Some(Shape::Lower) {
+        return false;
+    }
+    let house = (label.saturating_sub(WORDS_OF_HOUSE)..label)
+        .rev()
+        .take_while(|&at| text.is_capital(at))
+        .find(|&at| text.boundary(at) != Boundary::None);
+    house.is_some_and(|at| {
+        matches!(text.boundary(at), Boundary::Sentence | Boundary::Separator)
+            && !text.is(at, WordSense::Prose)
+    })
 }
 
 /// A label that leads no credit leads the caption: it is the page's, not the credit's.

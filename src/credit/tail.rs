@@ -273,7 +273,12 @@ fn is_caption_before_bar(text: &Text<'_, '_>, line: &Line) -> bool {
     let names_agency = rest
         .iter()
         .any(|name| name.known.is_some_and(|known| known.is_exact));
-    is_parted && !is_name && words >= CAPTION_WORDS && rest.len() > 1 && names_agency
+    let has_small = first
+        .bare
+        .clone()
+        .any(|at| text.shape(at) == Some(Shape::Lower) && !text.is(at, WordSense::Particle));
+    let is_caption = words >= CAPTION_WORDS || (words > 1 && has_small);
+    is_parted && !is_name && is_caption && rest.len() > 1 && names_agency
 }
 
 fn bare_name(

@@ -1370,3 +1370,49 @@ fn a_label_inside_the_name_of_a_body_is_part_of_it() {
         .collect();
     assert_eq!(names, ["Torvik Town Council", "Merrow Photo Agency", "AP"]);
 }
+
+#[test]
+fn what_stands_beside_a_name_says_where_the_credit_ends() {
+    let lexicon = Lexicon::built_in();
+    for (raw, caption, credit) in [
+        // A house signs with its own words before the label.
+        (
+            "People line up at a school in Torvik. HarbourNews photo by Ann Lee",
+            "People line up at a school in Torvik.",
+            Some("HarbourNews photo by Ann Lee"),
+        ),
+        // A licence between the name and the place is part of the line.
+        (
+            "The old bridge of Torvik (photo: Ann Lee, CC BY-SA 4.0, via Wikimedia Commons)",
+            "The old bridge of Torvik",
+            Some("Ann Lee, CC BY-SA 4.0, via Wikimedia Commons"),
+        ),
+        // A date before the name belongs to the caption.
+        (
+            "参道を歩く人たち＝2024年1月1日午前9時32分、山田太郎撮影",
+            "参道を歩く人たち＝2024年1月1日午前9時32分",
+            Some("山田太郎"),
+        ),
+        // An agency alone in brackets is a credit, place and date are none.
+        (
+            "Il sindaco di Torvik durante la conferenza (ANSA)",
+            "Il sindaco di Torvik durante la conferenza",
+            Some("ANSA"),
+        ),
+        (
+            "A corner of the exhibition in the old town (Torvik, Kasım 2023)",
+            "A corner of the exhibition in the old town (Torvik, Kasım 2023)",
+            None,
+        ),
+        // The short form of a body says nothing of a credit.
+        (
+            "Direktor Bo Roe, Leiter des Programms (WFP), im Amt in Torvik — © Ann Lee/AP",
+            "Direktor Bo Roe, Leiter des Programms (WFP), im Amt in Torvik",
+            Some("Ann Lee/AP"),
+        ),
+    ] {
+        let reading = read(raw, &lexicon);
+        assert_eq!(reading.caption(), caption, "{raw}");
+        assert_eq!(reading.credit_line().as_deref(), credit, "{raw}");
+    }
+}
