@@ -334,6 +334,16 @@ fn bracket_confidence(
     if has_role || (line.names_agency() && (!is_weak || line.is_tied())) {
         return Some(Confidence::Certain);
     }
+    let knows = line
+        .names
+        .iter()
+        .any(|name| name.known.is_some_and(|known| known.is_exact));
+    let is_dated = line.tokens.clone().any(|at| text.is_number(at));
+    let names_day = line.tokens.clone().any(|at| text.is(at, WordSense::Date));
+    if is_dated && (names_day || !is_personal) && !knows {
+        // `(Torvik, May 2023)` says where and when.
+        return None;
+    }
     if says_more {
         return Some(if ends {
             Confidence::Certain
@@ -348,16 +358,7 @@ fn bracket_confidence(
             Confidence::Likely
         });
     }
-    let knows = line
-        .names
-        .iter()
-        .any(|name| name.known.is_some_and(|known| known.is_exact));
     let is_whole = line.tokens.start == 1 && line.tokens.end + 1 >= text.len();
-    let is_dated = line.tokens.clone().any(|at| text.is_number(at));
-    if is_dated && !is_personal && !knows {
-        // `(Torvik, May 2023)` says where and when.
-        return None;
-    }
     let is_strong = line
         .names
         .iter()

@@ -1400,8 +1400,8 @@ fn what_stands_beside_a_name_says_where_the_credit_ends() {
             Some("ANSA"),
         ),
         (
-            "A corner of the exhibition in the old town (Torvik, Kasım 2023)",
-            "A corner of the exhibition in the old town (Torvik, Kasım 2023)",
+            "A corner of the exhibition in the old town (Torvik, May 2023)",
+            "A corner of the exhibition in the old town (Torvik, May 2023)",
             None,
         ),
         // The short form of a body says nothing of a credit.
