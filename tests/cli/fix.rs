@@ -106,6 +106,7 @@ fn item(caption: &str, credit: &str) -> String {
     serde_json::json!({
         "uri": "http://example.com/1",
         "type": "text",
+        "standard": { "name": "ninjs", "version": "3.1" },
         "associations": [{
             "name": "p", "uri": "http://example.com/2", "type": "picture",
             "descriptions": [
