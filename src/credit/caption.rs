@@ -198,7 +198,11 @@ fn second_copy(text: &Text<'_, '_>, words: &[usize]) -> Option<usize> {
         // Both copies whole, or one cut short by its page.
         let is_periodic = (0..rest).all(|n| key(n) == key(place + n));
         let is_whole_copy = same == place && rest.is_multiple_of(place) && is_periodic;
-        let is_cut_short = (same == rest || same == place) && same >= SHORTEST_REPEATED + 2;
+        let begins_line = words
+            .get(place)
+            .is_some_and(|&at| text.gap(at) == Gap::Line);
+        let enough = SHORTEST_REPEATED + if begins_line { 1 } else { 2 };
+        let is_cut_short = (same == rest || same == place) && same >= enough;
         if is_whole_copy || is_cut_short {
             return Some(place);
         }

@@ -214,11 +214,21 @@ fn tails(text: &Text<'_, '_>, stretch: Range<usize>, pieces: &mut Vec<Piece>) {
                 pieces.last(),
                 Some(Piece::Usage(terms)) if terms.end == start
             );
-            let found = tail::read(text, start..at, follows_terms);
+            let found = tail::read(text, start..at, follows_terms)
+                .filter(|found| !is_copy_of_beginning(text, &found.tokens));
             pieces.extend(found.map(|found| Piece::Credit(without_date(text, found))));
             start = at;
         }
     }
+}
+
+/// Whether a stretch only says again what the text begins with: a caption printed twice.
+fn is_copy_of_beginning(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
+    let words = |range: Range<usize>| range.filter(|&at| text.is_word(at)).map(|at| text.key(at));
+    let count = words(tokens.clone()).count();
+    count > 1
+        && tokens.start > tokens.len()
+        && words(tokens.clone()).eq(words(0..tokens.start).take(count))
 }
 
 /// The date before a name belongs to the caption: `…＝2024年1月1日、山田太郎撮影`.

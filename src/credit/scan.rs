@@ -135,6 +135,9 @@ fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Option<Piece> {
     if is_number_of_photo(text, at) {
         return Some(Piece::Furniture(at..at + 1));
     }
+    if is_slug(text, at) {
+        return Some(Piece::Furniture(at..at + 2));
+    }
     let furniture = text.length(at, Sense::Furniture);
     let end = at + furniture;
     let is_marked =
@@ -151,6 +154,24 @@ fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Option<Piece> {
         _ => stands_apart(end),
     };
     is_furniture.then(|| Piece::Furniture(at..if is_marked { end + 1 } else { end }))
+}
+
+/// The number under which a wire sent a photo, at the beginning: `ABC3071. TORVIK (NORWAY) …`.
+fn is_slug(text: &Text<'_, '_>, at: usize) -> bool {
+    let printed = text.printed(at);
+    let letters = printed.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = printed
+        .bytes()
+        .skip(letters)
+        .filter(u8::is_ascii_digit)
+        .count();
+    at == 0
+        && (2..=4).contains(&letters)
+        && digits >= 3
+        && letters + digits == printed.len()
+        && text.is_sentence_end(1)
+        && text.gap(1) == Gap::None
+        && text.is_capital(2)
 }
 
 /// A number that is glued to the caption behind it: `3Boats lie in the harbour`.
@@ -350,6 +371,15 @@ fn bracket_confidence(
         } else {
             Confidence::Likely
         });
+    }
+    // `(Ann Lee photo)`: the last word is no part of the name.
+    let last = line.tokens.end.saturating_sub(1);
+    let is_signed = line.names.len() == 1
+        && is_personal
+        && text.length(last, Sense::Label) == 1
+        && text.shape(last) == Some(Shape::Lower);
+    if is_signed && after_sentence {
+        return Some(Confidence::Certain);
     }
     if line.is_tied() && (is_personal || line.names.iter().any(|name| name.known.is_some())) {
         return Some(if after_sentence && is_personal {

@@ -1387,6 +1387,24 @@ fn what_stands_beside_a_name_says_where_the_credit_ends() {
             "The old bridge of Torvik",
             Some("Ann Lee, CC BY-SA 4.0, via Wikimedia Commons"),
         ),
+        // A name signs its photo.
+        (
+            "The footbridge opens on Thursday. (Ann Lee photo)",
+            "The footbridge opens on Thursday.",
+            Some("Ann Lee photo"),
+        ),
+        // The number under which a wire sent it.
+        (
+            "ABC3071. TORVIK (NORUEGA), 03/02/2020.- Dos barcos salen del puerto. EFE/ Ana Pérez",
+            "TORVIK (NORUEGA), 03/02/2020.- Dos barcos salen del puerto.",
+            Some("EFE/ Ana Pérez"),
+        ),
+        // A copy of the caption is no credit.
+        (
+            "Sgt Bel Ormond. Photo: Ann Lee.Sgt Bel Ormond. Photo: Ann Lee.\nSgt Bel Ormond. Photo: Ann Lee.",
+            "Sgt Bel Ormond.",
+            Some("Ann Lee"),
+        ),
         // A date before the name belongs to the caption.
         (
             "参道を歩く人たち＝2024年1月1日午前9時32分、山田太郎撮影",
