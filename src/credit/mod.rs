@@ -6,17 +6,19 @@
 //!
 //! The way of a caption through this module:
 //! [`tokens`] and [`glue`] cut it into words and marks, [`text`] adds what the [`lexicon`] knows of
-//! them; [`scan`] finds what is set apart by [`label`]s and brackets, [`head`] and [`tail`] what only its
-//! shape tells; [`mod@line`], [`chunk`] and [`name`] are the grammar of a credit line; [`dedupe`] and [`same`]
+//! them; [`scan`] finds what is set apart: by a [`label`], in a [`bracket`], or as [`furniture`]; [`head`]
+//! and [`tail`] find what only its shape tells; [`mod@line`], [`chunk`] and [`name`] are the grammar of a credit line; [`dedupe`] and [`same`]
 //! say which credits repeat or contradict each other; [`caption`] is what is left. [`variants`] counts
 //! credits and puts the spellings of the same one together.
 
 mod agency;
+mod bracket;
 mod caption;
 mod chunk;
 mod dedupe;
 mod find;
 mod fold;
+mod furniture;
 mod glue;
 mod head;
 mod label;

@@ -1,0 +1,96 @@
+//! Usage terms, and what a page prints around a caption: counters, buttons, numbers.
+
+use super::lexicon::Sense;
+use super::scan::{Piece, is_end, past_stop};
+use super::text::{Boundary, Text};
+use super::tokens::{Gap, Mark, Shape};
+
+/// A caption printed again begins with as many words of the line before.
+const WORDS_OF_COPY: usize = 3;
+
+/// Usage terms or furniture.
+pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Option<Piece> {
+    let stands_apart =
+        |end: usize| follows_piece || text.boundary(at) != Boundary::None || is_end(text, end);
+    let label = text.length(at, Sense::UsageLabel);
+    if label > 0
+        && text.is_mark(at + label, Mark::Colon)
+        && text.length(at + label + 1, Sense::Usage) > 0
+    {
+        let end = at + label + 1;
+        return Some(Piece::Usage(
+            at..past_stop(text, end + text.length(end, Sense::Usage)),
+        ));
+    }
+    let usage = text.length(at, Sense::Usage);
+    let end = at + usage;
+    if usage > 0
+        && stands_apart(end)
+        && (usage > 1
+            || (text.shape(at) != Some(Shape::Title)
+                && text.shape(at) != Some(Shape::Lower)
+                && is_end(text, end)))
+    {
+        return Some(Piece::Usage(at..past_stop(text, end)));
+    }
+    if is_number_of_photo(text, at) {
+        return Some(Piece::Furniture(at..at + 1));
+    }
+    if is_slug(text, at) {
+        return Some(Piece::Furniture(at..at + 2));
+    }
+    let furniture = text.length(at, Sense::Furniture);
+    let end = at + furniture;
+    let is_marked =
+        text.is_mark(end, Mark::Colon) || (furniture > 1 && text.is_mark(end, Mark::Comma));
+    let is_alone = text.gap(at) == Gap::Line && text.gap(end) == Gap::Line;
+    let begins = matches!(text.boundary(at), Boundary::Start | Boundary::Line) || follows_piece;
+    let is_counter = text.is_number(at);
+    let is_numbered = text.is_number(end.saturating_sub(1));
+    let is_furniture = match furniture {
+        0 => false,
+        _ if is_counter => (is_alone && text.len() > furniture) || is_before_caption(text, at, end),
+        2 if is_numbered && !is_counter => begins && is_marked,
+        1 => (begins && is_marked) || (is_alone && text.len() > 1),
+        _ => stands_apart(end),
+    };
+    is_furniture.then(|| Piece::Furniture(at..if is_marked { end + 1 } else { end }))
+}
+
+/// The number under which a wire sent a photo, at the beginning: `ABC3071. TORVIK (NORWAY) …`.
+fn is_slug(text: &Text<'_, '_>, at: usize) -> bool {
+    let printed = text.printed(at);
+    let letters = printed.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = printed
+        .bytes()
+        .skip(letters)
+        .filter(u8::is_ascii_digit)
+        .count();
+    at == 0
+        && (2..=4).contains(&letters)
+        && digits >= 3
+        && letters + digits == printed.len()
+        && text.is_sentence_end(1)
+        && text.gap(1) == Gap::None
+        && text.is_capital(2)
+}
+
+/// A number that is glued to the caption behind it: `3Boats lie in the harbour`.
+fn is_number_of_photo(text: &Text<'_, '_>, at: usize) -> bool {
+    text.is_number(at)
+        && text.gap(at) == Gap::Line
+        && text.gap(at + 1) == Gap::None
+        && text.is_capital(at + 1)
+        && text.shape(at + 1) != Some(Shape::Caseless)
+}
+
+/// Whether a caption follows the counter of photos, with a capital, or once more as in the line before:
+/// `1 of 9 The ferry …`.
+fn is_before_caption(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
+    let line = (0..at).rev().find(|&before| text.gap(before) == Gap::Line);
+    let is_copy = line.is_some_and(|line| {
+        (0..WORDS_OF_COPY).all(|n| text.is_word(end + n) && text.key(line + n) == text.key(end + n))
+    });
+    let is_caption = text.is_capital(end) && text.shape(end + 1) == Some(Shape::Lower);
+    text.gap(at) == Gap::Line && text.gap(end) != Gap::Line && (is_caption || is_copy)
+}
