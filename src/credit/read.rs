@@ -18,6 +18,8 @@ use super::text::{Boundary, Text};
 use super::tokens::{Gap, Mark, Shape};
 use crate::model::Span;
 
+/// A person's name has no more words.
+const WORDS_OF_NAME: usize = 4;
 /// A sentence of so many tokens may be a name.
 const SHORT_SENTENCE: usize = 8;
 
@@ -487,7 +489,11 @@ fn confidence(
         .tokens
         .iter()
         .any(|token| glue::is_doubtful(token, text.lexicon));
-    let by_glue = if is_doubtful {
+    let is_long = found
+        .iter()
+        .flat_map(|found| &found.line.names)
+        .any(|name| is_long_without_capitals(text, name));
+    let by_shape = if is_doubtful || is_long {
         Confidence::Likely
     } else {
         Confidence::Certain
@@ -498,7 +504,16 @@ fn confidence(
         .unwrap_or_else(|| without_credit(text))
         .min(by_settling)
         .min(by_caption)
-        .min(by_glue)
+        .min(by_shape)
+}
+
+/// Whether a name of a script without capitals is longer than persons' names are, and of nobody known:
+/// where it ends, nothing shows.
+fn is_long_without_capitals(text: &Text<'_, '_>, name: &Name) -> bool {
+    let words = name.bare.clone().filter(|&at| text.is_word(at)).count();
+    name.known.is_none()
+        && words > WORDS_OF_NAME
+        && text.shape(name.bare.start) == Some(Shape::Caseless)
 }
 
 /// Whether the last sentence is nothing but a few capitals: a credit that nobody knows, or prose.
