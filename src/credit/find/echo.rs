@@ -24,6 +24,9 @@ const MOST_GLUED_WORDS: usize = 6;
 
 /// Whether `second` repeats `first`.
 pub(super) fn echo(first: &str, second: &str) -> Option<Echo> {
+    if first == second {
+        return first.contains(char::is_alphanumeric).then_some(Echo::Same);
+    }
     let mut left = letters(first);
     let mut right = letters(second);
     let mut alike = 0_usize;
