@@ -50,6 +50,8 @@ struct Alias {
 pub struct Lexicon {
     words: FxHashMap<String, Entry>,
     organisation_ids: FxHashMap<String, usize>,
+    /// The names that may be misspelt, by their first letter.
+    misspelt: FxHashMap<u8, Vec<(String, usize)>>,
     weak: FxHashSet<String>,
     unspaced: FxHashSet<String>,
     organisation_endings: Vec<String>,
@@ -204,9 +206,16 @@ impl Lexicon {
                 printed: joined,
                 is_weak,
             };
-            self.organisation_ids
-                .entry(keys(printed).concat())
-                .or_insert(id);
+            let key = keys(printed).concat();
+            let is_new = !self.organisation_ids.contains_key(&key);
+            if is_new && may_be_misspelt(&key) {
+                let first = key.bytes().next().unwrap_or_default();
+                self.misspelt
+                    .entry(first)
+                    .or_default()
+                    .push((key.clone(), id));
+            }
+            self.organisation_ids.entry(key).or_insert(id);
             self.add_phrase(printed, None, Some(alias));
         }
     }
@@ -350,18 +359,14 @@ impl Lexicon {
         }
         // A letter more or less at the end is another name or another case of it: Keystones.
         let is_slip = |known: &str| {
-            known.starts_with(key.get(..1).unwrap_or_default())
-                && !known.starts_with(&key)
-                && !key.starts_with(known)
-                && is_one_letter_off(known, &key)
+            !known.starts_with(&key) && !key.starts_with(known) && is_one_letter_off(known, &key)
         };
-        if key.len() < SHORTEST_MISSPELT || !key.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        if !may_be_misspelt(&key) {
             return None;
         }
-        let meant = self
-            .organisation_ids
-            .iter()
-            .filter(|(known, _)| known.len() >= SHORTEST_MISSPELT && is_slip(known));
+        let first = key.bytes().next()?;
+        let meant = self.misspelt.get(&first)?.iter();
+        let meant = meant.filter(|(known, _)| is_slip(known));
         let meant = meant.filter_map(|(known, id)| self.agency_of(*id, known, true));
         meant.min_by_key(|agency| agency.spelling)
     }
@@ -377,6 +382,11 @@ impl Lexicon {
             is_guess,
         })
     }
+}
+
+/// Whether a key is long enough, and in letters of which one may slip.
+fn may_be_misspelt(key: &str) -> bool {
+    key.len() >= SHORTEST_MISSPELT && key.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// Shorter names are too like one another to be taken for misspelt.

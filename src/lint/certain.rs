@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Certainty, Finding, Fix, House, Index, check};
+use super::{Certainty, Finding, Fix, House, Index, RULES, Rule, check_by};
 use crate::edit::Edit;
 use crate::model::{Article, Photo, PhotoId, TextField};
 
@@ -115,7 +115,7 @@ pub fn of_photo(
         let Some(photo) = now.photo(photo.id).cloned() else {
             break;
         };
-        let next = check(&photo, index, house)
+        let next = check_by(rules(least), &photo, index, house)
             .into_iter()
             .filter(|finding| !finding.is_ignored)
             .find_map(|finding| {
@@ -165,6 +165,14 @@ fn tried(
         }
     }
     (!changes.is_empty()).then_some((after, changes))
+}
+
+/// The rules that can have such a fix at all.
+fn rules(least: Certainty) -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().filter(move |rule| {
+        rule.best_fix == Some(Certainty::Certain)
+            || (least == Certainty::Asked && rule.best_fix.is_some())
+    })
 }
 
 /// The certain fixes of a whole article, photo by photo.

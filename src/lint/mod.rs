@@ -66,6 +66,8 @@ pub struct Rule {
     pub code: &'static str,
     /// Unless the house says otherwise.
     pub severity: Severity,
+    /// The best that it can ever offer: None where only an editor can mend what it finds.
+    pub best_fix: Option<Certainty>,
     /// Its file's text; the manual page is the comment at its top.
     pub(crate) page: &'static str,
     /// What finds it.
@@ -181,8 +183,17 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 /// What one photo's rules say, worst first, ignored ones last.
 #[must_use]
 pub fn check(photo: &Photo, index: &Index, house: &House) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = RULES
-        .iter()
+    check_by(RULES.iter(), photo, index, house)
+}
+
+/// What these rules say of one photo, worst first, ignored ones last.
+fn check_by<'r>(
+    rules: impl Iterator<Item = &'r Rule>,
+    photo: &Photo,
+    index: &Index,
+    house: &House,
+) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = rules
         .filter_map(|rule| Some((rule, house.severity(rule)?)))
         .flat_map(|(rule, severity)| {
             let problems = match rule.check {

@@ -17,6 +17,7 @@ use crate::model::{Photo, Span, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "agency-spelling",
     severity: Severity::Note,
+    best_fix: Some(Certainty::Certain),
     page: include_str!("agency_spelling.rs"),
     check: Check::Photo(check),
 };

@@ -13,6 +13,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "alt-missing",
     severity: Severity::Note,
+    best_fix: None,
     page: include_str!("alt_missing.rs"),
     check: Check::Photo(check),
 };

@@ -14,6 +14,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "alt-repeats-caption",
     severity: Severity::Note,
+    best_fix: Some(Certainty::Asked),
     page: include_str!("alt_repeats_caption.rs"),
     check: Check::Photo(check),
 };

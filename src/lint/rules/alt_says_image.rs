@@ -13,6 +13,7 @@ use crate::model::{Photo, Span, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "alt-says-image",
     severity: Severity::Note,
+    best_fix: Some(Certainty::Asked),
     page: include_str!("alt_says_image.rs"),
     check: Check::Photo(check),
 };

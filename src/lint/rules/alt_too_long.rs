@@ -14,6 +14,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "alt-too-long",
     severity: Severity::Note,
+    best_fix: None,
     page: include_str!("alt_too_long.rs"),
     check: Check::Photo(check),
 };

@@ -13,6 +13,7 @@ use crate::model::{Photo, Span, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "boilerplate",
     severity: Severity::Warning,
+    best_fix: None,
     page: include_str!("boilerplate.rs"),
     check: Check::Photo(check),
 };

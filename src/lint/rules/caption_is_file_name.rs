@@ -14,6 +14,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "caption-is-file-name",
     severity: Severity::Warning,
+    best_fix: Some(Certainty::Asked),
     page: include_str!("caption_is_file_name.rs"),
     check: Check::Photo(check),
 };

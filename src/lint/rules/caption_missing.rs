@@ -13,6 +13,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "caption-missing",
     severity: Severity::Warning,
+    best_fix: None,
     page: include_str!("caption_missing.rs"),
     check: Check::Photo(check),
 };

@@ -16,6 +16,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "caption-no-place-or-date",
     severity: Severity::Warning,
+    best_fix: None,
     page: include_str!("caption_no_place_or_date.rs"),
     check: Check::Photo(check),
 };

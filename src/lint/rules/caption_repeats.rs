@@ -13,6 +13,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "caption-repeats",
     severity: Severity::Note,
+    best_fix: None,
     page: include_str!("caption_repeats.rs"),
     check: Check::Indexed(check),
 };

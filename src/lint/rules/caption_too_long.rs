@@ -15,6 +15,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "caption-too-long",
     severity: Severity::Warning,
+    best_fix: None,
     page: include_str!("caption_too_long.rs"),
     check: Check::Photo(check),
 };

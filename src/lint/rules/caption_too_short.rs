@@ -15,6 +15,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "caption-too-short",
     severity: Severity::Note,
+    best_fix: None,
     page: include_str!("caption_too_short.rs"),
     check: Check::Photo(check),
 };

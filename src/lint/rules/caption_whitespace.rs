@@ -15,6 +15,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "caption-whitespace",
     severity: Severity::Warning,
+    best_fix: Some(Certainty::Certain),
     page: include_str!("caption_whitespace.rs"),
     check: Check::Photo(check),
 };

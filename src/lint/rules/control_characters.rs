@@ -13,6 +13,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "control-characters",
     severity: Severity::Warning,
+    best_fix: Some(Certainty::Certain),
     page: include_str!("control_characters.rs"),
     check: Check::Photo(check),
 };

@@ -16,6 +16,7 @@ use crate::model::{Photo, Span, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "copyright-in-caption",
     severity: Severity::Warning,
+    best_fix: Some(Certainty::Asked),
     page: include_str!("copyright_in_caption.rs"),
     check: Check::Photo(check),
 };

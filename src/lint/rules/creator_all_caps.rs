@@ -14,6 +14,7 @@ use crate::model::Photo;
 pub(super) const RULE: Rule = Rule {
     code: "creator-all-caps",
     severity: Severity::Note,
+    best_fix: Some(Certainty::Asked),
     page: include_str!("creator_all_caps.rs"),
     check: Check::Photo(check),
 };

@@ -16,6 +16,7 @@ use crate::model::Photo;
 pub(super) const RULE: Rule = Rule {
     code: "creator-is-agency",
     severity: Severity::Note,
+    best_fix: Some(Certainty::Asked),
     page: include_str!("creator_is_agency.rs"),
     check: Check::Photo(check),
 };

@@ -15,6 +15,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "creator-missing",
     severity: Severity::Note,
+    best_fix: None,
     page: include_str!("creator_missing.rs"),
     check: Check::Photo(check),
 };

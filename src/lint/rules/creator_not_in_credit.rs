@@ -16,6 +16,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "creator-not-in-credit",
     severity: Severity::Warning,
+    best_fix: Some(Certainty::Asked),
     page: include_str!("creator_not_in_credit.rs"),
     check: Check::Photo(check),
 };

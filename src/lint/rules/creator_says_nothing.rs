@@ -15,6 +15,7 @@ use crate::model::Photo;
 pub(super) const RULE: Rule = Rule {
     code: "creator-says-nothing",
     severity: Severity::Warning,
+    best_fix: Some(Certainty::Asked),
     page: include_str!("creator_says_nothing.rs"),
     check: Check::Photo(check),
 };

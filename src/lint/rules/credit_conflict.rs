@@ -16,6 +16,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "credit-conflict",
     severity: Severity::Error,
+    best_fix: Some(Certainty::Asked),
     page: include_str!("credit_conflict.rs"),
     check: Check::Photo(check),
 };

@@ -18,6 +18,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "credit-in-caption",
     severity: Severity::Warning,
+    best_fix: Some(Certainty::Certain),
     page: include_str!("credit_in_caption.rs"),
     check: Check::Photo(check),
 };

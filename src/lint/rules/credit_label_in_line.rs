@@ -8,12 +8,13 @@
 //! Fix:  certain where the reading is. A word that says more (Illustration, Handout, Courtesy of) stays.
 
 use crate::credit::read_credit;
-use crate::lint::{Check, Fix, House, Problem, Rule, Severity};
+use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
 use crate::model::{Photo, Span, TextField};
 
 pub(super) const RULE: Rule = Rule {
     code: "credit-label-in-line",
     severity: Severity::Warning,
+    best_fix: Some(Certainty::Certain),
     page: include_str!("credit_label_in_line.rs"),
     check: Check::Photo(check),
 };

@@ -13,6 +13,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "credit-missing",
     severity: Severity::Warning,
+    best_fix: Some(Certainty::Asked),
     page: include_str!("credit_missing.rs"),
     check: Check::Photo(check),
 };

@@ -9,12 +9,13 @@
 //!       the others.
 
 use crate::credit::read_credit;
-use crate::lint::{Check, Fix, House, Problem, Rule, Severity};
+use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
 use crate::model::{Photo, TextField};
 
 pub(super) const RULE: Rule = Rule {
     code: "credit-repeated",
     severity: Severity::Error,
+    best_fix: Some(Certainty::Certain),
     page: include_str!("credit_repeated.rs"),
     check: Check::Photo(check),
 };

@@ -18,6 +18,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "credit-style",
     severity: Severity::Warning,
+    best_fix: Some(Certainty::Certain),
     page: include_str!("credit_style.rs"),
     check: Check::Photo(check),
 };

@@ -19,6 +19,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "date-mismatch",
     severity: Severity::Warning,
+    best_fix: None,
     page: include_str!("date_mismatch.rs"),
     check: Check::Indexed(check),
 };

@@ -15,6 +15,7 @@ use crate::model::Photo;
 pub(super) const RULE: Rule = Rule {
     code: "image-missing",
     severity: Severity::Error,
+    best_fix: Some(Certainty::Asked),
     page: include_str!("image_missing.rs"),
     check: Check::Indexed(check),
 };

@@ -13,6 +13,7 @@ use crate::model::Photo;
 pub(super) const RULE: Rule = Rule {
     code: "image-used-twice",
     severity: Severity::Note,
+    best_fix: None,
     page: include_str!("image_used_twice.rs"),
     check: Check::Indexed(check),
 };

@@ -146,3 +146,27 @@ impl From<Confidence> for Certainty {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::Manual;
+
+    #[test]
+    fn the_page_of_a_rule_says_what_it_can_fix() {
+        for rule in RULES {
+            let page = Manual::of(rule).page;
+            let fix = page.lines().find_map(|line| line.strip_prefix("Fix:"));
+            let fix = fix.map(str::trim).unwrap_or_default();
+            assert_eq!(
+                rule.best_fix.is_none(),
+                fix.starts_with("none"),
+                "{}",
+                rule.code
+            );
+            let is_certain = rule.best_fix == Some(Certainty::Certain);
+            assert!(!fix.starts_with("certain") || is_certain, "{}", rule.code);
+            assert!(!is_certain || page.contains("certain"), "{}", rule.code);
+        }
+    }
+}

@@ -15,6 +15,7 @@ use crate::model::Photo;
 pub(super) const RULE: Rule = Rule {
     code: "name-damaged",
     severity: Severity::Warning,
+    best_fix: Some(Certainty::Certain),
     page: include_str!("name_damaged.rs"),
     check: Check::Photo(check),
 };

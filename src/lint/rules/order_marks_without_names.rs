@@ -13,6 +13,7 @@ use crate::model::{Photo, Span, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "order-marks-without-names",
     severity: Severity::Note,
+    best_fix: None,
     page: include_str!("order_marks_without_names.rs"),
     check: Check::Photo(check),
 };

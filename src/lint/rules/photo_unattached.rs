@@ -13,6 +13,7 @@ use crate::model::Photo;
 pub(super) const RULE: Rule = Rule {
     code: "photo-unattached",
     severity: Severity::Warning,
+    best_fix: None,
     page: include_str!("photo_unattached.rs"),
     check: Check::Indexed(check),
 };

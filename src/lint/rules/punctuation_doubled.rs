@@ -13,6 +13,7 @@ use crate::model::{Photo, Span, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "punctuation-doubled",
     severity: Severity::Note,
+    best_fix: Some(Certainty::Asked),
     page: include_str!("punctuation_doubled.rs"),
     check: Check::Photo(check),
 };

@@ -13,6 +13,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "quotes-mixed",
     severity: Severity::Note,
+    best_fix: None,
     page: include_str!("quotes_mixed.rs"),
     check: Check::Photo(check),
 };

@@ -16,6 +16,7 @@ use crate::model::{Photo, Source, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "source-missing",
     severity: Severity::Warning,
+    best_fix: Some(Certainty::Asked),
     page: include_str!("source_missing.rs"),
     check: Check::Photo(check),
 };

@@ -18,6 +18,7 @@ use crate::model::{Photo, Span, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "terms-in-caption",
     severity: Severity::Warning,
+    best_fix: Some(Certainty::Certain),
     page: include_str!("terms_in_caption.rs"),
     check: Check::Photo(check),
 };

@@ -14,6 +14,7 @@ use crate::model::{Photo, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "weekday-mismatch",
     severity: Severity::Warning,
+    best_fix: Some(Certainty::Asked),
     page: include_str!("weekday_mismatch.rs"),
     check: Check::Photo(check),
 };

@@ -14,6 +14,7 @@ use crate::model::{Photo, Span, TextField};
 pub(super) const RULE: Rule = Rule {
     code: "wire-advisory",
     severity: Severity::Warning,
+    best_fix: None,
     page: include_str!("wire_advisory.rs"),
     check: Check::Photo(check),
 };
