@@ -87,10 +87,13 @@ fn is_number_of_photo(text: &Text<'_, '_>, at: usize) -> bool {
 /// Whether a caption follows the counter of photos, with a capital, or once more as in the line before:
 /// `1 of 9 The ferry …`.
 fn is_before_caption(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
+    if text.gap(at) != Gap::Line {
+        return false;
+    }
     let line = (0..at).rev().find(|&before| text.gap(before) == Gap::Line);
     let is_copy = line.is_some_and(|line| {
         (0..WORDS_OF_COPY).all(|n| text.is_word(end + n) && text.key(line + n) == text.key(end + n))
     });
     let is_caption = text.is_capital(end) && text.shape(end + 1) == Some(Shape::Lower);
-    text.gap(at) == Gap::Line && text.gap(end) != Gap::Line && (is_caption || is_copy)
+    text.gap(end) != Gap::Line && (is_caption || is_copy)
 }

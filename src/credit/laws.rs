@@ -156,7 +156,7 @@ proptest! {
 }
 
 /// Texts that make a careless reader start anew at every token.
-const HOSTILE: [&str; 20] = [
+const HOSTILE: [&str; 26] = [
     "(",
     ")",
     "((a) ",
@@ -177,6 +177,12 @@ const HOSTILE: [&str; 20] = [
     "图片来源：新华社记者",
     "The ferry sails. (Ann Lee) ",
     "Ann Lee/AP\n",
+    "1 of 2 ",
+    "1 of 2\n",
+    "3Boats of2 ",
+    "leeAnn.dpa ",
+    "ABC123. ",
+    "Harbour photo by ",
 ];
 
 #[test]
