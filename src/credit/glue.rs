@@ -10,6 +10,8 @@ use crate::model::Span;
 const LONGEST_UNSPACED: usize = 12;
 /// How far from the end of a text a credit may be glued to its caption, in tokens.
 const GLUED_WITHIN: usize = 24;
+/// No words that are glued are longer, in bytes: looking at each ending of each stays linear.
+const LONGEST_WORD: usize = 160;
 /// So many words before the last may belong to a phrase of furniture.
 const WORDS_OF_FURNITURE: usize = 3;
 
@@ -17,6 +19,7 @@ const WORDS_OF_FURNITURE: usize = 3;
 pub(super) fn pieces(raw: &str, word: Span, shape: Shape, lexicon: &Lexicon) -> Vec<Span> {
     let text = word.of(raw);
     let cuts = match shape {
+        Shape::Mixed | Shape::Address if text.len() > LONGEST_WORD => Vec::new(),
         Shape::Caseless => unspaced_cuts(text, lexicon),
         Shape::Mixed => {
             let mut cuts = furniture_cuts(raw, word, lexicon);
@@ -526,6 +529,13 @@ mod tests {
             assert_eq!(reading.caption(), caption, "{raw}");
             assert_eq!(reading.credit_line().as_deref(), Some(credit), "{raw}");
         }
+    }
+
+    #[test]
+    fn a_word_without_end_is_left_as_it_is() {
+        let word = "aBcD".repeat(50_000);
+        let tokens = cut(&word, &Lexicon::built_in());
+        assert_eq!(tokens.len(), 1);
     }
 
     #[test]
