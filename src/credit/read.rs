@@ -492,7 +492,7 @@ fn confidence(
     let is_long = found
         .iter()
         .flat_map(|found| &found.line.names)
-        .any(|name| is_long_without_capitals(text, name));
+        .any(|name| is_long_without_capitals(text, name) || holds_tie(text, name));
     let by_shape = if is_doubtful || is_long {
         Confidence::Likely
     } else {
@@ -514,6 +514,17 @@ fn is_long_without_capitals(text: &Text<'_, '_>, name: &Name) -> bool {
     name.known.is_none()
         && words > WORDS_OF_NAME
         && text.shape(name.bare.start) == Some(Shape::Caseless)
+}
+
+/// Whether a name that nobody knows has a word in it that stands between two names elsewhere
+/// ("for", "via"): where it ends is a guess.
+fn holds_tie(text: &Text<'_, '_>, name: &Name) -> bool {
+    let ties = [Sense::For, Sense::Via];
+    name.known.is_none()
+        && name
+            .bare
+            .clone()
+            .any(|at| ties.iter().any(|&tie| text.length(at, tie) > 0))
 }
 
 /// Whether the last sentence is nothing but a few capitals: a credit that nobody knows, or prose.

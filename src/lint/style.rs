@@ -246,6 +246,7 @@ mod tests {
             "AP Photo/Ana Maric, File",
             "Ana Maric/Pool/AP",
             "Ana Maric for AP",
+            "The Torvik Herald for Doe, Jane",
             "Ana Maric/Torvik Herald via AP",
             "(AP Photo/Ana Maric) Credit: Ana Maric",
             "Photo: Ana Maric | AP",
