@@ -89,6 +89,7 @@ impl Start {
         let name = saved.source_name();
         let text = saved.text(article);
         let read = formats::read(&name, text.as_bytes(), &saved.house.lexicon).ok()?;
+        let read = read.into_first()?;
         let mut start = Self::of(saved, &read.article, state)?;
         start.head.photos = article.photos.iter().map(|photo| photo.id).collect();
         Some(start)

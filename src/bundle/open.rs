@@ -10,7 +10,7 @@ use super::saved;
 use super::settings;
 use super::storage::{Storage, is_picture};
 use super::write::hash_of;
-use crate::formats::{self, Format, Read, ninjs};
+use crate::formats::{self, Format, FormatError, Read, ninjs};
 use crate::lint::House;
 use crate::model::{Article, sha256};
 
@@ -25,7 +25,7 @@ pub struct Bundle {
     /// How the house wants it; the bundle's own settings may have set severities.
     pub house: House,
     /// What it was taken for.
-    pub format: Format,
+    pub format: &'static Format,
     /// The paths inside the bundle that are known to be there; None where it lies nowhere.
     pub files: Option<BTreeSet<String>>,
     /// The pictures inside, sorted.
@@ -97,16 +97,20 @@ pub fn open_source(item: &Item, house: &House) -> Result<Bundle, OpenError> {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    let Read {
-        article,
-        format,
-        tree,
-        notes,
-    } = formats::read(&name, &bytes, &house.lexicon).map_err(|reason| OpenError::Format {
+    let in_format = |reason| OpenError::Format {
         path: item.file.clone(),
         reason,
-    })?;
-    let is_ninjs = format == Format::Ninjs;
+    };
+    let document = formats::read(&name, &bytes, &house.lexicon).map_err(in_format)?;
+    let format = document.format;
+    let Read {
+        article,
+        tree,
+        notes,
+    } = document
+        .into_first()
+        .ok_or_else(|| in_format(FormatError::Empty))?;
+    let is_ninjs = format.is_saved_in_place();
     let is_ours = is_ninjs && tree.is_none();
     let target = if is_ninjs {
         item.file.clone()

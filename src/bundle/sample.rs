@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::attach::image;
 use super::open::Bundle;
 use super::storage::{Storage, is_picture};
-use crate::formats::{Format, text};
+use crate::formats::text;
 use crate::lint::House;
 use crate::model::{Block, Photo, Provenance, sha256};
 
@@ -79,7 +79,7 @@ pub fn sample(house: &House) -> Bundle {
         files: Some(files),
         article,
         house: house.clone(),
-        format: Format::Text,
+        format: &text::FORMAT,
         notes: Vec::new(),
         source_changed: false,
         storage,

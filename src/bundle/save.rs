@@ -109,10 +109,12 @@ impl Bundle {
             return Ok(());
         }
         let name = target.file_name().unwrap_or_default().to_string_lossy();
-        let read = formats::read(&name, text.as_bytes(), &self.house.lexicon);
+        let read = formats::read(&name, text.as_bytes(), &self.house.lexicon)
+            .ok()
+            .and_then(formats::Document::into_first);
         let lost = match &read {
-            Ok(read) => lost(article, &read.article),
-            Err(_) => Some("the article".to_owned()),
+            Some(read) => lost(article, &read.article),
+            None => Some("the article".to_owned()),
         };
         match lost {
             None => Ok(()),

@@ -124,7 +124,7 @@ struct Source(Option<String>);
 impl Source {
     /// Only where the photos' spans are of the opened file itself.
     fn of(bundle: &Bundle) -> Self {
-        let is_text = bundle.format == formats::Format::Text;
+        let is_text = bundle.format.is_plain_text();
         let bytes = bundle
             .file()
             .filter(|_| is_text)

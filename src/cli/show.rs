@@ -43,7 +43,7 @@ fn print(bundle: &Bundle, output: &mut Output) -> io::Result<()> {
     output.line(format_args!(
         "{strong}{}{strong:#} · {} · {count} photo{plural}",
         bundle.source_name(),
-        bundle.format.name()
+        bundle.format.name
     ))?;
     let linter = Linter::of(article, bundle.files.clone(), &bundle.house);
     for photo in &article.photos {

@@ -1,12 +1,14 @@
-//! Bytes of one article's file to an [`Article`], and back.
+//! Bytes of a file to its [`Article`]s, and back.
 //!
-//! [`decode`] finds the text in the bytes, [`recognize`] says what it is (by content first, then by
-//! name), and each format's own file reads it. A format is one file here and one line in [`Format::ALL`].
+//! [`decode`] finds the text in the bytes, [`Source`] holds it for [`Format::recognizes`] (by content
+//! first, then by name), and each format's own file reads it. A format is one file here and one line in
+//! [`FORMATS`].
 
 mod encoding;
 pub mod html;
 pub mod ninjs;
 pub mod record;
+mod source;
 pub mod text;
 
 use serde_json::Value;
@@ -15,30 +17,45 @@ use crate::credit::Lexicon;
 use crate::model::{Article, Provenance, sha256};
 
 pub use encoding::{Decoded, decode};
+pub use source::Source;
 
-/// A kind of file that holds an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// IPTC ninjs 3.x, ours or a stranger's.
-    Ninjs,
-    /// A crawler's JSON record with the article's text in a field.
-    Record,
-    /// Plain text.
-    Text,
+/// Every format, in the order in which a file is tried for them: what says what it is comes before
+/// what is only shaped like it.
+pub static FORMATS: [&Format; 3] = [&ninjs::FORMAT, &record::FORMAT, &text::FORMAT];
+
+/// A kind of file that holds articles.
+pub struct Format {
+    /// What a person calls it: "JSON record".
+    pub name: &'static str,
+    /// Whether a file is of this kind.
+    pub(crate) recognizes: fn(&Source<'_>) -> bool,
+    /// Its articles, at least one.
+    pub(crate) read: fn(Source<'_>, &Lexicon) -> Result<Vec<Read>, FormatError>,
 }
 
 impl Format {
-    /// Every format.
-    pub const ALL: [Self; 3] = [Self::Ninjs, Self::Record, Self::Text];
-
-    /// What a person calls it.
+    /// Whether what is read from it is counted in the lines of the file itself.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Ninjs => "ninjs 3",
-            Self::Record => "JSON record",
-            Self::Text => "plain text",
-        }
+    pub fn is_plain_text(&self) -> bool {
+        *self == text::FORMAT
+    }
+
+    /// Whether a save goes into the file itself, keeping what Cutline does not know.
+    #[must_use]
+    pub fn is_saved_in_place(&self) -> bool {
+        *self == ninjs::FORMAT
+    }
+}
+
+impl std::fmt::Debug for Format {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.name)
+    }
+}
+
+impl PartialEq for Format {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
     }
 }
 
@@ -70,61 +87,57 @@ pub enum FormatError {
     NoArticle(&'static str),
 }
 
+/// A file that was read.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// What it was taken for.
+    pub format: &'static Format,
+    /// Its articles in their order, at least one.
+    pub articles: Vec<Read>,
+}
+
+impl Document {
+    /// The first article, which is the only one of most files.
+    #[must_use]
+    pub fn into_first(self) -> Option<Read> {
+        self.articles.into_iter().next()
+    }
+}
+
 /// An article read from a file, with what saving it needs.
 #[derive(Debug, Clone)]
 pub struct Read {
     /// The article.
     pub article: Article,
-    /// What it was taken for.
-    pub format: Format,
     /// The JSON of a ninjs 3.x file that Cutline did not make; saving keeps this tree.
     pub tree: Option<ninjs::Tree>,
     /// What an editor should know: "read as windows-1252".
     pub notes: Vec<String>,
 }
 
+impl From<Article> for Read {
+    fn from(article: Article) -> Self {
+        Self {
+            article,
+            tree: None,
+            notes: Vec::new(),
+        }
+    }
+}
+
 /// Reads the bytes of one file.
 ///
 /// # Errors
 /// Where it is no text, or JSON that holds no article; says what and where.
-pub fn read(file: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Read, FormatError> {
+pub fn read(file: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Document, FormatError> {
     let decoded = decode(bytes)?;
-    let provenance = Provenance {
-        file: file.to_owned(),
-        sha256: sha256(bytes),
-    };
-    let mut read = match recognize(file, &decoded.text)? {
-        Recognized::Ninjs(value) => {
-            let article = ninjs::read(&value, &provenance, lexicon);
-            let tree = (!ninjs::is_ours(&value)).then(|| ninjs::Tree::new(value, &decoded.text));
-            Read {
-                article,
-                format: Format::Ninjs,
-                tree,
-                notes: Vec::new(),
-            }
-        }
-        Recognized::Record(value) => {
-            let article = record::read(value, &provenance, lexicon)?;
-            Read {
-                article,
-                format: Format::Record,
-                tree: None,
-                notes: Vec::new(),
-            }
-        }
-        Recognized::Text => {
-            let article = text::read(&decoded.text, &provenance, lexicon);
-            Read {
-                article,
-                format: Format::Text,
-                tree: None,
-                notes: Vec::new(),
-            }
-        }
-    };
-    read.notes.extend(decoded.note);
-    Ok(read)
+    let source = Source::new(file, &decoded.text, sha256(bytes));
+    let format = recognize(&source)?;
+    let mut articles = (format.read)(source, lexicon)?;
+    for read in &mut articles {
+        read.notes.extend(decoded.note.clone());
+    }
+    Ok(Document { format, articles })
 }
 
 /// Reads one line of a stream of records; `file` is empty where it has no name.
@@ -151,41 +164,28 @@ pub fn read_line(file: &str, line: &[u8], lexicon: &Lexicon) -> Result<Article, 
     }
 }
 
-/// What a text was recognized as.
-enum Recognized {
-    Ninjs(Value),
-    Record(serde_json::Map<String, Value>),
-    Text,
-}
-
-fn recognize(file: &str, text: &str) -> Result<Recognized, FormatError> {
-    let start = text.trim_start();
-    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let is_named_json = ending.eq_ignore_ascii_case("json");
-    if ending.eq_ignore_ascii_case("jsonl") || is_lines(start) {
+/// The format of a file; the last one takes any text.
+fn recognize(source: &Source<'_>) -> Result<&'static Format, FormatError> {
+    if source.has_ending("jsonl") || is_lines(source.text.trim_start()) {
         return Err(FormatError::NoArticle(
             "this holds one JSON record a line; only `cutline clean` reads that, as a filter without --out",
         ));
     }
-    if !start.starts_with('{') && !is_named_json {
-        return Ok(Recognized::Text);
-    }
-    match serde_json::from_str::<Value>(text) {
-        Err(error) if is_named_json => Err(FormatError::Json {
+    if source.has_ending("json")
+        && let Some(error) = source.json_error()
+    {
+        return Err(FormatError::Json {
             line: error.line(),
             column: error.column(),
-            reason: said_by_parser(&error),
-        }),
-        Err(_) => Ok(Recognized::Text),
-        Ok(value) if ninjs::is_three(&value) => Ok(Recognized::Ninjs(value)),
-        Ok(value) if ninjs::is_older(&value) => Err(FormatError::NoArticle(
-            "this is ninjs 1 or 2, which is not read yet; ninjs 3 is",
-        )),
-        Ok(Value::Object(record)) => Ok(Recognized::Record(record)),
-        Ok(_) => Err(FormatError::NoArticle(
-            "this JSON is no object; an article's record or ninjs 3 is expected",
-        )),
+            reason: said_by_parser(error),
+        });
     }
+    let format = FORMATS
+        .into_iter()
+        .find(|format| (format.recognizes)(source));
+    format.ok_or(FormatError::NoArticle(
+        "this JSON is no object; an article's record or ninjs 3 is expected",
+    ))
 }
 
 /// Whether each of the first lines is a JSON object of its own.

@@ -2,9 +2,27 @@
 
 use serde_json::{Map, Value};
 
-use super::{FormatError, text, urn};
+use super::{Format, FormatError, Read, ninjs, text, urn};
 use crate::credit::Lexicon;
 use crate::model::{Article, Moment, Provenance};
+
+/// A crawler's JSON record with the article's text in a field.
+pub(super) static FORMAT: Format = Format {
+    name: "JSON record",
+    recognizes: |source| source.json().is_some_and(Value::is_object),
+    read: |source, lexicon| {
+        let provenance = source.provenance.clone();
+        match source.into_json() {
+            Some(value) if ninjs::is_older(&value) => Err(FormatError::NoArticle(
+                "this is ninjs 1 or 2, which is not read yet; ninjs 3 is",
+            )),
+            Some(Value::Object(record)) => {
+                Ok(vec![Read::from(read(record, &provenance, lexicon)?)])
+            }
+            _ => Err(FormatError::Empty),
+        }
+    },
+};
 
 /// Names under which crawlers keep the text, best first.
 const TEXT: [&str; 8] = [

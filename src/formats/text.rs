@@ -3,7 +3,17 @@
 use crate::credit::{self, Lexicon};
 use crate::model::{Article, Block, Contributor, Moment, Original, Photo, PhotoId, Provenance};
 
-use super::urn;
+use super::{Format, Read, urn};
+
+/// Plain text.
+pub(crate) static FORMAT: Format = Format {
+    name: "plain text",
+    recognizes: |source| source.json().is_none(),
+    read: |source, lexicon| {
+        let article = read(source.text, &source.provenance, lexicon);
+        Ok(vec![Read::from(article)])
+    },
+};
 
 /// Reads an article's text. Nothing is fixed: the photos hold what the source said, split at the
 /// spans of the reading.

@@ -28,7 +28,10 @@ const STRANGER: &str = r#"{
 }"#;
 
 fn read(text: &str) -> formats::Read {
-    formats::read("stranger.json", text.as_bytes(), &Lexicon::built_in()).expect("ninjs")
+    formats::read("stranger.json", text.as_bytes(), &Lexicon::built_in())
+        .expect("ninjs")
+        .into_first()
+        .expect("an article")
 }
 
 #[test]

@@ -9,6 +9,8 @@ use cutline::model::Article;
 pub(crate) fn read(file: &str, text: &str) -> Article {
     formats::read(file, text.as_bytes(), &Lexicon::built_in())
         .expect("an article")
+        .into_first()
+        .expect("an article")
         .article
 }
 

@@ -10,9 +10,27 @@ mod write;
 
 use serde_json::Value;
 
+use super::{Format, FormatError, Read};
+
 pub use read::read;
 pub use tree::Tree;
 pub use write::write;
+
+/// ninjs 3.x, ours or a stranger's.
+pub(super) static FORMAT: Format = Format {
+    name: "ninjs 3",
+    recognizes: |source| source.json().is_some_and(is_three),
+    read: |source, lexicon| {
+        let (text, provenance) = (source.text, source.provenance.clone());
+        let value = source.into_json().ok_or(FormatError::Empty)?;
+        let article = read(&value, &provenance, lexicon);
+        let tree = (!is_ours(&value)).then(|| Tree::new(value, text));
+        Ok(vec![Read {
+            tree,
+            ..Read::from(article)
+        }])
+    },
+};
 
 /// The profile of files that Cutline made.
 pub const PROFILE: &str = "cutline-1";
