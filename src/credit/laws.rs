@@ -1,12 +1,12 @@
 //! What holds for the reading of any text.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 
 use super::*;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(Lexicon::built_in);
 
 /// Pieces of which captions and credits are made, also where they do not belong.
 const PIECES: [&str; 64] = [

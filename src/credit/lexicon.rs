@@ -7,6 +7,8 @@
 mod facts;
 mod tables;
 
+use std::sync::{Arc, LazyLock};
+
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
@@ -78,18 +80,21 @@ pub enum LexiconError {
 }
 
 impl Lexicon {
-    /// The words that come with Cutline.
+    /// The words that come with Cutline; read once, then shared.
     #[must_use]
-    pub fn built_in() -> Self {
-        let mut lexicon = Self::default();
-        for (_, text) in BUILT_IN {
-            // A file of ours that cannot be read is found by a test, not by a user.
-            if let Ok(table) = toml::from_str::<Table>(text) {
-                lexicon.add(&table);
+    pub fn built_in() -> Arc<Self> {
+        static SHARED: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
+            let mut lexicon = Lexicon::default();
+            for (_, text) in BUILT_IN {
+                // A file of ours that cannot be read is found by a test, not by a user.
+                if let Ok(table) = toml::from_str::<Table>(text) {
+                    lexicon.add(&table);
+                }
             }
-        }
-        lexicon.set_up_screen();
-        lexicon
+            lexicon.set_up_screen();
+            Arc::new(lexicon)
+        });
+        Arc::clone(&SHARED)
     }
 
     /// Adds a user's words: a table of the same shape as the files of `assets/lexicon/`.
@@ -470,7 +475,7 @@ mod tests {
 
     #[test]
     fn a_user_adds_words_of_the_house() {
-        let mut lexicon = Lexicon::built_in();
+        let mut lexicon = Lexicon::clone(&Lexicon::built_in());
         let table: toml::Table =
             toml::from_str("[agencies]\n\"Harbour Pictures\" = [\"HarbPix\"]").unwrap();
         lexicon.extend(&table).unwrap();
@@ -511,6 +516,6 @@ mod tests {
     #[test]
     fn a_table_of_another_shape_is_an_error() {
         let table: toml::Table = toml::from_str("[agency]\nname = 1").unwrap();
-        assert!(Lexicon::built_in().extend(&table).is_err());
+        assert!(Lexicon::clone(&Lexicon::built_in()).extend(&table).is_err());
     }
 }

@@ -1,12 +1,12 @@
 //! Credits said twice: a table of how pages repeat them, and the law that repeating adds nothing.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 
 use super::*;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(Lexicon::built_in);
 
 const CAPTION: &str = "The ferry sails at dawn.";
 

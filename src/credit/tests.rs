@@ -1,10 +1,10 @@
 //! What a reader of captions expects, on invented texts.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::*;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(Lexicon::built_in);
 
 /// What a table says of a reading: caption, credit line, persons and organisations with their roles.
 fn said(raw: &str) -> (String, String, String, String) {

@@ -65,7 +65,7 @@ fn did_you_mean(name: Option<&String>) -> String {
 impl Default for House {
     fn default() -> Self {
         Self {
-            lexicon: Arc::new(Lexicon::built_in()),
+            lexicon: Lexicon::built_in(),
             severities: BTreeMap::new(),
             style: Style::default(),
         }

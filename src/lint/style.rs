@@ -188,13 +188,13 @@ fn names_alone(reading: &Reading<'_>) -> Option<(Span, Span)> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::LazyLock;
+    use std::sync::{Arc, LazyLock};
 
     use proptest::prelude::*;
 
     use super::*;
 
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+    static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(Lexicon::built_in);
     const PATTERNS: [&str; 5] = [
         "{creator}/{source}",
         "{source} Photo/{creator}",

@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn a_user_adds_words_of_his_pages() {
-        let mut lexicon = Lexicon::built_in();
+        let mut lexicon = Lexicon::clone(&Lexicon::built_in());
         let table = toml::from_str("[pages]\nfurniture = [\"boat menu\"]").expect("a table");
         lexicon.extend(&table).expect("words of pages");
         assert!(lexicon.pages.furniture.has("boat menu"));

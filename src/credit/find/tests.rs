@@ -1,12 +1,12 @@
 //! What a reader of articles expects, on invented texts; and what holds for any text.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
 
 use super::*;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(Lexicon::built_in);
 
 fn found(text: &str) -> Vec<&str> {
     find(text, &LEXICON)

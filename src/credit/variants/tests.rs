@@ -1,9 +1,9 @@
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::*;
 use crate::model::{PhotoId, Source, SourceRole};
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(Lexicon::built_in);
 
 fn photo(line: &str) -> Photo {
     let mut photo = Photo::new(PhotoId(1), "photo-1", "urn:x:1");
