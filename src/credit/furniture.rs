@@ -1,9 +1,12 @@
 //! Usage terms, and what a page prints around a caption: counters, buttons, numbers.
 
-use super::lexicon::Sense;
+use super::lexicon::{Sense, WordSense};
 use super::scan::{Piece, is_end, past_stop};
 use super::text::{Boundary, Text};
 use super::tokens::{Gap, Mark, Shape};
+
+/// No page counts more photos than so many figures say.
+const DIGITS_OF_COUNTER: usize = 3;
 
 /// A caption printed again begins with as many words of the line before.
 const WORDS_OF_COPY: usize = 3;
@@ -33,7 +36,7 @@ pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Optio
     {
         return Some(Piece::Usage(at..past_stop(text, end)));
     }
-    if is_number_of_photo(text, at) {
+    if is_number_of_photo(text, at) || is_number_of_sentence(text, at) {
         return Some(Piece::Furniture(at..at + 1));
     }
     if is_slug(text, at) {
@@ -52,9 +55,15 @@ pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Optio
         _ if is_counter => (is_alone && text.len() > furniture) || is_before_caption(text, at, end),
         2 if is_numbered && !is_counter => begins && is_marked,
         1 => (begins && is_marked) || (is_alone && text.len() > 1),
-        _ => stands_apart(end),
+        _ => stands_apart(end) || is_button(text, at, end),
     };
     is_furniture.then(|| Piece::Furniture(at..if is_marked { end + 1 } else { end }))
+}
+
+/// Whether the words are so many and so written as on a button: `Purchase Licensing Rights`.
+fn is_button(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
+    end - at >= WORDS_OF_COPY
+        && (at..end).all(|word| matches!(text.shape(word), Some(Shape::Title | Shape::Upper)))
 }
 
 /// The number under which a wire sent a photo, at the beginning: `ABC3071. TORVIK (NORWAY) …`.
@@ -84,6 +93,17 @@ fn is_number_of_photo(text: &Text<'_, '_>, at: usize) -> bool {
         && text.shape(at + 1) != Some(Shape::Caseless)
 }
 
+/// A number before the first word of a sentence, where no number can stand: `4 The boats lie in the harbour`.
+fn is_number_of_sentence(text: &Text<'_, '_>, at: usize) -> bool {
+    at == 0
+        && text.is_number(at)
+        && text.printed(at).len() <= DIGITS_OF_COUNTER
+        && text.printed(at).bytes().all(|b| b.is_ascii_digit())
+        && text.is(1, WordSense::Article)
+        && text.shape(1) == Some(Shape::Title)
+        && text.shape(2) == Some(Shape::Lower)
+}
+
 /// Whether a caption follows the counter of photos, with a capital, or once more as in the line before:
 /// `1 of 9 The ferry …`.
 fn is_before_caption(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
@@ -95,5 +115,7 @@ fn is_before_caption(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
         (0..WORDS_OF_COPY).all(|n| text.is_word(end + n) && text.key(line + n) == text.key(end + n))
     });
     let is_caption = text.is_capital(end) && text.shape(end + 1) == Some(Shape::Lower);
-    text.gap(end) != Gap::Line && (is_caption || is_copy)
+    // `1/12Torvik: …`: nothing but a counter is glued to a word so.
+    let is_glued = text.gap(end) == Gap::None && text.is_capital(end);
+    text.gap(end) != Gap::Line && (is_caption || is_copy || is_glued)
 }

@@ -95,7 +95,8 @@ fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(
         // A label in a line of its own leads the next one.
         return Some((end, Strength::Marked));
     }
-    if opens && label > 1 && text.is_mark(end, Mark::Comma) {
+    let leads_agency = text.known(end + 1).is_some_and(|known| known.is_exact);
+    if opens && (label > 1 || leads_agency) && text.is_mark(end, Mark::Comma) {
         return Some((end + 1, Strength::Marked));
     }
     let is_at_boundary = is_first
@@ -113,7 +114,7 @@ fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(
         // A figure behind it counts pictures: `图1`, `Foto 3`.
         return None;
     }
-    if is_inside_name(text, at, end) {
+    if is_inside_name(text, at, end) || is_surname(text, at, end) {
         return None;
     }
     (!is_first || text.shape(at) != Some(Shape::Lower) || is_at_boundary)
@@ -132,6 +133,14 @@ fn is_inside_name(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
         && is_title(end)
         && text.gap(end) == Gap::Space
         && text.is(end, WordSense::Organisation)
+}
+
+/// Whether the word is the surname of somebody whose agency a dash follows with: `Ana Cámara - Europa Press`.
+fn is_surname(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
+    let follows_given = at.checked_sub(1).is_some_and(|before| {
+        text.is(before, WordSense::GivenName) && text.boundary(at) == Boundary::None
+    });
+    follows_given && text.shape(at) == Some(Shape::Title) && text.is_mark(end, Mark::Dash)
 }
 
 /// A label in brackets of its own before a mark: `［写真］＝…`.

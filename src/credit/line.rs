@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::bracket;
 use super::chunk;
 use super::label;
 use super::lexicon::{Known, Sense, Sort, WordSense};
@@ -155,7 +156,7 @@ pub(super) fn read(text: &Text<'_, '_>, range: Range<usize>, extent: Extent) -> 
             break;
         }
         if text.is_open(at) {
-            let Some(inner) = bracket(text, at, until, extent) else {
+            let Some(inner) = in_brackets(text, at, until, extent) else {
                 break;
             };
             let close = inner.tokens.end + 1;
@@ -566,7 +567,7 @@ fn is_legal_form(text: &Text<'_, '_>, at: usize, until: usize) -> bool {
 }
 
 /// A bracket inside a line that holds nothing but credit: `(Keystone)`, `(dpa/AP)`, `(Archiv)`.
-fn bracket(text: &Text<'_, '_>, open: usize, until: usize, extent: Extent) -> Option<Line> {
+fn in_brackets(text: &Text<'_, '_>, open: usize, until: usize, extent: Extent) -> Option<Line> {
     let close = text
         .partner(open)
         .filter(|&close| close < until && close - open <= LONGEST_BRACKET && close > open + 1)?;
@@ -576,6 +577,9 @@ fn bracket(text: &Text<'_, '_>, open: usize, until: usize, extent: Extent) -> Op
     if label::at(text, open + 1, close).is_some_and(|label| label.strength > label::Strength::Bare)
     {
         // A bracket with its own label is a credit of its own.
+        return None;
+    }
+    if bracket::signature_behind(text, open).is_some() {
         return None;
     }
     if is_montage(text, open + 1..close) {

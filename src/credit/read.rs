@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::agency::{self, Ordered};
 use super::caption;
 use super::dedupe::{self, Settled};
-use super::glue;
+use super::doubt;
 use super::lexicon::{Lexicon, Sense, WordSense};
 use super::line::{self, Extent, Line, Name, Tie};
 use super::name::Bearer;
@@ -18,8 +18,6 @@ use super::text::{Boundary, Text};
 use super::tokens::{Gap, Mark, Shape};
 use crate::model::Span;
 
-/// A person's name has no more words.
-const WORDS_OF_NAME: usize = 4;
 /// A sentence of so many tokens may be a name.
 const SHORT_SENTENCE: usize = 8;
 
@@ -239,7 +237,7 @@ fn without_date(text: &Text<'_, '_>, mut found: Found) -> Found {
     let comma = line
         .tokens
         .clone()
-        .find(|&at| text.is_mark(at, Mark::Comma));
+        .find(|&at| text.is_mark(at, Mark::Comma) || text.is_mark(at, Mark::Slash));
     let Some(comma) = comma.filter(|&comma| comma + 1 < line.tokens.end) else {
         return found;
     };
@@ -485,15 +483,7 @@ fn confidence(
     } else {
         Confidence::Certain
     };
-    let is_doubtful = text
-        .tokens
-        .iter()
-        .any(|token| glue::is_doubtful(token, text.lexicon));
-    let is_long = found
-        .iter()
-        .flat_map(|found| &found.line.names)
-        .any(|name| is_long_without_capitals(text, name) || holds_tie(text, name));
-    let by_shape = if is_doubtful || is_long {
+    let by_signs = if doubt::is_doubted(text, found, caption) {
         Confidence::Likely
     } else {
         Confidence::Certain
@@ -504,27 +494,7 @@ fn confidence(
         .unwrap_or_else(|| without_credit(text))
         .min(by_settling)
         .min(by_caption)
-        .min(by_shape)
-}
-
-/// Whether a name of a script without capitals is longer than persons' names are, and of nobody known:
-/// where it ends, nothing shows.
-fn is_long_without_capitals(text: &Text<'_, '_>, name: &Name) -> bool {
-    let words = name.bare.clone().filter(|&at| text.is_word(at)).count();
-    name.known.is_none()
-        && words > WORDS_OF_NAME
-        && text.shape(name.bare.start) == Some(Shape::Caseless)
-}
-
-/// Whether a name that nobody knows has a word in it that stands between two names elsewhere
-/// ("for", "via"): where it ends is a guess.
-fn holds_tie(text: &Text<'_, '_>, name: &Name) -> bool {
-    let ties = [Sense::For, Sense::Via];
-    name.known.is_none()
-        && name
-            .bare
-            .clone()
-            .any(|at| ties.iter().any(|&tie| text.length(at, tie) > 0))
+        .min(by_signs)
 }
 
 /// Whether the last sentence is nothing but a few capitals: a credit that nobody knows, or prose.

@@ -17,6 +17,8 @@ use super::tokens::{Gap, Mark, Shape};
 const LONGEST_TAIL: usize = 40;
 /// A name holds fewer small words than this.
 const SMALL_WORDS: usize = 3;
+/// A sentence of so few words, all with capitals, is a name behind the caption.
+const WORDS_OF_FRAGMENT: usize = 2;
 /// A caption of fewer words does not make a bare name behind it a credit.
 const CAPTION_WORDS: usize = 4;
 
@@ -70,7 +72,11 @@ fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>, follows_terms: bool) 
         } else {
             text.boundary(start)
         };
-        if boundary == Boundary::None || !(text.is_word(start) || text.is_open(start)) {
+        let is_account = text.printed(start).starts_with('@');
+        if (boundary == Boundary::None && !is_account)
+            || !(text.is_word(start) || text.is_open(start))
+            || goes_on(text, start)
+        {
             return None;
         }
         let line = line::read(text, start..region.end, Extent::Strict)?;
@@ -83,6 +89,27 @@ fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>, follows_terms: bool) 
         let confidence = weigh(text, &line, boundary, words, region.end)?;
         Some(found(start..region.end, line, confidence))
     })
+}
+
+/// Whether a date or a small word begins here that goes on with a sentence: `(left) with the mayor of Torvik`,
+/// `11. May 2026`.
+fn goes_on(text: &Text<'_, '_>, start: usize) -> bool {
+    let is_date = text.is(start, WordSense::Date)
+        && text.is_number(start + 1)
+        && start.checked_sub(2).is_some_and(|day| text.is_number(day));
+    is_date
+        || text.shape(start) == Some(Shape::Lower)
+            && text.is(start, WordSense::Prose)
+            && text.known(start).is_none()
+            && text.known(start + 1).is_none()
+            && [
+                Sense::Qualifier,
+                Sense::KindOfPicture,
+                Sense::Via,
+                Sense::By,
+            ]
+            .into_iter()
+            .all(|sense| text.length(start, sense) == 0)
 }
 
 /// Whether a line holds more small words than names do: a sentence that ends in a credit.
@@ -189,6 +216,9 @@ fn weigh(
             } else {
                 Confidence::Likely
             }),
+            Boundary::None if text.printed(line.tokens.start).starts_with('@') => {
+                Some(Confidence::Likely)
+            }
             Boundary::Comma | Boundary::None => None,
             _ if personal > 0 && knows => Some(Confidence::Certain),
             _ if personal > 0 && given && is_tight => Some(Confidence::Certain),
@@ -240,8 +270,11 @@ fn weigh_agency(
                 Confidence::Likely
             })
         }
-        Boundary::Comma => (is_tied && personal > 0).then_some(Confidence::Likely),
-        Boundary::None => None,
+        Boundary::Comma => {
+            (is_tied && personal > 0 && !is_long(text, line)).then_some(Confidence::Likely)
+        }
+        Boundary::None => (is_tied && text.printed(line.tokens.start).starts_with('@'))
+            .then_some(Confidence::Likely),
         Boundary::Line
         | Boundary::Sentence
         | Boundary::Separator
@@ -257,6 +290,14 @@ fn weigh_agency(
             })
         }
     }
+}
+
+/// Whether the first name has more words than a person's: it runs on from the caption.
+fn is_long(text: &Text<'_, '_>, line: &Line) -> bool {
+    line.names.first().is_some_and(|name| {
+        let words = name.bare.clone().filter(|&at| text.is_word(at)).count();
+        name.known.is_none() && words > CAPTION_WORDS
+    })
 }
 
 /// Whether the first name is a caption, and a bar or a dash parts it from a credit that is complete
@@ -314,7 +355,17 @@ fn bare_name(
                 text.shape(name.bare.start),
                 Some(Shape::Upper | Shape::Address)
             ));
-    (knows || is_body || boundary == Boundary::Glued).then_some(if knows {
+    let is_fragment = boundary == Boundary::Sentence
+        && words <= WORDS_OF_FRAGMENT
+        && name.bare.clone().all(|at| {
+            matches!(
+                text.shape(at),
+                Some(Shape::Title | Shape::Mixed | Shape::Upper)
+            ) && !text.is(at, WordSense::Prose)
+                && text.length(at, Sense::Furniture) == 0
+                && text.length(at, Sense::Label) == 0
+        });
+    (knows || is_body || is_fragment || boundary == Boundary::Glued).then_some(if knows {
         Confidence::Likely
     } else {
         Confidence::Unsure
@@ -336,8 +387,13 @@ fn without_boundary(text: &Text<'_, '_>, region: &Range<usize>) -> Option<Found>
 /// Names with a tie and an agency; the first begins where the capitals of the run begin.
 fn tied_names(text: &Text<'_, '_>, region: &Range<usize>, end: usize) -> Option<Found> {
     let from = end.saturating_sub(LONGEST_TAIL).max(region.start);
-    let tie =
-        (from..end).find(|&at| text.is_mark(at, Mark::Slash) || text.is_mark(at, Mark::Bar))?;
+    let is_dash = |at: usize| {
+        text.is_mark(at, Mark::Dash)
+            && text.gap(at) == Gap::Space
+            && text.known(at + 1).is_some_and(|known| known.is_exact)
+    };
+    let tie = (from..end)
+        .find(|&at| text.is_mark(at, Mark::Slash) || text.is_mark(at, Mark::Bar) || is_dash(at))?;
     let is_part = |at: usize| {
         text.is_capital(at)
             || text.shape(at) == Some(Shape::Handle)
@@ -362,8 +418,14 @@ fn tied_names(text: &Text<'_, '_>, region: &Range<usize>, end: usize) -> Option<
     let is_led = text.is_word(before)
         && text.is(before, WordSense::Prose)
         && text.shape(before) == Some(Shape::Lower);
-    if start == tie || is_led || text.is_capital(before) {
+    if start == tie || is_led {
         return None;
+    }
+    if text.is_capital(before) {
+        // The capitals before it name somebody else: the last given name begins the credit.
+        start = (start + 1..tie).rev().find(|&at| {
+            text.is(at, WordSense::GivenName) && tie - at > 1 && text.is_capital(at - 1)
+        })?;
     }
     let line = line::read(text, start..region.end, Extent::Strict)?;
     (line.names_agency() && line.is_tied())

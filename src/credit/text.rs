@@ -213,7 +213,8 @@ impl<'a, 'l> Text<'a, 'l> {
             Kind::Word(_) | Kind::Number
                 if gap == Gap::None
                     && self.is_word(at)
-                    && !(self.is_number(at - 1) && self.shape(at) == Some(Shape::Caseless)) =>
+                    && !(self.is_number(at - 1) && self.shape(at) == Some(Shape::Caseless))
+                    && !(self.is_number(at) && self.shape(at - 1) == Some(Shape::Caseless)) =>
             {
                 Boundary::Glued
             }
