@@ -154,10 +154,13 @@ fn labelled_inside(text: &Text<'_, '_>, range: Range<usize>) -> Option<Line> {
         {
             from += 1;
         }
-        let Some(label) = label::at(text, from, range.end) else {
-            break;
+        let start = match label::at(text, from, range.end) {
+            Some(label) => label.tokens.end,
+            // `(Photo: Ann Lee/AP. Courtesy of the museum)`
+            None if text.length(from, Sense::Qualifier) > 1 => from,
+            None => break,
         };
-        let Some(more) = line::read(text, label.tokens.end..range.end, Extent::Whole) else {
+        let Some(more) = line::read(text, start..range.end, Extent::Whole) else {
             break;
         };
         line.tokens.end = more.tokens.end;
@@ -264,13 +267,23 @@ fn bracket_confidence(
             Confidence::Unsure
         });
     }
-    if ends && knows && line.names.len() == 1 && line.tokens.start > CAPTION_TOKENS {
+    let words = line.tokens.clone().filter(|&at| text.is_word(at)).count();
+    let is_body = words > 1
+        && text.is_capital(line.tokens.start)
+        && line
+            .tokens
+            .clone()
+            .any(|at| text.is(at, WordSense::Organisation) && !text.is(at, WordSense::GivenName));
+    if ends
+        && (knows || (is_body && !is_dated))
+        && line.names.len() == 1
+        && line.tokens.start > CAPTION_TOKENS
+    {
         return Some(Confidence::Unsure);
     }
     if !ends || !(after_sentence || is_whole) {
         return None;
     }
-    let words = line.tokens.clone().filter(|&at| text.is_word(at)).count();
     if knows || (words > 1 && words < 8 && line.names.len() == 1) {
         return Some(Confidence::Likely);
     }

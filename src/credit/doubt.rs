@@ -74,11 +74,7 @@ fn holds_tie(text: &Text<'_, '_>, name: &Name) -> bool {
 
 /// Whether a name that nobody knows has a figure of its own in it: a date, a paragraph of a law.
 fn holds_figure(text: &Text<'_, '_>, name: &Name) -> bool {
-    name.known.is_none()
-        && name
-            .bare
-            .clone()
-            .any(|at| text.is_number(at) || text.is(at, WordSense::Date))
+    name.known.is_none() && name.bare.clone().any(|at| text.is_number(at))
 }
 
 /// Whether one credit names an agency twice, which was not taken for a repetition.

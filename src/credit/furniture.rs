@@ -8,6 +8,9 @@ use super::tokens::{Gap, Mark, Shape};
 /// No page counts more photos than so many figures say.
 const DIGITS_OF_COUNTER: usize = 3;
 
+/// A button's word in a script without capitals has no fewer letters.
+const LETTERS_OF_BUTTON: usize = 4;
+
 /// A caption printed again begins with as many words of the line before.
 const WORDS_OF_COPY: usize = 3;
 
@@ -27,13 +30,17 @@ pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Optio
     }
     let usage = text.length(at, Sense::Usage);
     let end = at + usage;
+    let goes_on = text.boundary(at) == Boundary::Start && text.shape(end) == Some(Shape::Lower);
     if usage > 0
+        && !goes_on
         && stands_apart(end)
         && (usage > 1
             || (text.shape(at) != Some(Shape::Title)
                 && text.shape(at) != Some(Shape::Lower)
                 && is_end(text, end)))
     {
+        // `Mandatory credit: Ann Lee` leads the credit.
+        let end = end + usize::from(text.is_mark(end, Mark::Colon));
         return Some(Piece::Usage(at..past_stop(text, end)));
     }
     if is_number_of_photo(text, at) || is_number_of_sentence(text, at) {
@@ -54,10 +61,17 @@ pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Optio
         0 => false,
         _ if is_counter => (is_alone && text.len() > furniture) || is_before_caption(text, at, end),
         2 if is_numbered && !is_counter => begins && is_marked,
-        1 => (begins && is_marked) || (is_alone && text.len() > 1),
+        1 => (begins && (is_marked || is_glued_button(text, at))) || (is_alone && text.len() > 1),
         _ => stands_apart(end) || is_button(text, at, end),
     };
     is_furniture.then(|| Piece::Furniture(at..if is_marked { end + 1 } else { end }))
+}
+
+/// Whether a button in a script without capitals runs into the caption, or a bar parts it from that.
+fn is_glued_button(text: &Text<'_, '_>, at: usize) -> bool {
+    text.shape(at) == Some(Shape::Caseless)
+        && text.printed(at).chars().count() >= LETTERS_OF_BUTTON
+        && (text.gap(at + 1) == Gap::None || text.is_mark(at + 1, Mark::Bar))
 }
 
 /// Whether the words are so many and so written as on a button: `Purchase Licensing Rights`.

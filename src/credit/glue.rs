@@ -437,7 +437,9 @@ fn caption_glued_at(
     let is_name = shape_of(name) == Shape::Title
         && name.chars().count() > 2
         && !NAME_PREFIXES.contains(&name)
-        && (before.is(Mark::Slash) || before.shape() == Some(Shape::Title));
+        && (before.is(Mark::Slash)
+            || before.shape() == Some(Shape::Title)
+            || (before.is(Mark::Comma) && lexicon.organisation_id(&fold(name)).is_some()));
     let is_caption = shape_of(caption) == Shape::Title
         && after.shape() == Some(Shape::Lower)
         && after.gap == Gap::Space;
@@ -468,7 +470,8 @@ fn glued_at(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<usize>
         Kind::Word(_) | Kind::Number | Kind::Open | Kind::Close | Kind::Mark(_) => false,
     };
     let begins_with_given = lexicon.is(&fold(name), WordSense::GivenName)
-        && caption.chars().all(char::is_lowercase)
+        && (caption.chars().all(char::is_lowercase)
+            || (shape_of(caption) == Shape::Title && after.shape() == Some(Shape::Title)))
         && before.text.chars().all(char::is_lowercase);
     let speaks_for_credit = begins_with_given
         || rest.iter().any(|token| token.is(Mark::Slash))

@@ -9,7 +9,7 @@ use super::dedupe::{self, Settled};
 use super::doubt;
 use super::lexicon::{Lexicon, Sense, WordSense};
 use super::line::{self, Extent, Line, Name, Tie};
-use super::name::Bearer;
+use super::name::{self, Bearer};
 use super::reading::{Confidence, Credit, Part, PartKind, Reading};
 use super::same::{Comparable, Likeness};
 use super::scan::{self, Found, Piece};
@@ -197,12 +197,32 @@ fn with_tails(text: &Text<'_, '_>, pieces: Vec<Piece>) -> Vec<Piece> {
     let mut all = Vec::with_capacity(pieces.len() + 1);
     let mut from = 0;
     for piece in pieces {
+        let found = all.len();
         tails(text, from..piece.tokens().start, &mut all);
+        if is_complete(&piece) {
+            // A guess before a credit that is plain is caption.
+            let is_guess = |piece: &Piece| match piece {
+                Piece::Credit(found) => {
+                    let mut names = found.line.names.iter();
+                    found.confidence == Confidence::Unsure
+                        && !names.any(|name| name::is_personal(text, &name.bare))
+                }
+                Piece::Usage(_) | Piece::Furniture(_) => false,
+            };
+            let kept = all.split_off(found).into_iter();
+            all.extend(kept.filter(|piece| !is_guess(piece)));
+        }
         from = piece.tokens().end;
         all.push(piece);
     }
     tails(text, from..text.len(), &mut all);
     all
+}
+
+/// Whether a piece is a credit that says by a label or a bracket what it is, and names somebody.
+fn is_complete(piece: &Piece) -> bool {
+    matches!(piece, Piece::Credit(found) if !found.line.names.is_empty()
+        && (found.is_bracketed || found.label.is_some()))
 }
 
 /// The credits at the ends of the lines of a stretch.
@@ -215,11 +235,22 @@ fn tails(text: &Text<'_, '_>, stretch: Range<usize>, pieces: &mut Vec<Piece>) {
                 Some(Piece::Usage(terms)) if terms.end == start
             );
             let found = tail::read(text, start..at, follows_terms)
+                .or_else(|| tail::read(text, start..before_date(text, start..at), follows_terms))
                 .filter(|found| !is_copy_of_beginning(text, &found.tokens));
             pieces.extend(found.map(|found| Piece::Credit(without_date(text, found))));
             start = at;
         }
     }
+}
+
+/// Where the date begins that ends a stretch: `… in the harbour. Ann Lee/AP 12 May 2024`.
+fn before_date(text: &Text<'_, '_>, stretch: Range<usize>) -> usize {
+    let is_date = |at: usize| text.is_number(at) || text.is(at, WordSense::Date);
+    let mut end = stretch.end;
+    while end > stretch.start && is_date(end - 1) {
+        end -= 1;
+    }
+    end
 }
 
 /// Whether a stretch only says again what the text begins with: a caption printed twice.
@@ -257,12 +288,16 @@ fn without_date(text: &Text<'_, '_>, mut found: Found) -> Found {
 /// A label may follow the name (张三 摄): it is no part of the line.
 fn without_last_label(text: &Text<'_, '_>, mut found: Found) -> Found {
     let tokens = &mut found.line.tokens;
-    let from = tokens.end.saturating_sub(3).max(tokens.start + 1);
-    let label = (from..tokens.end).find(|&at| {
-        text.shape(at) == Some(Shape::Caseless) && text.length(at, Sense::After) == tokens.end - at
+    let last = tokens.end.saturating_sub(1);
+    let mail = usize::from(text.shape(last) == Some(Shape::Mail) && tokens.len() > 2);
+    let labelled = tokens.end - mail;
+    let from = labelled.saturating_sub(3).max(tokens.start + 1);
+    let label = (from..labelled).find(|&at| {
+        text.shape(at) == Some(Shape::Caseless) && text.length(at, Sense::After) == labelled - at
     });
     if let Some(label) = label {
-        tokens.end = label;
+        let is_parted = label > tokens.start + 1 && text.is_mark(label - 1, Mark::Slash);
+        tokens.end = label - usize::from(is_parted);
     }
     found
 }
@@ -328,7 +363,13 @@ fn bracket_apart(text: &Text<'_, '_>, found: &Found) -> Option<Vec<Found>> {
             .any(|other| matches!(name.likeness(other), Some(Likeness::Same | Likeness::Less)))
     });
     let is_last = found.line.tokens.end == close + 1;
-    if !is_held || inside.len() < 2 || before.len() > 8 || !is_last {
+    let is_again = inside.len() == 1
+        && before.len() == 1
+        && before
+            .iter()
+            .zip(&held)
+            .all(|(name, other)| comparable(name).likeness(other) == Some(Likeness::Same));
+    if !is_held || (inside.len() < 2 && !is_again) || before.len() > 8 || !is_last {
         return None;
     }
     let part = |tokens: Range<usize>, names: &[Name], label: Option<Range<usize>>| Found {
@@ -442,12 +483,18 @@ fn caption_parts(text: &Text<'_, '_>, pieces: &[Piece]) -> Vec<Part> {
     caption::parts(text, &caption::stretches(text, &gaps))
 }
 
+fn colon_at_end(text: &Text<'_, '_>, tokens: &Range<usize>) -> usize {
+    let last = tokens.end.saturating_sub(1);
+    usize::from(tokens.len() > 1 && text.is_mark(last, Mark::Colon))
+}
+
 fn parts(text: &Text<'_, '_>, pieces: &[Piece], found: &[Found], caption: Vec<Part>) -> Vec<Part> {
     let mut parts = caption;
     parts.extend(pieces.iter().filter_map(|piece| match piece {
         Piece::Credit(_) => None,
         Piece::Usage(tokens) => Some(Part {
-            span: text.span(tokens),
+            // The colon of `Mandatory credit: Ann Lee` is no part of the terms.
+            span: text.span(&(tokens.start..tokens.end - colon_at_end(text, tokens))),
             kind: PartKind::Usage,
         }),
         Piece::Furniture(tokens) => Some(Part {
@@ -488,7 +535,23 @@ fn confidence(
     } else {
         Confidence::Certain
     };
-    let by_credits = found.iter().map(|found| found.confidence).min();
+    let said = || found.iter().map(|found| found.confidence);
+    // Credits that say the same bear each other out.
+    let is_borne_out = settled.kept_credits.len() == 1 && settled.repeated.len() + 1 == found.len();
+    let by_credits = said().min().map(|least| {
+        let names_person = |found: &Found| {
+            let mut names = found.line.names.iter();
+            names.any(|name| name.bearer == Bearer::Person)
+        };
+        let most = said()
+            .max()
+            .filter(|_| is_borne_out && found.iter().all(names_person));
+        if least == Confidence::Likely {
+            most.unwrap_or(least)
+        } else {
+            least
+        }
+    });
     let by_settling = settled.confidence.unwrap_or(Confidence::Certain);
     by_credits
         .unwrap_or_else(|| without_credit(text))

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::lexicon::Sense;
 use super::line::{Ending, Line, Name, Tie};
 use super::name::{Beside, bearer};
 use super::text::{Boundary, Text};
@@ -53,12 +54,22 @@ pub(super) fn is_last(text: &Text<'_, '_>, label: usize, end: usize) -> bool {
 }
 
 fn name(text: &Text<'_, '_>, tokens: Range<usize>, tie: Tie) -> Name {
+    let whom = [Sense::For, Sense::Via].map(|sense| text.length(tokens.start, sense));
+    let led = whom.into_iter().max().unwrap_or(0);
+    let tokens = tokens.start + led..tokens.end;
     let known = text
         .known(tokens.start)
         .filter(|known| known.tokens == tokens.len());
     Name {
         bare: tokens.clone(),
-        bearer: bearer(text, &tokens, Beside::default()),
+        bearer: bearer(
+            text,
+            &tokens,
+            Beside {
+                is_led: led > 0,
+                ..Beside::default()
+            },
+        ),
         tokens,
         known,
         tie,

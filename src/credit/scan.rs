@@ -179,7 +179,14 @@ fn labelled(text: &Text<'_, '_>, at: usize) -> Option<Piece> {
 
 /// Whether the line was left at a slash, which ties what follows to it.
 fn is_torn(text: &Text<'_, '_>, line: &Line, end: usize) -> bool {
-    line.tokens.end < end && text.is_mark(line.tokens.end, Mark::Slash)
+    let mark = line.tokens.end;
+    let leads_body = || {
+        [Sense::For, Sense::Via]
+            .into_iter()
+            .any(|tie| text.length(mark + 1, tie) > 1)
+    };
+    mark < end
+        && (text.is_mark(mark, Mark::Slash) || (text.is_mark(mark, Mark::Comma) && leads_body()))
 }
 
 /// `… in the harbour. HarbourNews photo by Ann Lee`: the credit begins with the house, not with the label.
@@ -382,13 +389,25 @@ fn led_by_kind(text: &Text<'_, '_>, at: usize) -> Option<Piece> {
     let is_set_apart =
         text.boundary(at) != Boundary::None || (is_marked && text.shape(at) != Some(Shape::Lower));
     let end = hard_end(text, at);
-    if !(is_marked || is_by) || !is_set_apart || has_prose(text, at + kind..end) {
+    if !(is_marked || is_by) || !is_set_apart {
         return None;
     }
+    let has_prose = has_prose(text, at + kind..end);
     let line = line::read(text, at..end, Extent::Whole)
-        .filter(|line| !line.names.is_empty() && line.strays == 0)?;
+        .filter(|line| !has_prose && !line.names.is_empty() && line.strays == 0);
+    let is_rough = line.is_none();
+    let rough = || {
+        let name = rough::line(text, at + kind + 1..end).filter(|_| is_marked)?;
+        rough::is_last(text, at, end).then_some(Line {
+            tokens: at..end,
+            ..name
+        })
+    };
+    let line = line.or_else(rough)?;
     let is_name = |name: &line::Name| name.known.is_some() || name::is_personal(text, &name.bare);
-    let confidence = if line.names.iter().any(is_name) {
+    let confidence = if is_rough {
+        Confidence::Unsure
+    } else if line.names.iter().any(is_name) {
         Confidence::Certain
     } else {
         Confidence::Likely

@@ -11,7 +11,7 @@ use super::name;
 use super::reading::Confidence;
 use super::scan::Found;
 use super::text::{Boundary, Text};
-use super::tokens::{Gap, Mark, Shape};
+use super::tokens::{Gap, Mark, Shape, is_unspaced};
 
 /// How far from the end a credit without label may begin, in tokens.
 const LONGEST_TAIL: usize = 40;
@@ -19,6 +19,8 @@ const LONGEST_TAIL: usize = 40;
 const SMALL_WORDS: usize = 3;
 /// A sentence of so few words, all with capitals, is a name behind the caption.
 const WORDS_OF_FRAGMENT: usize = 2;
+/// What has more letters without a space, in a script that writes none, is a piece of a sentence.
+const LONGEST_RUN: usize = 8;
 /// A caption of fewer words does not make a bare name behind it a credit.
 const CAPTION_WORDS: usize = 4;
 
@@ -48,7 +50,25 @@ pub(super) fn read(
     if region.is_empty() {
         return None;
     }
-    at_boundary(text, &region, follows_terms).or_else(|| without_boundary(text, &region))
+    let found = at_boundary(text, &region, follows_terms);
+    match found {
+        // `… in the harbour Ann Lee - Lusa`: the dash ties the agency to the name before it.
+        Some(agency) if follows_dash(text, &agency) => {
+            Some(without_boundary(text, &region).unwrap_or(agency))
+        }
+        Some(found) => Some(found),
+        None => without_boundary(text, &region),
+    }
+}
+
+/// Whether nothing but an agency was found, and a dash stands before it.
+fn follows_dash(text: &Text<'_, '_>, found: &Found) -> bool {
+    let start = found.line.tokens.start;
+    found.line.names.len() == 1
+        && found.line.names_agency()
+        && start
+            .checked_sub(2)
+            .is_some_and(|before| text.is_mark(before + 1, Mark::Dash) && text.is_capital(before))
 }
 
 fn found(tokens: Range<usize>, line: Line, confidence: Confidence) -> Found {
@@ -73,13 +93,13 @@ fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>, follows_terms: bool) 
             text.boundary(start)
         };
         let is_account = text.printed(start).starts_with('@');
-        if (boundary == Boundary::None && !is_account)
-            || !(text.is_word(start) || text.is_open(start))
-            || goes_on(text, start)
-        {
+        let is_begun = text.is_word(start) || text.is_open(start) || is_quoted_agency(text, start);
+        if (boundary == Boundary::None && !is_account) || !is_begun || goes_on(text, start) {
             return None;
         }
-        let line = line::read(text, start..region.end, Extent::Strict)?;
+        let quotes = usize::from(is_quoted_agency(text, start));
+        let inner = start + quotes..region.end - quotes;
+        let line = line::read(text, inner, Extent::Strict)?;
         if is_worded(text, &line) {
             return None;
         }
@@ -89,6 +109,14 @@ fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>, follows_terms: bool) 
         let confidence = weigh(text, &line, boundary, words, region.end)?;
         Some(found(start..region.end, line, confidence))
     })
+}
+
+/// Whether an agency in quotation marks stands here: `… in the harbour. «واس»`.
+fn is_quoted_agency(text: &Text<'_, '_>, start: usize) -> bool {
+    text.is_mark(start, Mark::Quote)
+        && text.known(start + 1).is_some_and(|known| {
+            known.is_exact && text.is_mark(start + 1 + known.tokens, Mark::Quote)
+        })
 }
 
 /// Whether a date or a small word begins here that goes on with a sentence: `(left) with the mayor of Torvik`,
@@ -136,14 +164,26 @@ fn is_worded(text: &Text<'_, '_>, line: &Line) -> bool {
     let in_name = |name: &line::Name| name.bare.clone().filter(is_small).count();
     let all = line.tokens.clone().filter(is_small);
     let beside = all.filter(|at| !is_said(at) && !is_tie(*at)).count();
-    line.names.iter().any(|name| in_name(name) >= SMALL_WORDS) || beside > SMALL_WORDS
+    let is_run = |name: &line::Name| {
+        let printed = text.span(&name.bare).of(text.raw);
+        name.known.is_none()
+            && printed.starts_with(is_unspaced)
+            && printed.chars().count() > LONGEST_RUN
+            && !text
+                .lexicon
+                .ends_as_organisation(text.key(name.bare.end - 1))
+    };
+    line.names
+        .iter()
+        .any(|name| in_name(name) >= SMALL_WORDS || is_run(name))
+        || beside > SMALL_WORDS
 }
 
 /// What a stretch begins with: the text, a line, or what follows another piece.
 fn start_boundary(text: &Text<'_, '_>, start: usize) -> Boundary {
     match text.boundary(start) {
-        Boundary::Line if text.gap(0) == Gap::Line && start > 0 => Boundary::Line,
-        Boundary::Start => Boundary::Start,
+        // Furniture before it parts it from nothing that was said.
+        Boundary::None | Boundary::Glued => Boundary::Start,
         other => other,
     }
 }
@@ -166,6 +206,9 @@ fn weigh(
         .names
         .iter()
         .any(|name| text.is(name.bare.start, WordSense::GivenName));
+    if boundary == Boundary::Start && is_caption_before_bar(text, line) {
+        return None;
+    }
     if line.names_agency() {
         return weigh_agency(text, line, boundary, personal);
     }
@@ -173,9 +216,13 @@ fn weigh(
     if has_role && (is_ended || boundary == Boundary::Comma) {
         return Some(Confidence::Certain);
     }
+    let knows_body = line
+        .names
+        .iter()
+        .any(|name| name.known.is_some_and(|known| known.is_exact));
     let is_pair = line.names.len() == 2
         && personal == 1
-        && given
+        && (given || knows_body)
         && line
             .names
             .iter()
@@ -226,6 +273,24 @@ fn weigh(
             _ => None,
         };
     }
+    let is_all = boundary == Boundary::Start && line.tokens.start == 0 && end == text.len();
+    let is_kind = || {
+        line.names.is_empty()
+            && line.qualifiers.iter().any(|range| {
+                range.len() > 1
+                    && text.length(range.start, Sense::KindOfPicture) >= range.len()
+                    && text.length(range.start, Sense::ArchiveNote) == 0
+            })
+    };
+    let is_courtesy = || {
+        let [first, ..] = line.qualifiers.as_slice() else {
+            return false;
+        };
+        first.start == 0 && first.len() > 1 && !line.is_tied()
+    };
+    if is_all && (is_kind() || (says_more && is_courtesy())) {
+        return Some(Confidence::Likely);
+    }
     if says_more && (is_ended || (boundary == Boundary::Start && line.names.is_empty())) {
         return Some(Confidence::Likely);
     }
@@ -253,8 +318,12 @@ fn weigh_agency(
         } else {
             Confidence::Certain
         }),
-        Boundary::Start if !is_tied => None,
-        Boundary::Start if is_caption_before_bar(text, line) => None,
+        // `新华社记者 李四 摄`: a word says who is who.
+        Boundary::Start if !is_tied => line
+            .names
+            .iter()
+            .any(|name| name.has_role)
+            .then_some(Confidence::Certain),
         Boundary::Start => {
             let first = line.names.first()?;
             let is_institution =
@@ -306,20 +375,37 @@ fn is_caption_before_bar(text: &Text<'_, '_>, line: &Line) -> bool {
     let Some((first, rest)) = line.names.split_first() else {
         return false;
     };
-    let is_parted = rest
-        .first()
-        .is_some_and(|name| matches!(name.tie, Tie::Bar | Tie::Dash));
+    let opens = text.is(first.bare.start, WordSense::Article)
+        && text.shape(first.bare.start + 1) == Some(Shape::Lower);
+    let holds_prose = opens
+        || first.bare.clone().any(|at| {
+            text.is(at, WordSense::Prose)
+                && text.shape(at) == Some(Shape::Lower)
+                && !text.is(at, WordSense::Particle)
+        });
+    let is_parted = rest.first().is_some_and(|name| match name.tie {
+        Tie::Bar | Tie::Dash => true,
+        Tie::Slash => holds_prose,
+        _ => false,
+    });
     let is_name = first.known.is_some() || name::is_personal(text, &first.bare);
-    let words = first.bare.clone().filter(|&at| text.is_word(at)).count();
-    let names_agency = rest
-        .iter()
-        .any(|name| name.known.is_some_and(|known| known.is_exact));
-    let has_small = first
-        .bare
+    let said = first.tokens.start
+        ..rest
+            .first()
+            .map_or(first.tokens.end, |name| name.tokens.start);
+    let words = said.clone().filter(|&at| text.is_word(at)).count();
+    let names_agency = rest.iter().any(|name| {
+        name.known.is_some_and(|known| known.is_exact) || name::is_personal(text, &name.bare)
+    });
+    let has_small = said
         .clone()
         .any(|at| text.shape(at) == Some(Shape::Lower) && !text.is(at, WordSense::Particle));
     let is_caption = words >= CAPTION_WORDS || (words > 1 && has_small);
-    is_parted && !is_name && is_caption && rest.len() > 1 && names_agency
+    is_parted
+        && !is_name
+        && is_caption
+        && (rest.len() > 1 || (holds_prose && line.names_agency()))
+        && names_agency
 }
 
 fn bare_name(
@@ -418,18 +504,27 @@ fn tied_names(text: &Text<'_, '_>, region: &Range<usize>, end: usize) -> Option<
     let is_led = text.is_word(before)
         && text.is(before, WordSense::Prose)
         && text.shape(before) == Some(Shape::Lower);
-    if start == tie || is_led {
+    if start == tie {
         return None;
     }
-    if text.is_capital(before) {
+    if is_led || text.is_capital(before) {
         // The capitals before it name somebody else: the last given name begins the credit.
         start = (start + 1..tie).rev().find(|&at| {
             text.is(at, WordSense::GivenName) && tie - at > 1 && text.is_capital(at - 1)
         })?;
     }
     let line = line::read(text, start..region.end, Extent::Strict)?;
-    (line.names_agency() && line.is_tied())
-        .then(|| found(start..region.end, line, Confidence::Likely))
+    if line.names_agency() && line.is_tied() {
+        return Some(found(start..region.end, line, Confidence::Likely));
+    }
+    let is_tight = text.is_mark(tie, Mark::Slash)
+        && text.gap(tie) == Gap::None
+        && text.gap(tie + 1) == Gap::None;
+    let is_signed = line.names.len() == 2
+        && line.names.iter().any(|name| {
+            text.is(name.bare.start, WordSense::GivenName) && name::is_personal(text, &name.bare)
+        });
+    (is_tight && is_signed).then(|| found(start..region.end, line, Confidence::Unsure))
 }
 
 /// An agency alone behind the caption's last word.

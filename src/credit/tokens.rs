@@ -302,7 +302,7 @@ fn mark_of(c: char) -> Kind {
             Mark::Dash
         }
         ',' | '，' | '、' | '،' => Mark::Comma,
-        ':' | '：' | '︰' | 'ː' | '՝' => Mark::Colon,
+        ':' | '：' | '︰' | 'ː' | '՝' | '፦' | '៖' => Mark::Colon,
         ';' | '；' | '؛' => Mark::Semicolon,
         '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '۔' | '．' | '‼' | '։' => {
             Mark::Stop
@@ -443,12 +443,27 @@ fn continues_after_dot(raw: &str, at: usize, next: char) -> bool {
             .is_some_and(|before| before.chars().rev().nth(1).is_some_and(char::is_numeric));
     }
     if next.is_uppercase() {
-        return after == Some('.') || is_mail(raw, at);
+        return after == Some('.') || is_mail(raw, at) || is_top_domain(raw, at);
     }
     if next == '-' {
         return after.is_some_and(char::is_uppercase);
     }
     next.is_lowercase() && !is_unspaced(next)
+}
+
+/// Whether the last part of a site's address in capitals stands here: the `RU` of `NGS.RU`.
+fn is_top_domain(raw: &str, at: usize) -> bool {
+    let word: String = raw
+        .get(at..)
+        .unwrap_or_default()
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .take(4)
+        .collect();
+    [
+        "COM", "RU", "UA", "BY", "KZ", "NET", "ORG", "INFO", "DE", "PL",
+    ]
+    .contains(&word.as_str())
 }
 
 /// Whether an e-mail address goes on here: the `Lee@example.org` of `Ann.Lee@example.org`.
