@@ -10,6 +10,8 @@ use super::tokens::{Gap, Mark, Shape};
 
 /// The most words of a chunk that may all be small ("ann lee", a user's name).
 const SMALL_WORDS: usize = 3;
+/// An acronym of so few letters is one only in its own case.
+const LETTERS_OF_ACRONYM: usize = 2;
 /// The most stray small words that a labelled line may hold.
 const STRAYS: usize = 12;
 
@@ -341,6 +343,10 @@ fn organisation(text: &Text<'_, '_>, rest: usize, at: usize, end: usize) -> Opti
     let known = text.known(at).filter(|known| at + known.tokens <= end)?;
     let next = at + known.tokens;
     let words_before = at - rest;
+    if !known.is_exact && text.printed(at).chars().count() <= LETTERS_OF_ACRONYM {
+        // `Un` is no UN.
+        return None;
+    }
     if known.tokens == 1 {
         let is_capitals = text.shape(at) == Some(Shape::Upper) && known.is_exact;
         let next_capital = next < end

@@ -108,7 +108,7 @@ fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>, follows_terms: bool) 
         let quotes = usize::from(is_quoted_agency(text, start));
         let inner = start + quotes..region.end - quotes;
         let line = line::read(text, inner, Extent::Strict)?;
-        if is_worded(text, &line) {
+        if is_worded(text, &line) || (boundary == Boundary::Start && has_plain_words(text, &line)) {
             return None;
         }
         // What stands in the lines before counts too: a name alone in its line follows a caption.
@@ -117,6 +117,25 @@ fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>, follows_terms: bool) 
         let confidence = weigh::weigh(text, &line, boundary, words, region.end)?;
         Some(found(start..region.end, line, confidence))
     })
+}
+
+/// Whether a name has two words in small letters, as user names of libraries have: at the beginning of a text
+/// that are words of its caption.
+fn has_plain_words(text: &Text<'_, '_>, line: &Line) -> bool {
+    let is_plain = |&at: &usize| {
+        text.shape(at) == Some(Shape::Lower)
+            && !text.is(at, WordSense::Particle)
+            && !text.is(at, WordSense::Connector)
+    };
+    let names_library = line
+        .names
+        .iter()
+        .any(|name| name.known.is_some_and(|known| known.sort == Sort::Library));
+    !names_library
+        && line
+            .names
+            .iter()
+            .any(|name| name.known.is_none() && name.bare.clone().filter(is_plain).count() > 1)
 }
 
 /// Whether a word says of somebody in these tokens that he took the photo: `记者`, `摄`.
