@@ -4,6 +4,7 @@
 //! first, then by name), and each format's own file reads it. A format is one file here and one line in
 //! [`FORMATS`].
 
+mod assemble;
 mod encoding;
 pub mod html;
 pub mod ninjs;
