@@ -19,6 +19,12 @@ impl Elsewhere {
     pub(super) fn find(page: &Page<'_>, story: &Story) -> Self {
         let mut is_away = vec![false; page.len()];
         let headed = headed_by_links(page, story);
+        let captioned = captioned(page, story);
+        // Where nothing but the whole page holds headline and text, what follows is not the article.
+        let end = match page.name(story.whole) {
+            "article" => page.end(story.whole),
+            _ => page.end(story.body),
+        };
         for at in page.within(story.whole) {
             let headline = story
                 .headline
@@ -30,7 +36,12 @@ impl Elsewhere {
                 .parent(at)
                 .and_then(|outer| is_away.get(outer.index()).copied());
             let is_headed = headed.get(at.index()) == Some(&true);
-            let leads_away = outer == Some(true) || is_headed || leads_away(page, at);
+            let is_captioned = captioned.get(at.index()) == Some(&true);
+            let leads_away = outer == Some(true)
+                || is_headed
+                || at >= end
+                || leads_away(page, at)
+                || (!is_captioned && is_links(page, at));
             if let Some(slot) = is_away.get_mut(at.index()) {
                 *slot = leads_away;
             }
@@ -53,7 +64,7 @@ impl Elsewhere {
 
 fn leads_away(page: &Page<'_>, at: At) -> bool {
     match page.name(at) {
-        "" => return false,
+        "" | "img" | "picture" | "source" => return false,
         "nav" | "footer" => return true,
         _ => {}
     }
@@ -63,11 +74,34 @@ fn leads_away(page: &Page<'_>, at: At) -> bool {
     }
     let (letters, linked) = (page.letters(at), page.linked(at));
     let is_writer = names.has(&words::WRITER) && !names.has(&words::PICTURE_CREDIT);
-    let is_links = letters >= 20 && linked * 2 > letters;
     let is_list = linked >= 20
         && linked * 3 > letters
         && (names.has(&words::TEASER) || page.name(at) == "aside");
-    (is_writer && letters < CARD) || (is_links && !is_prose(page, at)) || is_list
+    (is_writer && letters < CARD) || is_list
+}
+
+/// Most of its text is links.
+fn is_links(page: &Page<'_>, at: At) -> bool {
+    let (letters, linked) = (page.letters(at), page.linked(at));
+    letters >= 20 && linked * 2 > letters && !is_prose(page, at)
+}
+
+/// What holds a figure whose caption is no link, whatever links stand beside it.
+fn captioned(page: &Page<'_>, story: &Story) -> Vec<bool> {
+    let mut captioned = vec![false; page.len()];
+    for at in page.named(story.whole, "figcaption") {
+        let letters = page.letters(at);
+        if letters < 20 || page.linked(at) * 2 > letters {
+            continue;
+        }
+        for outer in page.up_to(at, story.whole) {
+            match captioned.get_mut(outer.index()) {
+                Some(slot) if !*slot => *slot = true,
+                _ => break,
+            }
+        }
+    }
+    captioned
 }
 
 /// A paragraph with a long link in it, or a link itself within a text.

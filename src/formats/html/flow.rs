@@ -1,11 +1,11 @@
 //! Puts a page's article together: paragraphs and photos in reading order, each photo with all that
 //! the page says about it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::caption::Said;
+use super::caption::{self, Said};
 use super::elsewhere::Elsewhere;
 use super::figures::{Figure, Figures};
 use super::head::{Head, folded};
@@ -36,11 +36,27 @@ pub(super) struct About {
     is_last_resort: bool,
 }
 
+/// What the page says of its pictures, in the order in which it does.
+#[derive(Debug, Default)]
+pub(super) struct Abouts {
+    all: Vec<About>,
+    by_key: HashMap<String, usize>,
+}
+
+impl Abouts {
+    /// What is said of the picture with this key.
+    fn of(&self, key: &str) -> Option<&About> {
+        self.by_key
+            .get(key)
+            .and_then(|number| self.all.get(*number))
+    }
+}
+
 /// A shorter text between headline and body is a label.
 const STANDFIRST: usize = 40;
 
 /// What JSON-LD says of pictures, then what Open Graph does.
-pub(super) fn images(data: &Data, head: &Head<'_, '_>, links: &Links<'_>) -> Vec<About> {
+pub(super) fn abouts(data: &Data, head: &Head<'_, '_>, links: &Links<'_>) -> Abouts {
     let mut all: Vec<About> = data
         .images
         .iter()
@@ -61,7 +77,15 @@ pub(super) fn images(data: &Data, head: &Head<'_, '_>, links: &Links<'_>) -> Vec
             ..About::default()
         });
     }
-    all
+    let described = all
+        .iter()
+        .enumerate()
+        .filter(|(_, about)| !about.is_last_resort);
+    let by_key = described
+        .rev()
+        .map(|(number, about)| (about.key.clone(), number));
+    let by_key = by_key.collect();
+    Abouts { all, by_key }
 }
 
 fn about(object: &Map<String, Value>, links: &Links<'_>) -> Option<About> {
@@ -119,31 +143,28 @@ fn about(object: &Map<String, Value>, links: &Links<'_>) -> Option<About> {
     })
 }
 
-/// A photo that a page shows again, with the same words, is one photo.
+/// A photo that a page shows again, with the same words, is one photo. Where only the order pairs
+/// picture and words, the same words are enough.
 pub(super) fn once_each(figures: &mut Figures) {
     let mut seen: HashSet<(String, String)> = HashSet::new();
+    let mut told: HashSet<String> = HashSet::new();
     figures.all.retain(|figure| {
-        let key = figure
-            .picture
-            .as_ref()
-            .map(super::picture::Picture::key)
-            .unwrap_or_default();
-        let words = link_free(&figure.said.caption);
+        let (key, words) = (key_of(figure), caption::letters_of(&figure.said.caption));
         if key.is_empty() && words.is_empty() {
             return true;
         }
-        seen.insert((key, words))
+        let is_told = !words.is_empty() && !told.insert(words.clone());
+        seen.insert((key.clone(), words)) && !(is_told && (figure.is_by_order || key.is_empty()))
     });
     // The same picture once more without words adds nothing.
-    let told: HashSet<String> = figures
+    let worded = figures
         .all
         .iter()
-        .filter(|figure| !figure.said.whole.is_empty())
-        .map(key_of)
-        .collect();
+        .filter(|figure| !figure.said.whole.is_empty());
+    let worded: HashSet<String> = worded.map(key_of).collect();
     figures
         .all
-        .retain(|figure| !figure.said.whole.is_empty() || !told.contains(&key_of(figure)));
+        .retain(|figure| !figure.said.whole.is_empty() || !worded.contains(&key_of(figure)));
 }
 
 fn key_of(figure: &Figure) -> String {
@@ -154,39 +175,30 @@ fn key_of(figure: &Figure) -> String {
         .unwrap_or_default()
 }
 
-/// A text by its letters alone, to compare.
-fn link_free(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
 /// Says the article: its text, its photos at their places.
 pub(super) fn page(
     page: &Page<'_>,
     story: &Story,
     elsewhere: &Elsewhere,
     figures: Figures,
-    abouts: Vec<About>,
+    abouts: &Abouts,
     assembly: &mut Assembly<'_>,
 ) {
     let texts = texts(page, story, elsewhere, &figures.taken);
     let mut photos = figures.all.into_iter().peekable();
     let shown = photos.len();
-    let mut is_used = vec![false; abouts.len()];
     let mut licences = Map::new();
     if shown == 0 {
-        lead(&abouts, assembly, &mut licences);
+        lead(abouts, assembly, &mut licences);
     }
     for run in texts {
         while let Some(figure) = photos.next_if(|figure| figure.at < run.at) {
-            say(figure, &abouts, &mut is_used, assembly, &mut licences);
+            say(figure, abouts, assembly, &mut licences);
         }
         assembly.text(&run.text);
     }
     for figure in photos {
-        say(figure, &abouts, &mut is_used, assembly, &mut licences);
+        say(figure, abouts, assembly, &mut licences);
     }
     if !licences.is_empty() {
         assembly.keep(Map::from_iter([(
@@ -197,9 +209,9 @@ pub(super) fn page(
 }
 
 /// Where the page shows no photo by itself: the first that it describes, best with a caption.
-fn lead(abouts: &[About], assembly: &mut Assembly<'_>, licences: &mut Map<String, Value>) {
-    let captioned = abouts.iter().find(|about| !about.caption.is_empty());
-    let Some(about) = captioned.or(abouts.first()) else {
+fn lead(abouts: &Abouts, assembly: &mut Assembly<'_>, licences: &mut Map<String, Value>) {
+    let captioned = abouts.all.iter().find(|about| !about.caption.is_empty());
+    let Some(about) = captioned.or(abouts.all.first()) else {
         return;
     };
     assembly.photo(&about.caption, |photo| {
@@ -211,47 +223,51 @@ fn lead(abouts: &[About], assembly: &mut Assembly<'_>, licences: &mut Map<String
 
 fn say(
     figure: Figure,
-    abouts: &[About],
-    is_used: &mut [bool],
+    abouts: &Abouts,
     assembly: &mut Assembly<'_>,
     licences: &mut Map<String, Value>,
 ) {
-    let key = key_of(&figure);
-    let is_same = |about: &About| !key.is_empty() && about.key == key && !about.is_last_resort;
-    let number = abouts.iter().position(is_same);
-    if let Some(used) = number.and_then(|number| is_used.get_mut(number)) {
-        *used = true;
-    }
-    let about = number.and_then(|number| abouts.get(number));
+    let about = abouts.of(&key_of(&figure));
     let Said {
-        caption,
-        credit,
+        mut caption,
+        mut credit,
         whole,
     } = figure.said;
-    let caption = match about {
-        Some(about) if caption.is_empty() && whole.is_empty() => about.caption.clone(),
-        _ => caption,
-    };
+    let picture = figure.picture;
+    if whole.is_empty() {
+        let in_attribute = picture.as_ref().map(|picture| picture.caption.as_str());
+        let elsewhere = about.map(|about| about.caption.as_str());
+        let said = [in_attribute, elsewhere]
+            .into_iter()
+            .flatten()
+            .find(|said| !said.is_empty());
+        said.unwrap_or_default().clone_into(&mut caption);
+    }
+    let original = (!credit.is_empty() && whole != caption).then_some(Original {
+        text: whole,
+        span: None,
+    });
     let names_nobody = credit.is_empty()
         && credit::read(&caption, assembly.lexicon())
             .credits
             .is_empty();
+    if names_nobody && let Some(picture) = &picture {
+        credit.clone_from(&picture.credit);
+    }
     assembly.photo(&caption, |photo| {
-        if let Some(picture) = figure.picture {
+        if let Some(picture) = picture {
             photo.alt_text = picture.alt;
             photo.image = picture.image;
         }
-        if !credit.is_empty() {
-            photo.original = (whole != caption).then(|| Original {
-                text: whole.clone(),
-                span: None,
-            });
-            photo.credit_line = credit;
-        }
+        photo.original = original;
+        photo.credit_line = credit;
         if let Some(about) = about {
             about.fill(photo, licences);
         }
-        if let Some(about) = about.filter(|_| names_nobody) {
+        if names_nobody
+            && photo.credit_line.is_empty()
+            && let Some(about) = about
+        {
             about.credit(photo);
         }
     });
@@ -282,9 +298,9 @@ impl About {
 }
 
 /// The paragraphs of the story in their order: its standfirst, its body.
-fn texts(page: &Page<'_>, story: &Story, elsewhere: &Elsewhere, taken: &[At]) -> Vec<Run> {
+fn texts(page: &Page<'_>, story: &Story, elsewhere: &Elsewhere, taken: &BTreeSet<At>) -> Vec<Run> {
     let is_skipped = |at: At| {
-        taken.binary_search(&at).is_ok()
+        taken.contains(&at)
             || Some(at) == story.headline
             || elsewhere.holds(at)
             || is_tool(page, at)

@@ -67,9 +67,9 @@ pub(crate) fn read(
     let mut assembly = Assembly::new(provenance, "", lexicon);
     head.fill(&mut assembly.article, &story, &data);
     assembly.keep(head.rest());
-    let images = flow::images(&data, &head, &links);
+    let abouts = flow::abouts(&data, &head, &links);
     flow::once_each(&mut figures);
-    flow::page(&page, &story, &elsewhere, figures, images, &mut assembly);
+    flow::page(&page, &story, &elsewhere, figures, &abouts, &mut assembly);
     Ok(assembly.done())
 }
 
@@ -93,7 +93,14 @@ pub(super) fn body(fragment: &str, assembly: &mut Assembly<'_>) -> Result<(), Fo
     };
     let mut figures = figures::find(&page, &story, &elsewhere, &links, assembly.lexicon());
     flow::once_each(&mut figures);
-    flow::page(&page, &story, &elsewhere, figures, Vec::new(), assembly);
+    flow::page(
+        &page,
+        &story,
+        &elsewhere,
+        figures,
+        &flow::Abouts::default(),
+        assembly,
+    );
     Ok(())
 }
 

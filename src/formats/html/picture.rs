@@ -1,5 +1,6 @@
 //! The pictures of a page: which elements are one, and where the largest file of each lies.
 
+use super::head::folded;
 use super::link::Links;
 use super::page::{At, Page};
 use super::words;
@@ -14,6 +15,10 @@ pub(super) struct Picture {
     pub(super) image: Option<Image>,
     /// The text for those who do not see it.
     pub(super) alt: String,
+    /// What its element says of it in attributes of its own: the caption and the credit that a
+    /// script shows with the enlarged picture.
+    pub(super) caption: String,
+    pub(super) credit: String,
     /// Whether it stands in `noscript`, for browsers that load no lazy picture.
     pub(super) is_fallback: bool,
 }
@@ -59,6 +64,18 @@ const FILES: [&str; 4] = [
     "srcset",
 ];
 
+/// Attributes that hold a caption.
+const CAPTION: [&str; 3] = ["data-caption", "data-image-caption", "data-img-caption"];
+/// Attributes that hold a credit.
+const CREDIT: [&str; 6] = [
+    "data-credit",
+    "data-image-credit",
+    "data-photo-credit",
+    "data-copyright",
+    "data-photographer",
+    "data-img-credit",
+];
+
 /// Pictures smaller than this are icons, flags and counting pixels.
 const SMALLEST: u32 = 60;
 
@@ -101,9 +118,36 @@ fn picture(page: &Page<'_>, at: At, links: &Links<'_>) -> Picture {
     Picture {
         at,
         image: said.and_then(|said| links.image(said)),
-        alt: alt.split_whitespace().collect::<Vec<_>>().join(" "),
+        credit: folded(said_in(page, at, &CREDIT).unwrap_or_else(|| behind_alt(page, at, alt))),
+        caption: folded(said_in(page, at, &CAPTION).unwrap_or_default()),
+        alt: folded(alt),
         is_fallback: page.up(at).any(|outer| page.name(outer) == "noscript"),
     }
+}
+
+/// What an attribute of the picture, or of the link or frame right around it, says.
+fn said_in<'h>(page: &Page<'h>, at: At, names: &[&str]) -> Option<&'h str> {
+    let around = page
+        .up(at)
+        .take(2)
+        .filter(|outer| matches!(page.name(*outer), "a" | "figure" | "picture"));
+    let mut parts = page.within(at).chain(around);
+    let said = parts.find_map(|part| names.iter().find_map(|name| page.attr(part, name)));
+    said.filter(|said| !said.contains(['<', '{']) && !said.contains("://"))
+}
+
+/// Pages that have no place for a credit set it into the title, behind the text for those who do
+/// not see the picture: `A ferry at dawn | Ana Maric`.
+fn behind_alt<'h>(page: &Page<'h>, at: At, alt: &str) -> &'h str {
+    let title = page
+        .within(at)
+        .find_map(|part| page.attr(part, "title"))
+        .unwrap_or_default();
+    let behind = title
+        .strip_prefix(alt)
+        .filter(|_| !alt.is_empty())
+        .unwrap_or_default();
+    behind.trim_start().strip_prefix('|').unwrap_or_default()
 }
 
 fn is_part(name: &str) -> bool {
@@ -179,12 +223,12 @@ fn is_decoration(page: &Page<'_>, at: At) -> bool {
             .unwrap_or_default();
         file.to_ascii_lowercase().ends_with(".svg")
     });
-    let outer = page.parent(at);
-    is_small
-        || is_svg
-        || parts()
-            .chain(outer)
-            .any(|part| words::of(page, part).has(&words::DECORATION))
+    let is_called = |part: At| words::of(page, part).has(&words::DECORATION);
+    let says_so = |part: At| page.attr(part, "alt").is_some_and(words::is_decoration);
+    let is_portrait = page
+        .parent(at)
+        .is_some_and(|outer| words::of(page, outer).has(&words::PORTRAIT));
+    is_small || is_svg || is_portrait || parts().any(|part| is_called(part) || says_so(part))
 }
 
 #[cfg(test)]

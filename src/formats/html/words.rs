@@ -242,6 +242,21 @@ pub(super) static DECORATION: Words = Words {
     ],
 };
 
+/// Of those, the words that hold for what stands within.
+pub(super) static PORTRAIT: Words = Words {
+    anywhere: DECORATION.anywhere,
+    alone: &[],
+};
+
+/// Whether a picture's text says that it is none: "Torvik Sentinel logo".
+pub(super) fn is_decoration(alt: &str) -> bool {
+    let mut words = alt.split(|c: char| !c.is_alphanumeric());
+    let is_short = alt.split_whitespace().count() <= 5;
+    is_short
+        && words
+            .any(|word| ["logo", "icon", "avatar", "qr"].contains(&word.to_lowercase().as_str()))
+}
+
 /// Says: this is where who wrote the article is named or shown.
 pub(super) static WRITER: Words = Words {
     anywhere: &[
