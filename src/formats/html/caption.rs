@@ -137,6 +137,12 @@ pub(super) fn is_called_credit(page: &Page<'_>, at: At) -> bool {
     could_be && (page.name(at) == "cite" || words::of(page, at).has(&words::CREDIT))
 }
 
+/// Whether a caption has a part that only a picture's credit is called.
+pub(super) fn has_credit(page: &Page<'_>, text: At) -> bool {
+    let mut inner = page.within(text).skip(1).filter(|at| page.letters(*at) > 0);
+    inner.any(|at| page.name(at) == "cite" || words::of(page, at).has(&words::PICTURE_CREDIT))
+}
+
 /// The last element of a caption, where what it holds is a credit and nothing else.
 fn last_credit(page: &Page<'_>, texts: &[At], lexicon: &Lexicon) -> Option<At> {
     let text = *texts.last()?;

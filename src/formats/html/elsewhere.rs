@@ -1,6 +1,7 @@
 //! What on a page leads away from its article: teasers, related stories, menus, comments, and the
 //! faces of those who write.
 
+use super::caption;
 use super::page::{At, Page};
 use super::story::Story;
 use super::words;
@@ -20,11 +21,12 @@ impl Elsewhere {
         let mut is_away = vec![false; page.len()];
         let headed = headed_by_links(page, story);
         let captioned = captioned(page, story);
-        // Where nothing but the whole page holds headline and text, what follows is not the article.
-        let end = match page.name(story.whole) {
-            "article" => page.end(story.whole),
+        let end = match page.name(story.frame) {
+            "article" => page.end(story.frame),
             _ => page.end(story.body),
         };
+        // Outside of the article only what is called a caption makes a photo one of it.
+        let is_outside = |at: At| !page.name(at).is_empty() && (at < story.frame || at >= end);
         for at in page.within(story.whole) {
             let headline = story
                 .headline
@@ -39,9 +41,8 @@ impl Elsewhere {
             let is_captioned = captioned.get(at.index()) == Some(&true);
             let leads_away = outer == Some(true)
                 || is_headed
-                || at >= end
-                || leads_away(page, at)
-                || (!is_captioned && is_links(page, at));
+                || leads_away(page, at, is_captioned)
+                || (!is_captioned && (is_outside(at) || is_links(page, at)));
             if let Some(slot) = is_away.get_mut(at.index()) {
                 *slot = leads_away;
             }
@@ -62,14 +63,14 @@ impl Elsewhere {
     }
 }
 
-fn leads_away(page: &Page<'_>, at: At) -> bool {
+fn leads_away(page: &Page<'_>, at: At, is_captioned: bool) -> bool {
     match page.name(at) {
         "" | "img" | "picture" | "source" => return false,
         "nav" | "footer" => return true,
         _ => {}
     }
     let names = words::of(page, at);
-    if names.has(&words::ELSEWHERE) {
+    if names.has(&words::OTHERS) {
         return true;
     }
     let (letters, linked) = (page.letters(at), page.linked(at));
@@ -77,7 +78,8 @@ fn leads_away(page: &Page<'_>, at: At) -> bool {
     let is_list = linked >= 20
         && linked * 3 > letters
         && (names.has(&words::TEASER) || page.name(at) == "aside");
-    (is_writer && letters < CARD) || is_list
+    let may_lead = names.has(&words::ELSEWHERE) || (is_writer && letters < CARD);
+    is_list || (may_lead && !is_captioned)
 }
 
 /// Most of its text is links.
@@ -86,12 +88,17 @@ fn is_links(page: &Page<'_>, at: At) -> bool {
     letters >= 20 && linked * 2 > letters && !is_prose(page, at)
 }
 
-/// What holds a figure whose caption is no link, whatever links stand beside it.
+/// What holds a caption that is no link, or has a credit, whatever links stand beside it.
 fn captioned(page: &Page<'_>, story: &Story) -> Vec<bool> {
     let mut captioned = vec![false; page.len()];
-    for at in page.named(story.whole, "figcaption") {
+    for at in page.within(story.whole) {
         let letters = page.letters(at);
-        if letters < 20 || page.linked(at) * 2 > letters {
+        let is_called = page.name(at) == "figcaption" || words::of(page, at).has(&words::CAPTION);
+        if letters == 0 || !is_called {
+            continue;
+        }
+        let is_text = letters >= 20 && page.linked(at) * 2 <= letters;
+        if !is_text && !caption::has_credit(page, at) {
             continue;
         }
         for outer in page.up_to(at, story.whole) {

@@ -213,7 +213,8 @@ impl Search<'_, '_> {
                 continue;
             }
             next = page.end(at);
-            let is_link = page.linked(at) * 2 > letters && letters > 20;
+            let is_link =
+                page.linked(at) * 2 > letters && letters > 20 && !caption::has_credit(page, at);
             if !is_link && !self.elsewhere.holds(at) {
                 all.push(at);
             }
@@ -258,7 +259,8 @@ impl Search<'_, '_> {
         let frame = outwards.find(|outer| page.letters(*outer) > 0)?;
         let letters = page.letters(frame);
         let no_frame = ["a", "aside", "button", "header", "li", "td"];
-        let is_frame = (8..=SHORT_CAPTION).contains(&letters)
+        let is_frame = !page.is_linked(picture.at)
+            && (8..=SHORT_CAPTION).contains(&letters)
             && page.linked(frame) * 2 <= letters
             && self.count(frame) == 1
             && !no_frame.contains(&page.name(frame))
@@ -320,9 +322,15 @@ impl Search<'_, '_> {
         let is_quotation = said.starts_with(['"', '“', '„', '«', '»', '‘', '\'']);
         let ends_in_credit = || {
             let reading = credit::read(&said, self.lexicon);
+            let is_marked = said.ends_with([')', ']'])
+                || reading.credits.iter().any(|credit| credit.label.is_some());
             let is_certain =
                 !reading.credits.is_empty() && reading.confidence == Confidence::Certain;
-            is_certain && !is_quotation && page.is_within(block, self.story.body)
+            is_certain
+                && is_marked
+                && !is_quotation
+                && !page.is_linked(picture.at)
+                && page.is_within(block, self.story.body)
         };
         (is_described || ends_in_credit()).then_some(block)
     }

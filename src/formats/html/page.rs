@@ -120,7 +120,7 @@ impl<'h> Page<'h> {
                     let place = parts.len();
                     if let What::Element(element) = what {
                         unseen += usize::from(UNSEEN.contains(&element.name()));
-                        links += usize::from(element.name() == "a");
+                        links += usize::from(leads_on(element));
                     }
                     parts.push(Part {
                         what,
@@ -136,7 +136,7 @@ impl<'h> Page<'h> {
                 Edge::Close(node) => {
                     if let Node::Element(element) = node.value() {
                         unseen -= usize::from(UNSEEN.contains(&element.name()));
-                        links -= usize::from(element.name() == "a");
+                        links -= usize::from(leads_on(element));
                     } else if !node.value().is_text() {
                         continue;
                     }
@@ -252,6 +252,12 @@ impl<'h> Page<'h> {
         is_block(self.name(at))
     }
 
+    /// Whether a place is within a link to another page.
+    pub(super) fn is_linked(&self, at: At) -> bool {
+        let mut outwards = self.up(at).filter_map(|outer| self.element(outer));
+        outwards.any(leads_on)
+    }
+
     /// How much text a reader sees in a place.
     pub(super) fn letters(&self, at: At) -> usize {
         self.parts.get(at.0).map_or(0, |part| part.letters)
@@ -327,6 +333,27 @@ impl<'h> Page<'h> {
         let before = At(at.0 - 1);
         self.parent(at) != Some(before) && self.parent(before) != self.parent(at)
     }
+}
+
+/// Whether an element is a link to another page: not to a place on this one, not to the picture
+/// itself, enlarged.
+fn leads_on(element: &Element) -> bool {
+    if element.name() != "a" {
+        return false;
+    }
+    let Some(address) = element.attr("href") else {
+        return false;
+    };
+    let address = address.trim();
+    let file = address.split(['?', '#']).next().unwrap_or_default();
+    let ending = file
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let is_picture = ["jpg", "jpeg", "png", "webp", "avif", "gif"].contains(&ending.as_str());
+    let is_here = file.is_empty() || address.starts_with("javascript:");
+    !is_picture && !is_here
 }
 
 /// Ends the part that was opened last, and adds what it holds to what holds it.

@@ -204,16 +204,21 @@ fn size(descriptor: &str) -> u32 {
 /// Whether it is no photo: an icon, a logo, a pixel that counts readers, the face of who writes.
 fn is_decoration(page: &Page<'_>, at: At) -> bool {
     let parts = || page.within(at).filter(|part| is_part(page.name(*part)));
+    let side = |part, name| {
+        page.attr(part, name)
+            .and_then(|said| said.trim().parse::<u32>().ok())
+    };
     let is_small = parts().any(|part| {
-        let side = |name| {
-            page.attr(part, name)
-                .and_then(|said| said.trim().parse::<u32>().ok())
-        };
-        [side("width"), side("height")]
-            .into_iter()
-            .flatten()
-            .any(|side| side < SMALLEST)
+        let sides = [side(part, "width"), side(part, "height")];
+        sides.into_iter().flatten().any(|side| side < SMALLEST)
     });
+    // Numbers so small may also be the proportions of a picture that a script loads.
+    let figure = page
+        .up(at)
+        .take(6)
+        .find(|outer| page.name(*outer) == "figure");
+    let is_small =
+        is_small && figure.is_none_or(|figure| page.named(figure, "figcaption").next().is_none());
     let is_svg = parts().any(|part| {
         let file = page
             .attr(part, "src")

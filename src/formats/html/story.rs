@@ -7,8 +7,10 @@ use super::words;
 /// The article's part of a page.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Story {
-    /// The smallest part that holds headline and text.
+    /// Where its photos may stand: the page's main part, else the whole page.
     pub(super) whole: At,
+    /// The smallest part that holds headline and text, or the article around it.
+    pub(super) frame: At,
     /// The part that holds the running text.
     pub(super) body: At,
     /// The headline.
@@ -26,6 +28,7 @@ impl Story {
     pub(super) fn all(page: &Page<'_>) -> Self {
         Self {
             whole: page.whole(),
+            frame: page.whole(),
             body: page.whole(),
             headline: None,
         }
@@ -38,12 +41,15 @@ impl Story {
         let headline = headline(page, titles);
         let start = start(page, headline, &score);
         let body = densest(page, start, &score);
-        let whole = headline.map_or(body, |headline| page.common(headline, body));
-        let named = std::iter::once(whole)
-            .chain(page.up(whole))
-            .find(|at| is_frame(page, *at));
+        let frame = headline.map_or(body, |headline| page.common(headline, body));
+        let around = || std::iter::once(frame).chain(page.up(frame));
+        let article = around().find(|at| page.name(*at) == "article");
+        let main = around()
+            .filter(|at| is_frame(page, *at) && page.name(*at) != "article")
+            .last();
         Self {
-            whole: named.unwrap_or(whole),
+            whole: main.unwrap_or(page.whole()),
+            frame: article.unwrap_or(frame),
             body,
             headline,
         }
@@ -109,7 +115,9 @@ fn is_outside(page: &Page<'_>, at: At) -> bool {
         "nav" | "footer" | "aside" | "form" | "figcaption" | "button" | "dialog" | "table" => true,
         _ => {
             let names = words::of(page, at);
-            names.has(&words::ELSEWHERE) || names.has(&words::CAPTION)
+            [&words::OTHERS, &words::ELSEWHERE, &words::CAPTION]
+                .iter()
+                .any(|words| names.has(words))
         }
     }
 }

@@ -67,7 +67,6 @@ static PICTURE: Words = Words {
         "billede",
         "kuva",
         "obrazek",
-        "lead",
     ],
 };
 
@@ -143,8 +142,8 @@ pub(super) static PICTURE_CREDIT: Words = Words {
     alone: &[],
 };
 
-/// Says: this leads to other articles, to readers' comments or to the house itself.
-pub(super) static ELSEWHERE: Words = Words {
+/// Says: these are other articles, whatever they show.
+pub(super) static OTHERS: Words = Words {
     anywhere: &[
         "related",
         "recommend",
@@ -154,7 +153,6 @@ pub(super) static ELSEWHERE: Words = Words {
         "recirc",
         "mostread",
         "mostpopular",
-        "trending",
         "readmore",
         "readalso",
         "morefrom",
@@ -168,36 +166,43 @@ pub(super) static ELSEWHERE: Words = Words {
         "lesmere",
         "lesogsa",
         "lasmer",
+        "seealso",
+        "youmaylike",
+        "upnext",
+        "crosspromo",
+        "latestnews",
+        "moststories",
+    ],
+    alone: &["comments", "kommentare", "comentarios", "commentaires"],
+};
+
+/// Says: this leads to the house itself or to its other pages, unless it holds a captioned figure.
+pub(super) static ELSEWHERE: Words = Words {
+    anywhere: &[
+        "trending",
         "breadcrumb",
         "advert",
         "sponsor",
-        "crosspromo",
-        "upnext",
-        "youmaylike",
-        "seealso",
         "suggested",
         "popular",
-        "moststories",
-        "latestnews",
         "subscribe",
         "subscription",
+        "authorbox",
     ],
     alone: &[
-        "comments",
         "comment",
-        "kommentare",
         "nav",
         "navigation",
         "menu",
         "footer",
         "sidebar",
+        "banner",
         "onward",
         "most",
         "ads",
         "ad",
         "bio",
         "biography",
-        "authorbox",
         "authors",
         "avatar",
         "podcast",
@@ -228,9 +233,11 @@ pub(super) static TEASER: Words = Words {
 /// Says: this picture is no photo of the article.
 pub(super) static DECORATION: Words = Words {
     anywhere: &[
-        "avatar", "logo", "favicon", "sprite", "emoji", "gravatar", "spinner",
+        "avatar", "favicon", "sprite", "emoji", "gravatar", "spinner",
     ],
     alone: &[
+        "logo",
+        "logos",
         "icon",
         "icons",
         "ico",
