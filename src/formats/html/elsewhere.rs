@@ -79,7 +79,7 @@ fn leads_away(page: &Page<'_>, at: At, is_captioned: bool) -> bool {
         && linked * 3 > letters
         && (names.has(&words::TEASER) || page.name(at) == "aside");
     let may_lead = names.has(&words::ELSEWHERE) || (is_writer && letters < CARD);
-    is_list || (may_lead && !is_captioned)
+    (is_list || may_lead) && !is_captioned
 }
 
 /// Most of its text is links.

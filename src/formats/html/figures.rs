@@ -43,6 +43,8 @@ const LONGEST_CAPTION: usize = 1_500;
 const SHORT_CAPTION: usize = 400;
 /// So much text may stand between a picture and its caption: a button, a counter, an alt text.
 const BETWEEN: usize = 150;
+/// Twins have a parent, or a parent's parent, in common.
+const NEAR: usize = 4;
 /// So many pictures before and behind a caption may be its own.
 const REACH: usize = 16;
 /// So much may stand in a frame beside a caption: its credit.
@@ -57,7 +59,7 @@ pub(super) fn find(
     lexicon: &Lexicon,
 ) -> Figures {
     let mut pictures = picture::pictures(page, story.whole, links);
-    pictures.retain(|picture| !elsewhere.holds(picture.at));
+    pictures.retain(|picture| !elsewhere.holds(picture.at) && !is_in_caption(page, picture.at));
     let pictures = each_once(page, pictures);
     let mut search = Search {
         page,
@@ -74,6 +76,18 @@ pub(super) fn find(
     search.found
 }
 
+/// A picture within the caption of another one is a sign, a camera or an arrow.
+fn is_in_caption(page: &Page<'_>, at: At) -> bool {
+    let caption = page.up(at).find(|outer| page.name(*outer) == "figcaption");
+    let shows = |at: &At| matches!(page.name(*at), "img" | "picture" | "video");
+    caption.is_some_and(|caption| {
+        let figure = page.parent(caption).unwrap_or(caption);
+        page.within(figure)
+            .take_while(|at| *at < caption)
+            .any(|at| shows(&at))
+    })
+}
+
 /// One picture where a page gives it twice side by side: for small and large screens, or in
 /// `noscript` beside the one that a script loads, whose own file may be an empty stand-in.
 fn each_once(page: &Page<'_>, pictures: Vec<Picture>) -> Vec<Picture> {
@@ -81,7 +95,9 @@ fn each_once(page: &Page<'_>, pictures: Vec<Picture>) -> Vec<Picture> {
     for picture in pictures {
         let twin = all.last_mut().filter(|last| {
             let is_same = last.key() == picture.key() || last.image.is_none();
-            let is_beside = page.between(last.at, picture.at) == 0;
+            let common = page.common(last.at, picture.at);
+            let is_beside = page.between(last.at, picture.at) == 0
+                && page.up(picture.at).take(NEAR).any(|outer| outer == common);
             is_beside && (is_same || (picture.is_fallback && !last.is_fallback))
         });
         match twin {
@@ -258,7 +274,7 @@ impl Search<'_, '_> {
             outwards.take_while(|outer| *outer != self.story.whole && *outer != self.story.body);
         let frame = outwards.find(|outer| page.letters(*outer) > 0)?;
         let letters = page.letters(frame);
-        let no_frame = ["a", "aside", "button", "header", "li", "td"];
+        let no_frame = ["a", "aside", "button", "header"];
         let is_frame = !page.is_linked(picture.at)
             && (8..=SHORT_CAPTION).contains(&letters)
             && page.linked(frame) * 2 <= letters
@@ -429,7 +445,8 @@ impl Search<'_, '_> {
             let is_inner = all.last().is_some_and(|last| page.is_within(at, *last));
             let is_apart =
                 page.is_within(at, frame) || words::of(page, at).has(&words::PICTURE_CREDIT);
-            if !is_inner && is_apart && caption::is_called_credit(page, at) {
+            let is_frame = page.is_within(picture, at) || self.count(at) > 0;
+            if !is_inner && is_apart && !is_frame && caption::is_called_credit(page, at) {
                 all.push(at);
             }
         }
@@ -440,7 +457,10 @@ impl Search<'_, '_> {
         let credit = runs
             .into_iter()
             .find(|run| caption::is_credit(&run.text, self.lexicon));
-        credit.map(|run| run.at).into_iter().collect()
+        credit
+            .map(|run| page.holder(&run, frame))
+            .into_iter()
+            .collect()
     }
 
     /// The largest part around a frame that holds hardly more than it.

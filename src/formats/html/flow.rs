@@ -234,7 +234,7 @@ fn say(
         whole,
     } = figure.said;
     let picture = figure.picture;
-    if whole.is_empty() {
+    if caption.is_empty() && (whole.is_empty() || !credit.is_empty()) {
         let in_attribute = picture.as_ref().map(|picture| picture.caption.as_str());
         let elsewhere = about.map(|about| about.caption.as_str());
         let said = [in_attribute, elsewhere]

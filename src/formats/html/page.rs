@@ -324,6 +324,16 @@ impl<'h> Page<'h> {
         runs.all
     }
 
+    /// The largest part within an outer one that holds a run of text and nothing else.
+    pub(super) fn holder(&self, run: &Run, outer: At) -> At {
+        let letters = weight(&run.text);
+        let holds = |at: &At| self.letters(*at) <= letters;
+        self.up_to(run.at, outer)
+            .take_while(holds)
+            .last()
+            .unwrap_or(run.at)
+    }
+
     /// Whether it is one of the small elements that pages set side by side with nothing but their
     /// style between them: `<span>…</span><span>…</span>`.
     fn follows_an_element(&self, at: At) -> bool {

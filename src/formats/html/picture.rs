@@ -84,7 +84,8 @@ pub(super) fn pictures(page: &Page<'_>, outer: At, links: &Links<'_>) -> Vec<Pic
     let mut all = Vec::new();
     let mut next = outer;
     for at in page.within(outer) {
-        if at < next || !SHOWING.contains(&page.name(at)) {
+        let is_showing = SHOWING.contains(&page.name(at)) || is_loaded_into(page, at);
+        if at < next || !is_showing {
             continue;
         }
         next = page.end(at);
@@ -94,6 +95,22 @@ pub(super) fn pictures(page: &Page<'_>, outer: At, links: &Links<'_>) -> Vec<Pic
         all.push(picture(page, at, links));
     }
     all
+}
+
+/// Whether a script loads a picture into an element that is none itself.
+fn is_loaded_into(page: &Page<'_>, at: At) -> bool {
+    if !matches!(page.name(at), "div" | "span" | "a") || page.letters(at) > 0 {
+        return false;
+    }
+    let file = page.attr(at, "data-src").unwrap_or_default();
+    let file = file
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    [".jpg", ".jpeg", ".png", ".webp", ".avif"]
+        .iter()
+        .any(|ending| file.ends_with(ending))
 }
 
 /// `image` is an old spelling of `img`, but inside `svg` a part of a drawing.
@@ -113,7 +130,7 @@ fn picture(page: &Page<'_>, at: At, links: &Links<'_>) -> Picture {
     let named = parts().flat_map(|part| FILE.iter().filter_map(move |name| page.attr(part, name)));
     let said = largest.or_else(|| named.into_iter().find(|said| is_file(said)));
     let alt = parts()
-        .find_map(|part| page.attr(part, "alt"))
+        .find_map(|part| page.attr(part, "alt").or(page.attr(part, "data-alt")))
         .unwrap_or_default();
     Picture {
         at,
@@ -212,13 +229,10 @@ fn is_decoration(page: &Page<'_>, at: At) -> bool {
         let sides = [side(part, "width"), side(part, "height")];
         sides.into_iter().flatten().any(|side| side < SMALLEST)
     });
-    // Numbers so small may also be the proportions of a picture that a script loads.
-    let figure = page
-        .up(at)
-        .take(6)
-        .find(|outer| page.name(*outer) == "figure");
-    let is_small =
-        is_small && figure.is_none_or(|figure| page.named(figure, "figcaption").next().is_none());
+    // Numbers so small may also be the proportions of a picture that a script loads, and what has a
+    // caption is no icon whatever it is called.
+    let is_captioned = is_captioned(page, at);
+    let is_small = is_small && !is_captioned;
     let is_svg = parts().any(|part| {
         let file = page
             .attr(part, "src")
@@ -233,7 +247,21 @@ fn is_decoration(page: &Page<'_>, at: At) -> bool {
     let is_portrait = page
         .parent(at)
         .is_some_and(|outer| words::of(page, outer).has(&words::PORTRAIT));
-    is_small || is_svg || is_portrait || parts().any(|part| is_called(part) || says_so(part))
+    is_small
+        || is_svg
+        || is_portrait
+        || !is_captioned && parts().any(|part| is_called(part) || says_so(part))
+}
+
+/// Whether it stands in a figure with a caption, and not in that caption.
+fn is_captioned(page: &Page<'_>, at: At) -> bool {
+    let figure = page
+        .up(at)
+        .take(8)
+        .find(|outer| matches!(page.name(*outer), "figure" | "figcaption"));
+    figure.is_some_and(|figure| {
+        page.name(figure) == "figure" && page.named(figure, "figcaption").next().is_some()
+    })
 }
 
 #[cfg(test)]

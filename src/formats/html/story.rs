@@ -112,7 +112,7 @@ fn scores(page: &Page<'_>) -> Vec<usize> {
 fn is_outside(page: &Page<'_>, at: At) -> bool {
     match page.name(at) {
         "" | "html" | "body" | "main" | "article" => false,
-        "nav" | "footer" | "aside" | "form" | "figcaption" | "button" | "dialog" | "table" => true,
+        "nav" | "footer" | "aside" | "form" | "figcaption" | "button" | "dialog" => true,
         _ => {
             let names = words::of(page, at);
             [&words::OTHERS, &words::ELSEWHERE, &words::CAPTION]
