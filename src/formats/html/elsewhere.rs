@@ -20,7 +20,7 @@ impl Elsewhere {
     pub(super) fn find(page: &Page<'_>, story: &Story) -> Self {
         let mut is_away = vec![false; page.len()];
         let headed = headed_by_links(page, story);
-        let captioned = captioned(page, story);
+        let (captioned, credited) = captioned(page, story);
         let end = match page.name(story.frame) {
             "article" => page.end(story.frame),
             _ => page.end(story.body),
@@ -39,8 +39,9 @@ impl Elsewhere {
                 .and_then(|outer| is_away.get(outer.index()).copied());
             let is_headed = headed.get(at.index()) == Some(&true);
             let is_captioned = captioned.get(at.index()) == Some(&true);
+            let is_credited = credited.get(at.index()) == Some(&true);
             let leads_away = outer == Some(true)
-                || is_headed
+                || (is_headed && !is_credited)
                 || leads_away(page, at, is_captioned)
                 || (!is_captioned && (is_outside(at) || is_links(page, at)));
             if let Some(slot) = is_away.get_mut(at.index()) {
@@ -88,9 +89,11 @@ fn is_links(page: &Page<'_>, at: At) -> bool {
     letters >= 20 && linked * 2 > letters && !is_prose(page, at)
 }
 
-/// What holds a caption that is no link, or has a credit, whatever links stand beside it.
-fn captioned(page: &Page<'_>, story: &Story) -> Vec<bool> {
+/// What holds a caption that is no link, or has a credit, whatever links stand beside it; and what
+/// holds one with a credit that is no link either.
+fn captioned(page: &Page<'_>, story: &Story) -> (Vec<bool>, Vec<bool>) {
     let mut captioned = vec![false; page.len()];
+    let mut credited = vec![false; page.len()];
     for at in page.within(story.whole) {
         let letters = page.letters(at);
         let is_called = page.name(at) == "figcaption" || words::of(page, at).has(&words::CAPTION);
@@ -98,17 +101,25 @@ fn captioned(page: &Page<'_>, story: &Story) -> Vec<bool> {
             continue;
         }
         let is_text = letters >= 20 && page.linked(at) * 2 <= letters;
-        if !is_text && !caption::has_credit(page, at) {
-            continue;
+        let has_credit = caption::has_credit(page, at);
+        if is_text || has_credit {
+            mark_around(page, story, at, &mut captioned);
         }
-        for outer in page.up_to(at, story.whole) {
-            match captioned.get_mut(outer.index()) {
-                Some(slot) if !*slot => *slot = true,
-                _ => break,
-            }
+        if has_credit && !page.is_linked(at) {
+            mark_around(page, story, at, &mut credited);
         }
     }
-    captioned
+    (captioned, credited)
+}
+
+/// Marks a part and all that holds it.
+fn mark_around(page: &Page<'_>, story: &Story, at: At, marks: &mut [bool]) {
+    for outer in page.up_to(at, story.whole) {
+        match marks.get_mut(outer.index()) {
+            Some(slot) if !*slot => *slot = true,
+            _ => break,
+        }
+    }
 }
 
 /// A paragraph with a long link in it, or a link itself within a text.

@@ -7,7 +7,7 @@ use super::words;
 /// The article's part of a page.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Story {
-    /// Where its photos may stand: the page's main part, else the whole page.
+    /// Where its photos may stand: a large one often stands above the article.
     pub(super) whole: At,
     /// The smallest part that holds headline and text, or the article around it.
     pub(super) frame: At,
@@ -44,11 +44,8 @@ impl Story {
         let frame = headline.map_or(body, |headline| page.common(headline, body));
         let around = || std::iter::once(frame).chain(page.up(frame));
         let article = around().find(|at| page.name(*at) == "article");
-        let main = around()
-            .filter(|at| is_frame(page, *at) && page.name(*at) != "article")
-            .last();
         Self {
-            whole: main.unwrap_or(page.whole()),
+            whole: page.whole(),
             frame: article.unwrap_or(frame),
             body,
             headline,
