@@ -102,7 +102,7 @@ fn each_once(page: &Page<'_>, pictures: Vec<Picture>) -> Vec<Picture> {
         });
         match twin {
             Some(last) if last.key() != picture.key() => {
-                last.image = picture.image.or(last.image.take())
+                last.image = picture.image.or(last.image.take());
             }
             Some(_) => {}
             None => all.push(picture),

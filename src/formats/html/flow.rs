@@ -287,7 +287,11 @@ impl About {
         if photo.alt_text.is_empty() && self.alt != self.caption {
             photo.alt_text.clone_from(&self.alt);
         }
-        if let Some(image) = &mut photo.image {
+        // The size is that of the file that it names, which may be another than the one shown.
+        let described = self.image.as_ref().map_or("", |image| &image.href);
+        if let Some(image) = &mut photo.image
+            && image.href == described
+        {
             image.width = image.width.or(self.width);
             image.height = image.height.or(self.height);
         }

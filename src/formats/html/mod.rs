@@ -27,7 +27,7 @@ use elsewhere::Elsewhere;
 use head::Head;
 use json_ld::Data;
 use link::Links;
-use page::Page;
+use page::{At, Page};
 use story::Story;
 
 /// A web page that was saved.
@@ -83,7 +83,7 @@ pub(crate) fn read(
 pub(super) fn body(fragment: &str, assembly: &mut Assembly<'_>) -> Result<(), FormatError> {
     let tree = parse::parse(fragment)?;
     let page = Page::new(&tree);
-    let story = Story::all(&page);
+    let story = Story::ALL;
     let elsewhere = Elsewhere::nothing();
     let address = assembly.article.url.clone();
     let links = Links {
@@ -112,7 +112,7 @@ pub fn paragraphs(html: &str) -> Vec<String> {
         return vec![html.trim().to_owned()];
     };
     let page = Page::new(&tree);
-    let runs = page.runs(page.whole(), &|_| false);
+    let runs = page.runs(At::WHOLE, &|_| false);
     runs.into_iter().map(|run| run.text).collect()
 }
 

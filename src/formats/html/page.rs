@@ -93,6 +93,9 @@ const UNSEEN: [&str; 12] = [
 ];
 
 impl At {
+    /// The outermost element, and with it the whole page.
+    pub(super) const WHOLE: Self = Self(0);
+
     /// Its number on the page, counted from 0.
     pub(super) fn index(self) -> usize {
         self.0
@@ -150,11 +153,6 @@ impl<'h> Page<'h> {
     /// How many places there are.
     pub(super) fn len(&self) -> usize {
         self.parts.len()
-    }
-
-    /// The outermost element.
-    pub(super) fn whole(&self) -> At {
-        At(0)
     }
 
     /// Everything, in document order.

@@ -119,7 +119,10 @@ fn is_drawn(page: &Page<'_>, at: At) -> bool {
 }
 
 fn picture(page: &Page<'_>, at: At, links: &Links<'_>) -> Picture {
-    let parts = || page.within(at).filter(|part| is_part(page.name(*part)));
+    let parts = || {
+        page.within(at)
+            .filter(|part| *part == at || is_part(page.name(*part)))
+    };
     let listed =
         parts().flat_map(|part| FILES.iter().filter_map(move |name| page.attr(part, name)));
     let largest = listed

@@ -340,12 +340,11 @@ impl Names {
     fn push(&mut self, name: &str) {
         let mut before = ' ';
         for c in name.chars() {
-            if !c.is_alphanumeric() {
+            let starts_word = c.is_uppercase() && before.is_lowercase();
+            if starts_word || !c.is_alphanumeric() {
                 self.part();
-            } else {
-                if c.is_uppercase() && before.is_lowercase() {
-                    self.part();
-                }
+            }
+            if c.is_alphanumeric() {
                 self.said.extend(c.to_lowercase());
                 self.run.extend(c.to_lowercase());
             }
