@@ -3,8 +3,9 @@
 //! [`parse`] makes a tree within bounds, [`page`] its parts in document order. [`story`] says where the
 //! article is and [`elsewhere`] what leads away from it; [`figures`] finds its photos ([`picture`] their
 //! files, [`caption`] their words, both by the [`words`] in which pages name their elements); [`head`]
-//! and [`json_ld`] what the page says about itself. [`flow`] puts all of it together in reading order.
+//! and [`json_ld`] what the page says about itself, [`about`] of its pictures. [`flow`] puts all of it together in reading order.
 
+mod about;
 mod caption;
 mod elsewhere;
 mod figures;
@@ -67,7 +68,7 @@ pub(crate) fn read(
     let mut assembly = Assembly::new(provenance, "", lexicon);
     head.fill(&mut assembly.article, &story, &data);
     assembly.keep(head.rest());
-    let abouts = flow::abouts(&data, &head, &links);
+    let abouts = about::read(&data, &head, &links);
     flow::once_each(&mut figures);
     flow::page(&page, &story, &elsewhere, figures, &abouts, &mut assembly);
     Ok(assembly.done())
@@ -98,7 +99,7 @@ pub(super) fn body(fragment: &str, assembly: &mut Assembly<'_>) -> Result<(), Fo
         &story,
         &elsewhere,
         figures,
-        &flow::Abouts::default(),
+        &about::Abouts::default(),
         assembly,
     );
     Ok(())
