@@ -4,8 +4,10 @@
 //! first, then by name), and each format's own file reads it. A format is one file here and one line in
 //! [`FORMATS`].
 
+mod address;
 mod assemble;
 mod encoding;
+mod fields;
 pub mod html;
 pub mod ninjs;
 pub mod record;
@@ -110,6 +112,8 @@ impl Document {
 pub struct Read {
     /// The article.
     pub article: Article,
+    /// What tells it apart within its file: its headline, else its own id or identity.
+    pub name: String,
     /// The JSON of a ninjs 3.x file that Cutline did not make; saving keeps this tree.
     pub tree: Option<ninjs::Tree>,
     /// What an editor should know: "read as windows-1252".
@@ -118,7 +122,10 @@ pub struct Read {
 
 impl From<Article> for Read {
     fn from(article: Article) -> Self {
+        let names = [&article.headline, &article.record_id, &article.uri];
+        let name = names.into_iter().find(|name| !name.trim().is_empty());
         Self {
+            name: name.cloned().unwrap_or_default(),
             article,
             tree: None,
             notes: Vec::new(),

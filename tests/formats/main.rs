@@ -12,3 +12,4 @@ mod profile;
 mod strangers;
 mod support;
 mod swapped_seed;
+mod wire;
