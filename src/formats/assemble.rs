@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{text, urn};
+use super::{html, text, urn};
 use crate::credit::{self, Lexicon};
 use crate::model::{Article, Block, Original, Photo, PhotoId, Provenance};
 
@@ -68,6 +68,24 @@ impl<'a> Assembly<'a> {
         }
     }
 
+    /// The body in HTML: its paragraphs in their order.
+    pub(super) fn html(&mut self, fragment: &str) {
+        for paragraph in html::paragraphs(fragment) {
+            self.text(&paragraph);
+        }
+    }
+
+    /// Reads the captions of photos whose source gave no credit apart, and who is named in the
+    /// credits that it gave.
+    pub(super) fn read_captions(&mut self) {
+        let mut photos = std::mem::take(&mut self.article.photos);
+        for photo in &mut photos {
+            let caption = std::mem::take(&mut photo.caption);
+            self.caption(photo, caption.trim());
+        }
+        self.article.photos = photos;
+    }
+
     /// A running text in which captions stand among the paragraphs: they are found in it.
     pub(super) fn running_text(&mut self, said: &str) {
         text::fill(&mut self.article, said, self.lexicon);
@@ -98,15 +116,15 @@ impl<'a> Assembly<'a> {
         if photo.credit_line.is_empty() {
             let reading = credit::read(caption, self.lexicon);
             credit::fill(photo, &reading);
-            photo.original = (!caption.is_empty() && photo.caption != caption).then(|| Original {
-                text: caption.to_owned(),
-                span: None,
-            });
+            if photo.original.is_none() && photo.caption != caption {
+                photo.original = Some(Original {
+                    text: caption.to_owned(),
+                    span: None,
+                });
+            }
         } else {
             photo.caption = caption.to_owned();
-            if photo.creators.is_empty() && photo.sources.is_empty() {
-                credit::name_parties(photo, self.lexicon);
-            }
+            credit::name_parties(photo, self.lexicon);
         }
     }
 

@@ -15,6 +15,11 @@ const FILES: &[&str] = &[
     "record-html.json",
     "record-wrong-types.json",
     "records.json",
+    "ninjs-1.json",
+    "ninjs-2.json",
+    "ninjs-picture.json",
+    "superdesk.json",
+    "superdesk-list.json",
 ];
 
 fn fixture(name: &str) -> String {

@@ -200,7 +200,7 @@ fn photo(node: &Value, id: PhotoId, ours: bool, lexicon: &Lexicon) -> Photo {
         "headlines" => is_headline(node, entry),
         "infoSources" => members::PARTIES.contains(&text(entry, "role")) && is_plain_party(entry),
         "altIds" => members::PHOTO_IDS.contains(&text(entry, "role")),
-        "renditions" => ours && text(entry, "name") == "main",
+        "renditions" => ours && main_rendition(node).is_some_and(|main| std::ptr::eq(main, entry)),
         _ => false,
     });
     photo
@@ -351,13 +351,18 @@ fn is_plain_party(entry: &Value) -> bool {
         .is_some_and(|entry| entry.keys().all(|key| key == "name" || key == "role"))
 }
 
+/// The rendition `main`; of several the first, which Cutline puts before a source's own.
+fn main_rendition(node: &Value) -> Option<&Value> {
+    list(node, "renditions")
+        .iter()
+        .find(|rendition| text(rendition, "name") == "main")
+}
+
 /// Ours: the rendition `main`. A stranger's: the one with the most pixels.
 fn image(node: &Value, ours: bool) -> Option<Image> {
     let renditions = list(node, "renditions");
     let number = |rendition: &Value, member: &str| rendition.get(member).and_then(Value::as_u64);
-    let main = renditions
-        .iter()
-        .find(|rendition| text(rendition, "name") == "main");
+    let main = main_rendition(node);
     let pixels = |rendition: &&Value| {
         number(rendition, "width")
             .unwrap_or(0)
