@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{html, text, urn};
+use super::{text, urn};
 use crate::credit::{self, Lexicon};
 use crate::model::{Article, Block, Original, Photo, PhotoId, Provenance};
 
@@ -68,20 +68,21 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// The body in HTML: its paragraphs in their order.
-    pub(super) fn html(&mut self, fragment: &str) {
-        for paragraph in html::paragraphs(fragment) {
-            self.text(&paragraph);
-        }
-    }
-
-    /// Reads the captions of photos whose source gave no credit apart, and who is named in the
-    /// credits that it gave.
+    /// Reads the captions of photos whose source gave no credit apart, and in the credits who is
+    /// named there: creators where the source named none, organisations where it named none.
     pub(super) fn read_captions(&mut self) {
         let mut photos = std::mem::take(&mut self.article.photos);
         for photo in &mut photos {
             let caption = std::mem::take(&mut photo.caption);
+            let creators = std::mem::take(&mut photo.creators);
+            let sources = std::mem::take(&mut photo.sources);
             self.caption(photo, caption.trim());
+            if !creators.is_empty() {
+                photo.creators = creators;
+            }
+            if !sources.is_empty() {
+                photo.sources = sources;
+            }
         }
         self.article.photos = photos;
     }

@@ -24,10 +24,11 @@ pub use source::Source;
 
 /// Every format, in the order in which a file is tried for them: what says what it is comes before
 /// what is only shaped like it.
-pub static FORMATS: [&Format; 4] = [
+pub static FORMATS: [&Format; 5] = [
     &ninjs::FORMAT,
     &ninjs::older::FORMAT,
     &record::FORMAT,
+    &html::FORMAT,
     &text::FORMAT,
 ];
 

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::assemble::Assembly;
 use super::fields::Fields;
-use super::{Format, FormatError, Read};
+use super::{Format, FormatError, Read, html};
 use crate::credit::Lexicon;
 use crate::model::{Article, Moment, Provenance};
 
@@ -175,7 +175,7 @@ fn read_one(
     facts(&mut record, &mut assembly.article);
     match body {
         Some(Body::Html(fragment)) => {
-            assembly.html(&fragment);
+            html::body(&fragment, &mut assembly)?;
             assembly.keep_body("html", "text/html", &fragment);
         }
         Some(Body::Text(said)) => assembly.running_text(&said),

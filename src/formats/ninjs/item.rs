@@ -13,7 +13,7 @@ use super::shape;
 use crate::credit::Lexicon;
 use crate::formats::address::is_uri;
 use crate::formats::assemble::Assembly;
-use crate::formats::urn;
+use crate::formats::{FormatError, html, urn};
 use crate::model::{Block, Image, PhotoId, Provenance};
 
 /// An item in the making.
@@ -154,12 +154,15 @@ impl Item {
 
     /// The article that it makes. `key` tells it apart from the others of its file; empty where it
     /// is the only one.
+    ///
+    /// # Errors
+    /// Where its HTML body is too large or nested too deep.
     pub(in crate::formats) fn assemble<'a>(
         mut self,
         provenance: &Provenance,
         key: &str,
         lexicon: &'a Lexicon,
-    ) -> Assembly<'a> {
+    ) -> Result<Assembly<'a>, FormatError> {
         self.identify_all(&identity(provenance, key));
         let addresses = self.addresses();
         let shown = self.settle_bodies();
@@ -193,10 +196,10 @@ impl Item {
         }
         assembly.read_captions();
         if let Some(body) = shown {
-            show(&mut assembly, body, &addresses);
+            show(&mut assembly, &body, &addresses)?;
         }
         assembly.keep(left);
-        assembly
+        Ok(assembly)
     }
 
     /// Gives each picture a name of its own, and each an identity that has none.
@@ -308,29 +311,41 @@ struct Shown {
 
 /// Puts the shown body into the article: a figure in it that shows one of the article's pictures is
 /// that picture, at this place. Pictures that it does not show follow.
-fn show(assembly: &mut Assembly<'_>, body: Shown, addresses: &BTreeMap<String, String>) {
+fn show(
+    assembly: &mut Assembly<'_>,
+    body: &Shown,
+    addresses: &BTreeMap<String, String>,
+) -> Result<(), FormatError> {
     let count = assembly.article.photos.len();
     let placed = std::mem::take(&mut assembly.article.blocks);
-    assembly.html(&body.value);
+    html::body(&body.value, assembly)?;
     for entry in &body.all {
         assembly.keep_body(&entry.role, &entry.content_type, &entry.value);
     }
     let article = &mut assembly.article;
     let figures = article.photos.split_off(count);
+    let by_name = article
+        .photos
+        .iter()
+        .map(|photo| (photo.name.clone(), photo.id));
+    let by_name: BTreeMap<String, PhotoId> = by_name.collect();
     let mut shown: BTreeMap<PhotoId, PhotoId> = BTreeMap::new();
+    let mut once = BTreeSet::new();
     for figure in figures {
         let address = figure.image.as_ref().map_or("", address_of);
-        let name = addresses.get(address);
-        let same =
-            name.and_then(|name| article.photos.iter_mut().find(|photo| photo.name == *name));
-        match same {
-            Some(photo) if !shown.values().any(|id| *id == photo.id) => {
+        let same = addresses
+            .get(address)
+            .and_then(|name| by_name.get(name))
+            .copied();
+        let same = same.filter(|id| once.insert(*id));
+        match same.and_then(|id| article.photo_mut(id)) {
+            Some(photo) => {
                 if photo.caption.is_empty() {
                     photo.caption = figure.caption;
                 }
                 shown.insert(figure.id, photo.id);
             }
-            _ => article.photos.push(figure),
+            None => article.photos.push(figure),
         }
     }
     for block in &mut article.blocks {
@@ -340,11 +355,11 @@ fn show(assembly: &mut Assembly<'_>, body: Shown, addresses: &BTreeMap<String, S
             *id = *same;
         }
     }
-    let is_shown =
-        |block: &Block| matches!(block, Block::Photo(id) if shown.values().any(|same| same == id));
+    let is_shown = |block: &Block| matches!(block, Block::Photo(id) if once.contains(id));
     article
         .blocks
         .extend(placed.into_iter().filter(|block| !is_shown(block)));
+    Ok(())
 }
 
 fn address_of(image: &Image) -> &str {

@@ -31,7 +31,7 @@ pub(in crate::formats) static FORMAT: Format = Format {
             } else {
                 format!("item-{number}")
             };
-            let mut assembly = item_of(item).assemble(&provenance, &key, lexicon);
+            let mut assembly = item_of(item).assemble(&provenance, &key, lexicon)?;
             assembly.keep(envelope.clone());
             reads.push(Read::from(assembly.done()));
         }
@@ -265,7 +265,7 @@ fn by_name(named: Map<String, Value>) -> Value {
 }
 
 /// An associated item: a picture of the article, or something else that is kept.
-fn associate(item: &mut Item, name: &str, value: Value) {
+fn associate(item: &mut Item, name: &str, mut value: Value) {
     if value.is_null() {
         return;
     }
@@ -278,6 +278,11 @@ fn associate(item: &mut Item, name: &str, value: Value) {
             item.keep("associations", Value::Object(named));
             return;
         }
+    }
+    if text(&value, "name") == name
+        && let Value::Object(members) = &mut value
+    {
+        members.shift_remove("name");
     }
     let mut picture = item_of(value);
     name.clone_into(&mut picture.name);
