@@ -22,6 +22,15 @@ pub(super) fn image_at(said: &str) -> Option<Image> {
     })
 }
 
+/// Where a picture lies: at a URL, else in the bundle.
+pub(super) fn address_of(image: &Image) -> &str {
+    if image.href.is_empty() {
+        &image.path
+    } else {
+        &image.href
+    }
+}
+
 /// Whether a text can stand as an identity or address of ninjs: a scheme and no blank.
 pub(super) fn is_uri(said: &str) -> bool {
     let scheme = said.split_once(':').map_or("", |(scheme, _)| scheme);

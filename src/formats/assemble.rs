@@ -1,5 +1,7 @@
 //! Puts an article together from what a structured format says piece by piece, in reading order.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use super::{text, urn};
@@ -161,8 +163,16 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    /// The article, done.
-    pub(super) fn done(self) -> Article {
+    /// The article, done: its photos in the order in which it shows them.
+    pub(super) fn done(mut self) -> Article {
+        let mut places = BTreeMap::new();
+        for (block, place) in self.article.blocks.iter().zip(0usize..) {
+            if let Block::Photo(id) = block {
+                places.insert(*id, place);
+            }
+        }
+        let place = |photo: &Photo| places.get(&photo.id).copied().unwrap_or(usize::MAX);
+        self.article.photos.sort_by_key(place);
         self.article
     }
 

@@ -5,14 +5,20 @@
 //! [`FORMATS`].
 
 mod address;
+mod ans;
+mod ap_media;
 mod assemble;
 mod encoding;
 mod fields;
 pub mod html;
+mod newsml_g2;
 pub mod ninjs;
+mod nitf;
 pub mod record;
 mod source;
 pub mod text;
+mod wordpress;
+mod xml;
 
 use serde_json::Value;
 
@@ -24,9 +30,15 @@ pub use source::Source;
 
 /// Every format, in the order in which a file is tried for them: what says what it is comes before
 /// what is only shaped like it.
-pub static FORMATS: [&Format; 5] = [
+pub static FORMATS: [&Format; 11] = [
     &ninjs::FORMAT,
+    &ap_media::FORMAT,
     &ninjs::older::FORMAT,
+    &ans::FORMAT,
+    &wordpress::REST,
+    &wordpress::EXPORT,
+    &newsml_g2::FORMAT,
+    &nitf::FORMAT,
     &record::FORMAT,
     &html::FORMAT,
     &text::FORMAT,
@@ -84,6 +96,18 @@ pub enum FormatError {
         "line {line}, column {column}: not JSON ({reason}); mend that place or open the original"
     )]
     Json {
+        /// Counted from 1.
+        line: usize,
+        /// Counted from 1.
+        column: usize,
+        /// What the parser says.
+        reason: String,
+    },
+    /// XML that does not parse, or that is not read as it could do harm.
+    #[error(
+        "line {line}, column {column}: not XML that can be read ({reason}); mend that place or open the original"
+    )]
+    Xml {
         /// Counted from 1.
         line: usize,
         /// Counted from 1.

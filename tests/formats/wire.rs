@@ -20,7 +20,19 @@ const FILES: &[&str] = &[
     "ninjs-picture.json",
     "superdesk.json",
     "superdesk-list.json",
+    "newsml-picture.xml",
+    "newsml-package.xml",
+    "newsml-text.xml",
+    "nitf.xml",
+    "ap-media.json",
+    "ans.json",
+    "wordpress.xml",
+    "wordpress-posts.json",
 ];
+
+/// What an export of a site says of its menus and of itself as a feed; a note says that these are
+/// left out.
+const PARTS_OF_A_SITE: [&str; 3] = ["2.0", "Menu", "nav_menu_item"];
 
 fn fixture(name: &str) -> String {
     let path = format!("{}/tests/formats/files/{name}", env!("CARGO_MANIFEST_DIR"));
@@ -196,6 +208,9 @@ fn lost(name: &str, text: &str) -> Vec<String> {
         .flat_map(|text| text.lines())
         .map(folded)
         .filter(|text| !text.is_empty() && !written.contains(text))
+        .filter(|text| {
+            !name.ends_with("wordpress.xml") || !PARTS_OF_A_SITE.contains(&text.as_str())
+        })
         .collect()
 }
 

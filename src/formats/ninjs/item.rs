@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use super::members::text;
 use super::shape;
 use crate::credit::Lexicon;
-use crate::formats::address::is_uri;
+use crate::formats::address::{address_of, is_uri};
 use crate::formats::assemble::Assembly;
 use crate::formats::{FormatError, html, urn};
 use crate::model::{Block, Image, PhotoId, Provenance};
@@ -39,8 +39,10 @@ struct Body {
 }
 
 impl Body {
+    /// NITF has the paragraphs of HTML.
     fn is_html(&self) -> bool {
         self.content_type.contains("html")
+            || (self.content_type == "application/xml" && self.value.contains("<p>"))
     }
 
     fn is_plain(&self) -> bool {
@@ -360,14 +362,6 @@ fn show(
         .blocks
         .extend(placed.into_iter().filter(|block| !is_shown(block)));
     Ok(())
-}
-
-fn address_of(image: &Image) -> &str {
-    if image.href.is_empty() {
-        &image.path
-    } else {
-        &image.href
-    }
 }
 
 fn identity(provenance: &Provenance, key: &str) -> String {

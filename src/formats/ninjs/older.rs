@@ -9,35 +9,46 @@ use serde_json::{Map, Value};
 
 use super::item::Item;
 use super::members::text;
+use crate::credit::Lexicon;
 use crate::formats::{Format, FormatError, Read};
+use crate::model::Provenance;
 
 /// ninjs of before 3.0: one item, or a list of them.
 pub(in crate::formats) static FORMAT: Format = Format {
     name: "ninjs 1 or 2",
     recognizes: |source| {
-        source
-            .json()
-            .is_some_and(|value| items(value).next().is_some_and(is_older))
+        let first = source.json().and_then(|value| items(value).next());
+        first.is_some_and(is_older)
     },
     read: |source, lexicon| {
         let provenance = source.provenance.clone();
         let value = source.into_json().ok_or(FormatError::Empty)?;
         let (items, envelope) = taken_apart(value);
-        let is_only = items.len() == 1;
-        let mut reads = Vec::new();
-        for (item, number) in items.into_iter().zip(1u64..) {
-            let key = if is_only {
-                String::new()
-            } else {
-                format!("item-{number}")
-            };
-            let mut assembly = item_of(item).assemble(&provenance, &key, lexicon)?;
-            assembly.keep(envelope.clone());
-            reads.push(Read::from(assembly.done()));
-        }
-        Ok(reads)
+        read_all(items, &envelope, &provenance, lexicon)
     },
 };
+
+/// The articles of items that came in one envelope, of which each keeps what it says.
+pub(in crate::formats) fn read_all(
+    items: Vec<Value>,
+    envelope: &Map<String, Value>,
+    provenance: &Provenance,
+    lexicon: &Lexicon,
+) -> Result<Vec<Read>, FormatError> {
+    let is_only = items.len() == 1;
+    let mut reads = Vec::new();
+    for (item, number) in items.into_iter().zip(1u64..) {
+        let key = if is_only {
+            String::new()
+        } else {
+            format!("item-{number}")
+        };
+        let mut assembly = item_of(item).assemble(provenance, &key, lexicon)?;
+        assembly.keep(envelope.clone());
+        reads.push(Read::from(assembly.done()));
+    }
+    Ok(reads)
+}
 
 /// Lists of items in the answers of newsroom systems.
 const ENVELOPES: [&str; 3] = ["item", "items", "_items"];
@@ -180,6 +191,31 @@ fn say(item: &mut Item, name: &str, value: Value) {
         ("headline", Value::String(said)) => item.describe("headlines", "main", &said),
         ("source", Value::String(said)) => item.party("source", &said),
         ("provider", Value::String(said)) => item.party("provider", &said),
+        // AP's feed.
+        ("photographer", Value::Object(person)) => {
+            item.party(
+                "creator",
+                person
+                    .get("name")
+                    .and_then(Value::as_str)
+                    .unwrap_or_default(),
+            );
+            item.keep(name, Value::Object(person));
+        }
+        ("datelinelocation", Value::Object(place)) => {
+            let parts = ["city", "countryareaname", "countryname"];
+            let parts = parts.iter().filter_map(|part| place.get(*part)?.as_str());
+            item.say_text("located", &parts.collect::<Vec<_>>().join(", "));
+            item.keep(name, Value::Object(place));
+        }
+        ("bylines", Value::Array(entries)) => {
+            let by = entries
+                .iter()
+                .map(|entry| text(entry, "by"))
+                .filter(|by| !by.is_empty());
+            item.say_text("by", &by.collect::<Vec<_>>().join("; "));
+            item.keep(name, Value::Array(entries));
+        }
         ("associations", Value::Object(named)) => named
             .into_iter()
             .for_each(|(key, value)| associate(item, &key, value)),

@@ -231,15 +231,17 @@ fn is_headline(node: &Value, entry: &Value) -> bool {
     headline_entry(node).is_some_and(|headline| std::ptr::eq(headline, entry))
 }
 
-/// The body that is shown: the main one in plain text, else any in plain text, else any.
+/// The body that is shown: the main one in plain text; of a stranger else any in plain text, else any.
 pub(super) fn body_entry(item: &Value) -> Option<&Value> {
     let bodies = list(item, "bodies");
     let is_plain = |entry: &&Value| matches!(text(entry, "contentType"), "text/plain" | "");
     let plain = || bodies.iter().filter(is_plain);
-    plain()
-        .find(|entry| text(entry, "role") == "main")
-        .or_else(|| plain().next())
-        .or_else(|| bodies.first())
+    let main = plain().find(|entry| text(entry, "role") == "main");
+    if is_ours(item) {
+        // Others beside it are bodies of its source, which are kept and not shown.
+        return main;
+    }
+    main.or_else(|| plain().next()).or_else(|| bodies.first())
 }
 
 fn is_body(item: &Value, entry: &Value) -> bool {

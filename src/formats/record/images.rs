@@ -1,11 +1,11 @@
 //! The pictures that a record lists beside its text.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
 use crate::credit;
-use crate::formats::address::image_at;
+use crate::formats::address::{address_of, image_at};
 use crate::formats::assemble::Assembly;
 use crate::formats::fields::Fields;
 use crate::model::{Image, Photo};
@@ -99,11 +99,7 @@ impl Picture {
     }
 
     fn url(&self) -> &str {
-        match &self.image {
-            Some(image) if image.href.is_empty() => &image.path,
-            Some(image) => &image.href,
-            None => "",
-        }
+        self.image.as_ref().map_or("", address_of)
     }
 
     fn is_furniture(&self) -> bool {
@@ -155,7 +151,7 @@ pub(super) fn take(record: &mut Fields, lists: &[&str]) -> Vec<Picture> {
     all
 }
 
-/// Puts the pictures into the article: those whose caption was found in its text are that photo,
+/// Puts the pictures into the article: those whose caption or address its text has are that photo,
 /// the others follow in their order.
 pub(super) fn place(pictures: Vec<Picture>, assembly: &mut Assembly<'_>) {
     let mut found: BTreeMap<String, usize> = BTreeMap::new();
@@ -164,25 +160,31 @@ pub(super) fn place(pictures: Vec<Picture>, assembly: &mut Assembly<'_>) {
             .original
             .as_ref()
             .map_or("", |original| &original.text);
-        for said in [&photo.caption, printed] {
-            let key = folded(said);
+        let keys = [folded(&photo.caption), folded(printed)];
+        let address = photo.image.as_ref().map_or("", address_of).to_owned();
+        for key in keys.into_iter().chain([address]) {
             if !key.is_empty() {
                 found.entry(key).or_insert(at);
             }
         }
     }
+    let mut merged = BTreeSet::new();
     for picture in pictures {
         let read = credit::read(&picture.caption, assembly.lexicon()).caption();
-        let same = [&picture.caption, &read].map(|said| found.get(&folded(said)).copied());
-        let same = same.into_iter().flatten().next();
-        let photo = same.and_then(|at| assembly.article.photos.get_mut(at));
-        match photo {
-            Some(photo) if photo.image.is_none() => {
+        let keys = [
+            picture.url().to_owned(),
+            folded(&picture.caption),
+            folded(&read),
+        ];
+        let same = keys.iter().find_map(|key| found.get(key).copied());
+        let same = same.filter(|at| merged.insert(*at));
+        match same.and_then(|at| assembly.article.photos.get_mut(at)) {
+            Some(photo) => {
                 let id = photo.id;
                 let left = merge(picture, photo);
                 assembly.keep_of_photo(id, left);
             }
-            _ => add(picture, assembly),
+            None => add(picture, assembly),
         }
     }
 }
@@ -204,7 +206,13 @@ fn add(picture: Picture, assembly: &mut Assembly<'_>) {
 /// Adds to a photo found in the text what the list says of it; answers with what it says otherwise.
 fn merge(picture: Picture, photo: &mut Photo) -> Map<String, Value> {
     let mut left = picture.left;
-    photo.image = picture.image;
+    match (&photo.image, picture.image) {
+        (None, image) => photo.image = image,
+        (Some(there), Some(image)) if address_of(there) != address_of(&image) => {
+            left.insert("url".to_owned(), Value::from(address_of(&image)));
+        }
+        _ => {}
+    }
     let printed = photo
         .original
         .as_ref()
