@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::media::Media;
+use super::media::{Library, Media};
 
 /// A body as HTML alone, and which picture of the library each address in it shows.
 pub(super) fn to_html(
     content: &str,
     children: &[&Media],
-    library: &BTreeMap<&str, &Media>,
+    library: &Library<'_>,
 ) -> (String, BTreeMap<String, String>) {
     let html = galleries(content, children, library);
     let html = captions(&html);
@@ -33,7 +33,7 @@ fn in_paragraphs(content: &str) -> String {
 }
 
 /// `[gallery ids="1,2"]`, or all pictures of the post where it names none.
-fn galleries(content: &str, children: &[&Media], library: &BTreeMap<&str, &Media>) -> String {
+fn galleries(content: &str, children: &[&Media], library: &Library<'_>) -> String {
     let mut html = String::new();
     let mut rest = content;
     while let Some((before, code, after)) = next_code(rest, "gallery") {
@@ -42,7 +42,7 @@ fn galleries(content: &str, children: &[&Media], library: &BTreeMap<&str, &Media
         let named: Vec<&Media> = match named {
             Some(ids) => ids
                 .split(',')
-                .filter_map(|id| library.get(id.trim()).copied())
+                .filter_map(|id| library.with_id(id.trim()))
                 .collect(),
             None => children
                 .iter()
@@ -84,7 +84,7 @@ fn captions(content: &str) -> String {
         html.push_str(before);
         let Some((inner, after)) = after.split_once("[/caption]") else {
             rest = after;
-            continue;
+            break;
         };
         rest = after;
         // The words follow the picture, which may stand in a link.
@@ -217,7 +217,7 @@ mod tests {
             caption: "Nets & boats".into(),
             ..Media::default()
         };
-        let library = BTreeMap::from([("7", &nets)]);
+        let library = Library::of([&nets].into_iter());
         let content = "One.\n\n[caption id=\"attachment_12\" width=\"300\"]<a href=\"x\"><img src=\"https://example.org/a.jpg\" /></a> A ferry.[/caption]\n\n[gallery ids=\"7,8\"]\n\n[captions]";
         let (html, ids) = to_html(content, &[], &library);
         assert!(html.contains("<figcaption>A ferry.</figcaption>"), "{html}");
@@ -241,7 +241,7 @@ mod tests {
             "[caption id=\"a\"]<img",
             "<img src",
         ] {
-            let (html, _) = to_html(content, &[], &BTreeMap::new());
+            let (html, _) = to_html(content, &[], &Library::default());
             assert!(!html.is_empty() || content == "[caption]");
         }
     }

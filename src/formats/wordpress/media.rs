@@ -7,8 +7,8 @@ use serde_json::{Map, Value};
 use crate::credit;
 use crate::formats::address::{address_of, image_at};
 use crate::formats::assemble::Assembly;
-use crate::formats::html;
-use crate::model::{Block, Image, PhotoId};
+use crate::formats::{FormatError, html};
+use crate::model::{Image, Original, PhotoId};
 
 /// A picture of the library.
 #[derive(Debug, Clone, Default)]
@@ -41,6 +41,23 @@ impl Media {
                 .any(|known| ending.eq_ignore_ascii_case(known))
     }
 
+    /// A film or document of the library, which is kept.
+    fn as_it_came(&self) -> Value {
+        let mut left = self.left.clone();
+        for (name, said) in [
+            ("url", &self.url),
+            ("caption", &self.caption),
+            ("alt_text", &self.alt_text),
+            ("description", &self.description),
+            ("credit", &self.credit),
+        ] {
+            if !said.is_empty() {
+                left.insert(name.to_owned(), Value::from(said.as_str()));
+            }
+        }
+        Value::Object(left)
+    }
+
     fn image(&self) -> Option<Image> {
         Some(Image {
             content_type: self.content_type.clone(),
@@ -70,47 +87,60 @@ pub(super) fn original_of(url: &str) -> String {
     format!("{stem}.{ending}")
 }
 
-/// Puts a body and the pictures of its post into the article. `ids` knows which picture of the
-/// library an address in the body shows; the lead stands before the text, what is shown nowhere
-/// after it.
-pub(super) struct Post<'m> {
+/// The pictures that a site has, by their id and address.
+#[derive(Debug, Default)]
+pub(super) struct Library<'m> {
+    by_id: BTreeMap<&'m str, &'m Media>,
+    by_address: BTreeMap<String, &'m Media>,
+}
+
+impl<'m> Library<'m> {
+    pub(super) fn of(all: impl Iterator<Item = &'m Media>) -> Self {
+        let mut library = Self::default();
+        for media in all {
+            library.by_id.insert(&media.id, media);
+            library.by_address.insert(original_of(&media.url), media);
+        }
+        library
+    }
+
+    pub(super) fn with_id(&self, id: &str) -> Option<&'m Media> {
+        self.by_id.get(id).copied()
+    }
+}
+
+/// A post's body and its pictures.
+pub(super) struct Post<'p, 'm> {
     pub(super) body: String,
+    /// Which picture of the library an address in the body shows.
     pub(super) ids: BTreeMap<String, String>,
+    /// The featured picture.
     pub(super) lead: Option<&'m Media>,
-    /// Those that the body may show, by id.
-    pub(super) library: BTreeMap<&'m str, &'m Media>,
-    /// Those that belong to the post.
+    pub(super) library: &'p Library<'m>,
+    /// What is attached to the post.
     pub(super) own: Vec<&'m Media>,
 }
 
-impl Post<'_> {
+impl<'m> Post<'_, 'm> {
+    /// Puts it into the article: the lead stands before the text, what the body shows at its place,
+    /// what is attached and shown nowhere after the text.
+    ///
     /// # Errors
     /// Where the body is too large or nested too deep.
-    pub(super) fn show(
-        self,
-        assembly: &mut Assembly<'_>,
-    ) -> Result<(), crate::formats::FormatError> {
-        let originals: BTreeMap<String, &str> = self
-            .library
-            .values()
-            .map(|media| (original_of(&media.url), media.id.as_str()))
-            .collect();
+    pub(super) fn show(self, assembly: &mut Assembly<'_>) -> Result<(), FormatError> {
         html::body(&self.body, assembly)?;
         let mut shown = BTreeSet::new();
-        let photos: Vec<PhotoId> = assembly
-            .article
-            .photos
-            .iter()
-            .map(|photo| photo.id)
+        let photos = assembly.article.photos.iter();
+        let places: Vec<(PhotoId, String)> = photos
+            .map(|photo| {
+                (
+                    photo.id,
+                    photo.image.as_ref().map_or("", address_of).to_owned(),
+                )
+            })
             .collect();
-        for id in photos {
-            let photo = assembly.article.photo(id);
-            let address = photo
-                .and_then(|photo| photo.image.as_ref())
-                .map_or("", address_of);
-            let known = self.ids.get(address).map(String::as_str);
-            let known = known.or_else(|| originals.get(&original_of(address)).copied());
-            if let Some(media) = known.and_then(|known| self.library.get(known)) {
+        for (id, address) in places {
+            if let Some(media) = self.media_at(&address) {
                 shown.insert(media.id.as_str());
                 complete(id, media, assembly);
             }
@@ -120,12 +150,27 @@ impl Post<'_> {
             add(lead, assembly);
             assembly.article.blocks.extend(blocks);
         }
+        let mut others = Vec::new();
         for media in self.own {
-            if media.is_picture() && shown.insert(media.id.as_str()) {
+            if !media.is_picture() {
+                others.push(media.as_it_came());
+            } else if shown.insert(media.id.as_str()) {
                 add(media, assembly);
             }
         }
+        if !others.is_empty() {
+            let others = Value::Array(others);
+            assembly.keep(Map::from_iter([("attachments".to_owned(), others)]));
+        }
         Ok(())
+    }
+
+    fn media_at(&self, address: &str) -> Option<&'m Media> {
+        let by_id = self
+            .ids
+            .get(address)
+            .and_then(|id| self.library.with_id(id));
+        by_id.or_else(|| self.library.by_address.get(&original_of(address)).copied())
     }
 }
 
@@ -155,7 +200,7 @@ fn complete(id: PhotoId, media: &Media, assembly: &mut Assembly<'_>) {
         let reading = credit::read(&media.caption, lexicon);
         credit::fill(photo, &reading);
         if photo.caption != media.caption {
-            photo.original = Some(crate::model::Original {
+            photo.original = Some(Original {
                 text: media.caption.clone(),
                 span: None,
             });
@@ -192,12 +237,4 @@ fn complete(id: PhotoId, media: &Media, assembly: &mut Assembly<'_>) {
         photo.image = Some(image);
     }
     assembly.keep_of_photo(id, left);
-}
-
-/// Whether the article shows anything.
-pub(super) fn is_blank(assembly: &Assembly<'_>) -> bool {
-    let blocks = &assembly.article.blocks;
-    !blocks
-        .iter()
-        .any(|block| matches!(block, Block::Text(_) | Block::Photo(_)))
 }

@@ -1,11 +1,9 @@
 //! Posts and media as WordPress' REST interface gives them.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Map, Value};
 
 use super::content;
-use super::media::{self, Media, Post};
+use super::media::{self, Library, Media, Post};
 use crate::credit::Lexicon;
 use crate::formats::address::is_uri;
 use crate::formats::assemble::Assembly;
@@ -77,16 +75,13 @@ fn article<'a>(post: Value, mut assembly: Assembly<'a>) -> Result<Assembly<'a>, 
     if !embedded.is_empty() {
         post.put("_embedded", Value::Object(embedded.left()));
     }
-    let by_id: BTreeMap<&str, &Media> = library
-        .iter()
-        .map(|media| (media.id.as_str(), media))
-        .collect();
-    let (shown, ids) = content::to_html(&body, &[], &by_id);
+    let known = Library::of(library.iter());
+    let (shown, ids) = content::to_html(&body, &[], &known);
     let shown = Post {
         body: shown,
         ids,
         lead: library.first(),
-        library: by_id,
+        library: &known,
         own: Vec::new(),
     };
     shown.show(&mut assembly)?;

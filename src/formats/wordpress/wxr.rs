@@ -6,12 +6,12 @@ use roxmltree::Node;
 use serde_json::{Map, Value, json};
 
 use super::content;
-use super::media::{self, Media, Post};
+use super::media::{self, Library, Media, Post};
 use crate::credit::Lexicon;
 use crate::formats::address::is_uri;
 use crate::formats::assemble::Assembly;
 use crate::formats::xml::{self, Taken, child, children};
-use crate::formats::{FormatError, Read, Source};
+use crate::formats::{FormatError, Read, Source, html};
 use crate::model::Moment;
 
 /// Kinds of items that are parts of a site and no articles.
@@ -80,7 +80,7 @@ pub(super) fn read(source: Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, F
         for (_, media) in library.iter().filter(|(_, media)| media.is_picture()) {
             media::add(media, &mut assembly);
         }
-        if media::is_blank(&assembly) {
+        if assembly.article.photos.is_empty() {
             return Err(FormatError::NoArticle(
                 "this WordPress export holds no post and no picture",
             ));
@@ -101,7 +101,7 @@ pub(super) fn read(source: Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, F
 
 /// What posts need of the rest of the export.
 struct Site<'l> {
-    library: BTreeMap<&'l str, &'l Media>,
+    library: Library<'l>,
     by_post: BTreeMap<&'l str, Vec<&'l Media>>,
     /// What authors are called, by their login.
     authors: BTreeMap<String, String>,
@@ -134,10 +134,7 @@ impl<'l> Site<'l> {
             (!said.is_empty()).then(|| ((*name).to_owned(), Value::from(said)))
         });
         Self {
-            library: library
-                .iter()
-                .map(|(_, media)| (media.id.as_str(), media))
-                .collect(),
+            library: Library::of(library.iter().map(|(_, media)| media)),
             by_post,
             authors: authors.collect(),
             language: said(channel, "language").to_owned(),
@@ -174,12 +171,12 @@ fn article(
         .map(|node| taken.verbatim(node))
         .unwrap_or_default();
     let (html, ids) = content::to_html(&body, &own, &site.library);
-    let lead = meta(post, "_thumbnail_id").and_then(|id| site.library.get(id).copied());
+    let lead = meta(post, "_thumbnail_id").and_then(|id| site.library.with_id(id));
     let shown = Post {
         body: html,
         ids,
         lead,
-        library: site.library.clone(),
+        library: &site.library,
         own,
     };
     shown.show(&mut assembly)?;
@@ -203,7 +200,10 @@ fn facts(post: Node<'_, '_>, site: &Site<'_>, taken: &Taken, assembly: &mut Asse
             .unwrap_or_default()
     };
     let article = &mut assembly.article;
-    article.headline = take("title");
+    let title = take("title");
+    let headline = html::paragraphs(&title).join(" ");
+    let is_markup = headline != title;
+    article.headline = headline;
     article.record_id = take("post_id");
     article.language.clone_from(&site.language);
     if is_uri(said(post, "link")) {
@@ -240,6 +240,11 @@ fn facts(post: Node<'_, '_>, site: &Site<'_>, taken: &Taken, assembly: &mut Asse
             taken.attribute(category, "nicename");
         }
     }
+    if is_markup {
+        let title = Map::from_iter([("title".to_owned(), Value::from(title))]);
+        assembly.keep(title);
+    }
+    let article = &mut assembly.article;
     let excerpt = encoded(post, "excerpt")
         .map(|node| taken.text(node))
         .unwrap_or_default();
