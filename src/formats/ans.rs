@@ -22,7 +22,7 @@ pub(super) static FORMAT: Format = Format {
     read: |source, lexicon| {
         let provenance = source.provenance.clone();
         let value = source.into_json().ok_or(FormatError::Empty)?;
-        read_all(value, &provenance, lexicon)
+        read_all(&value, &provenance, lexicon)
     },
 };
 
@@ -55,11 +55,11 @@ fn documents(value: &Value) -> impl Iterator<Item = &Value> {
 }
 
 fn read_all(
-    value: Value,
+    value: &Value,
     provenance: &Provenance,
     lexicon: &Lexicon,
 ) -> Result<Vec<Read>, FormatError> {
-    let all: Vec<Value> = documents(&value).cloned().collect();
+    let all: Vec<Value> = documents(value).cloned().collect();
     let is_only = all.len() == 1;
     let mut reads = Vec::new();
     for (document, number) in all.into_iter().zip(1u64..) {
@@ -74,7 +74,7 @@ fn read_all(
     Ok(reads)
 }
 
-fn read<'a>(value: Value, mut assembly: Assembly<'a>) -> Result<Assembly<'a>, FormatError> {
+fn read(value: Value, mut assembly: Assembly<'_>) -> Result<Assembly<'_>, FormatError> {
     let mut story = Fields::of(value);
     facts(&mut story, &mut assembly);
     if story.said("type") == "image" {
@@ -183,9 +183,9 @@ fn elements_of(
                 if paragraphs.join(" ") == said.trim() {
                     element.take("content");
                 }
-                paragraphs
-                    .iter()
-                    .for_each(|paragraph| assembly.text(paragraph));
+                for paragraph in &paragraphs {
+                    assembly.text(paragraph);
+                }
             }
             "list" | "quote" | "blockquote" | "element_group" | "correction" | "gallery" => {
                 for list in ["content_elements", "items"] {

@@ -221,9 +221,11 @@ fn recognize(source: &Source<'_>) -> Result<&'static Format, FormatError> {
     let format = FORMATS
         .into_iter()
         .find(|format| (format.recognizes)(source));
-    format.ok_or(FormatError::NoArticle(
-        "this JSON is no object; an article's record or ninjs 3 is expected",
-    ))
+    format.ok_or(FormatError::NoArticle(if source.json().is_some() {
+        "this JSON is no object; an article's record or ninjs 3 is expected"
+    } else {
+        "this XML is of no kind that is read; NewsML-G2, NITF or a WordPress export is expected"
+    }))
 }
 
 /// Whether each of the first lines is a JSON object of its own.

@@ -24,10 +24,10 @@ pub(super) static FORMAT: Format = Format {
         let root = xml::root(source.text).map(|(name, _)| name);
         matches!(root, Some("newsItem" | "packageItem" | "newsMessage"))
     },
-    read,
+    read: |source, lexicon| read(&source, lexicon),
 };
 
-fn read(source: Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, FormatError> {
+fn read(source: &Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, FormatError> {
     let (text, note) = xml::without_doctype(source.text)?;
     let document = xml::parse(&text)?;
     let (root, taken) = (document.root_element(), Taken::default());
@@ -41,10 +41,12 @@ fn read(source: Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, FormatError>
         } else {
             format!("item-{number}")
         };
-        reads.push(read_one(&article, &key, &source, &taken, lexicon)?);
+        reads.push(read_one(&article, &key, source, &taken, lexicon)?);
     }
     // What is said around the items is true of each.
-    nodes.iter().for_each(|node| taken.whole(*node));
+    for node in &nodes {
+        taken.whole(*node);
+    }
     let around = taken
         .left(root)
         .map(|left| Map::from_iter([(root.tag_name().name().to_owned(), left)]));

@@ -19,7 +19,7 @@ pub(super) static EXPORT: Format = Format {
         let is_export = |tag: &str| tag.contains("wordpress.org/export");
         xml::root(source.text).is_some_and(|(name, tag)| name == "rss" && is_export(tag))
     },
-    read: wxr::read,
+    read: |source, lexicon| wxr::read(&source, lexicon),
 };
 
 /// Posts of the REST interface.

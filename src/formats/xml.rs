@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use roxmltree::{Document, Node, NodeId, ParsingOptions};
 use serde_json::{Map, Value};
 
-use super::FormatError;
+use super::{FormatError, Source};
 
 /// An article has a few hundred nodes, an export of a large site a few million.
 const NODES: u32 = 20_000_000;
@@ -38,6 +38,12 @@ pub(super) fn root(text: &str) -> Option<(&str, &str)> {
     let local = name.rsplit_once(':').map_or(name, |(_, local)| local);
     let is_name = local.starts_with(|c: char| c.is_alphabetic() || c == '_');
     is_name.then_some((local, tag))
+}
+
+/// Whether a text says that it is XML, or its file's name says so and it looks like it.
+pub(super) fn is_xml(source: &Source<'_>) -> bool {
+    let start = source.text.trim_start();
+    start.starts_with("<?xml") || (source.has_ending("xml") && start.starts_with('<'))
 }
 
 /// The text of a document that [`parse`] takes: its document type is blank, as nothing of it is
@@ -92,16 +98,8 @@ pub(super) fn parse(text: &str) -> Result<Document<'_>, FormatError> {
         nodes_limit: NODES,
         ..ParsingOptions::default()
     };
-    let document = Document::parse_with_options(text, options).map_err(|error| {
-        let place = error.pos();
-        let said = error.to_string();
-        let reason = said.split(" at ").next().unwrap_or(&said).to_owned();
-        FormatError::Xml {
-            line: place.row as usize,
-            column: place.col as usize,
-            reason,
-        }
-    })?;
+    let document =
+        Document::parse_with_options(text, options).map_err(|error| refused(text, &error))?;
     if let Some(node) = too_deep(&document) {
         let place = document.text_pos_at(node.range().start);
         return Err(FormatError::Xml {
@@ -111,6 +109,24 @@ pub(super) fn parse(text: &str) -> Result<Document<'_>, FormatError> {
         });
     }
     Ok(document)
+}
+
+fn refused(text: &str, error: &roxmltree::Error) -> FormatError {
+    if matches!(error, roxmltree::Error::UnclosedRootNode) {
+        let place = Place::of(text, text.trim_end().len());
+        return FormatError::Xml {
+            line: place.line,
+            column: place.column,
+            reason: "the file ends too early".to_owned(),
+        };
+    }
+    let place = error.pos();
+    let said = error.to_string();
+    FormatError::Xml {
+        line: place.row as usize,
+        column: place.col as usize,
+        reason: said.split(" at ").next().unwrap_or(&said).to_owned(),
+    }
 }
 
 /// The first element below the depth that is read.
@@ -160,13 +176,17 @@ fn doctype_end(text: &str) -> Option<usize> {
     let mut quote = None;
     let mut depth = 0usize;
     for (at, byte) in text.bytes().enumerate() {
-        match (quote, byte) {
-            (Some(open), byte) if open == byte => quote = None,
-            (Some(_), _) => {}
-            (None, b'"' | b'\'') if depth == 0 => quote = Some(byte),
-            (None, b'[') => depth += 1,
-            (None, b']') => depth = depth.saturating_sub(1),
-            (None, b'>') if depth == 0 => return Some(at + 1),
+        if let Some(open) = quote {
+            if open == byte {
+                quote = None;
+            }
+            continue;
+        }
+        match byte {
+            b'"' | b'\'' if depth == 0 => quote = Some(byte),
+            b'[' => depth += 1,
+            b']' => depth = depth.saturating_sub(1),
+            b'>' if depth == 0 => return Some(at + 1),
             _ => {}
         }
     }

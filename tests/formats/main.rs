@@ -7,6 +7,7 @@
     reason = "a test fails by panicking, in its helpers too"
 )]
 
+mod bad_input;
 mod laws;
 mod profile;
 mod strangers;

@@ -47,6 +47,16 @@ pub fn is_ours(value: &Value) -> bool {
     value.get("profile").and_then(Value::as_str) == Some(PROFILE)
 }
 
+/// 2.x has the same lists as 3.x, and its names in small letters.
+const OF_TWO: [&str; 6] = [
+    "firstcreated",
+    "versioncreated",
+    "copyrightholder",
+    "usageterms",
+    "representationtype",
+    "altids",
+];
+
 /// Whether it is ninjs 3.x: it says so, or it has the lists that came with 2.0/3.0.
 #[must_use]
 pub fn is_three(value: &Value) -> bool {
@@ -61,15 +71,6 @@ pub fn is_three(value: &Value) -> bool {
             .as_str()
             .is_some_and(|version| version.starts_with("3."));
     }
-    // 2.x has the same lists, and its names in small letters.
-    const OF_TWO: [&str; 6] = [
-        "firstcreated",
-        "versioncreated",
-        "copyrightholder",
-        "usageterms",
-        "representationtype",
-        "altids",
-    ];
     let lists = ["bodies", "headlines", "descriptions"];
     is_ours(value)
         || !OF_TWO.iter().any(|name| value.get(name).is_some())

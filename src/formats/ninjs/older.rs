@@ -234,7 +234,9 @@ fn say(item: &mut Item, name: &str, value: Value) {
             }
         }
         ("bodies", Value::Array(entries)) => {
-            entries.into_iter().for_each(|entry| body(item, entry))
+            for entry in entries {
+                body(item, entry);
+            }
         }
         (_, Value::String(said)) if role.is_some() => {
             item.describe("descriptions", role.unwrap_or_default(), &said);

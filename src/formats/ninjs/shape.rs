@@ -18,7 +18,7 @@ pub(super) enum Shape {
     Word(&'static [&'static str]),
     /// A whole number from the first to the second.
     Integer(i64, i64),
-    /// A GeoJSON point.
+    /// A point of `GeoJSON`.
     Point,
     /// An object with these members, and the one that it cannot be without (empty: none).
     Object(&'static [Member], &'static str),
@@ -216,11 +216,7 @@ impl Member {
 fn named(members: &'static [Member], name: &str) -> Option<&'static Member> {
     let is = |known: &&str| known.eq_ignore_ascii_case(name);
     let own = members.iter().find(|member| is(&member.0));
-    own.or_else(|| {
-        members
-            .iter()
-            .find(|member| member.1.iter().any(|alias| is(&alias)))
-    })
+    own.or_else(|| members.iter().find(|member| member.1.iter().any(is)))
 }
 
 /// What a shape takes of a value. Goes only as deep as the shapes do.
@@ -294,7 +290,7 @@ fn date_time(said: &str) -> Option<String> {
     Moment::parse(said).map(|moment| moment.date_time)
 }
 
-/// The GeoJSON that newsrooms write; other geometries are kept where they came from.
+/// The `GeoJSON` that newsrooms write; other geometries are kept where they came from.
 fn is_point(value: &Value) -> bool {
     let coordinates = value.get("coordinates").and_then(Value::as_array);
     value.as_object().is_some_and(|members| members.len() == 2)

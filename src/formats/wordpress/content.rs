@@ -144,14 +144,13 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
         let before = rest.get(..at)?;
         let after = rest.get(at + name.len()..)?;
         let value = after.trim_start().strip_prefix('=').map(str::trim_start);
-        if before.is_empty() || before.ends_with([' ', '\t', '\n', '"', '\'']) {
-            if let Some(value) = value {
-                let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-                return match quote {
-                    Some(quote) => value.get(1..)?.split(quote).next(),
-                    None => value.split([' ', '>', ']', '/']).next(),
-                };
-            }
+        let is_name = before.is_empty() || before.ends_with([' ', '\t', '\n', '"', '\'']);
+        if let Some(value) = value.filter(|_| is_name) {
+            let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+            return match quote {
+                Some(quote) => value.get(1..)?.split(quote).next(),
+                None => value.split([' ', '>', ']', '/']).next(),
+            };
         }
         rest = after;
     }

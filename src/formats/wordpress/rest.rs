@@ -62,7 +62,7 @@ pub(super) fn read(source: Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, F
     Ok(reads)
 }
 
-fn article<'a>(post: Value, mut assembly: Assembly<'a>) -> Result<Assembly<'a>, FormatError> {
+fn article(post: Value, mut assembly: Assembly<'_>) -> Result<Assembly<'_>, FormatError> {
     let mut post = Fields::of(post);
     let body = rendered(&mut post, "content");
     facts(&mut post, &mut assembly);

@@ -43,7 +43,7 @@ const CREDITS: [&str; 8] = [
     "_wp_attachment_credit",
 ];
 
-pub(super) fn read(source: Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, FormatError> {
+pub(super) fn read(source: &Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, FormatError> {
     let (text, note) = xml::without_doctype(source.text)?;
     let document = xml::parse(&text)?;
     let taken = Taken::default();
