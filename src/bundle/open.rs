@@ -107,6 +107,7 @@ pub fn open_source(item: &Item, house: &House) -> Result<Bundle, OpenError> {
         article,
         tree,
         notes,
+        ..
     } = document
         .into_first()
         .ok_or_else(|| in_format(FormatError::Empty))?;
