@@ -65,9 +65,15 @@ const FILES: [&str; 4] = [
 ];
 
 /// Attributes that hold a caption.
-const CAPTION: [&str; 3] = ["data-caption", "data-image-caption", "data-img-caption"];
+const CAPTION: [&str; 4] = [
+    "data-c-caption",
+    "data-caption",
+    "data-image-caption",
+    "data-img-caption",
+];
 /// Attributes that hold a credit.
-const CREDIT: [&str; 6] = [
+const CREDIT: [&str; 7] = [
+    "data-c-credit",
     "data-credit",
     "data-image-credit",
     "data-photo-credit",
