@@ -43,13 +43,12 @@ impl Picture {
 const SHOWING: [&str; 6] = ["amp-img", "img", "picture", "video", "amp-video", "image"];
 
 /// Attributes that name the file, best first; the later ones are what scripts load it from.
-const FILE: [&str; 11] = [
+const FILE: [&str; 10] = [
     "data-src-large",
     "data-full-src",
     "data-original",
     "data-lazy-src",
     "data-src",
-    "data-url",
     "data-image-url",
     "data-image",
     "data-lazy",
