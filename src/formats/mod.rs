@@ -6,9 +6,11 @@
 
 mod assemble;
 mod encoding;
+pub mod export;
 pub mod html;
 pub mod ninjs;
 pub mod record;
+pub mod sheet;
 mod source;
 pub mod text;
 
