@@ -12,6 +12,7 @@ use super::view_state::{Centre, Overlay};
 use super::views::{fields, fix_all, match_pictures, palette, replace};
 use crate::bundle::SaveTo;
 use crate::edit::{self, Edit};
+use crate::formats::export::printed;
 use crate::lint::{self, Finding, Fix};
 use crate::model::{Moment, PhotoId, TextField};
 
@@ -406,15 +407,7 @@ impl App {
         let Some(photo) = self.view.photo(&self.document) else {
             return;
         };
-        let credit = if photo.credit_line.is_empty() {
-            String::new()
-        } else {
-            format!("({})", photo.credit_line)
-        };
-        let text = [photo.caption.as_str(), &credit]
-            .into_iter()
-            .filter(|part| !part.is_empty());
-        ctx.copy_text(text.collect::<Vec<_>>().join(" "));
+        ctx.copy_text(printed(photo));
         self.view.tell("Caption and credit are copied");
     }
 }

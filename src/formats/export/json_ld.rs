@@ -79,7 +79,8 @@ fn of_photo(photo: &Photo, setting: &Setting) -> Value {
     put(&mut node, "license", &license);
     put(&mut node, "acquireLicensePage", &license_page(photo));
     if !photo.instructions.is_empty() {
-        let note = json!({ "@type": "Comment", "name": "Instructions", "text": photo.instructions });
+        let note =
+            json!({ "@type": "Comment", "name": "Instructions", "text": photo.instructions });
         node.insert("comment".into(), note);
     }
     if let Some(created) = &photo.created {
@@ -119,7 +120,9 @@ fn license(photo: &Photo) -> String {
 /// Where a licence is bought, where the source said so.
 fn license_page(photo: &Photo) -> String {
     let said = photo.rest.get("acquireLicensePage").and_then(Value::as_str);
-    said.filter(|said| is_address(said)).unwrap_or_default().to_owned()
+    said.filter(|said| is_address(said))
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn is_address(said: &str) -> bool {

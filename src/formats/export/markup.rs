@@ -30,7 +30,10 @@ pub(super) fn even_empty(name: &str, said: &str) -> String {
 /// Text of an XML element that may hold anything.
 pub(super) fn cdata(said: &str) -> String {
     // The one thing that ends it is parted between two of them.
-    format!("<![CDATA[{}]]>", storable(said).replace("]]>", "]]]]><![CDATA[>"))
+    format!(
+        "<![CDATA[{}]]>",
+        storable(said).replace("]]>", "]]]]><![CDATA[>")
+    )
 }
 
 /// JSON inside a script element or a comment: nothing in it ends either.
@@ -89,6 +92,9 @@ mod tests {
 
     #[test]
     fn a_path_is_a_part_of_a_url() {
-        assert_eq!(in_url("photos/a b#1?é.jpg"), "photos/a%20b%231%3F%C3%A9.jpg");
+        assert_eq!(
+            in_url("photos/a b#1?é.jpg"),
+            "photos/a%20b%231%3F%C3%A9.jpg"
+        );
     }
 }

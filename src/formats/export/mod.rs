@@ -99,7 +99,8 @@ pub static EXPORTS: [Export; 8] = [
         name: "text",
         title: "Text",
         hint: "the body with captions as they are printed",
-        ending: ".txt",
+        // Not the name of a source, which would seem to have changed since it was saved.
+        ending: ".print.txt",
         write: Write::Article(|article, _| text::write(article)),
     },
     Export {
@@ -150,6 +151,16 @@ impl Export {
 }
 
 impl Setting {
+    /// For what is written now.
+    #[must_use]
+    pub fn now() -> Self {
+        let now = jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ");
+        Self {
+            now: now.to_string(),
+            ..Self::default()
+        }
+    }
+
     /// How a file begins that holds this sheet.
     #[must_use]
     pub fn sheet_head(&self) -> String {

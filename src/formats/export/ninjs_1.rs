@@ -65,7 +65,10 @@ fn picture(photo: &Photo, node: &Value, article: &Article, setting: &Setting) ->
     let mut item = Map::new();
     put(&mut item, "uri", &photo.uri);
     put(&mut item, "type", "picture");
-    let kind = photo.image.as_ref().map(|image| image.content_type.as_str());
+    let kind = photo
+        .image
+        .as_ref()
+        .map(|image| image.content_type.as_str());
     put(&mut item, "mimetype", kind.unwrap_or_default());
     put(&mut item, "version", "1");
     put(&mut item, "versioncreated", &setting.now);
@@ -78,10 +81,18 @@ fn picture(photo: &Photo, node: &Value, article: &Article, setting: &Setting) ->
     put(&mut item, "language", &article.language);
     put(&mut item, "description_text", &photo.caption);
     put(&mut item, "description_creditline", &photo.credit_line);
-    put(&mut item, "description_extended", &photo.extended_description);
+    put(
+        &mut item,
+        "description_extended",
+        &photo.extended_description,
+    );
     put(&mut item, "description_writer", &photo.caption_writer);
     let original = photo.original.as_ref().map(|said| said.text.as_str());
-    put(&mut item, "description_original", original.unwrap_or_default());
+    put(
+        &mut item,
+        "description_original",
+        original.unwrap_or_default(),
+    );
     put(&mut item, "body_text", &photo.alt_text);
     put(&mut item, "headline", &photo.headline);
     let byline = if photo.credit_line.is_empty() {

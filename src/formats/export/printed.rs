@@ -5,10 +5,12 @@ use crate::model::Photo;
 /// Caption and credit as the house prints them: `A ferry leaves Torvik. (AP Photo/Ana Maric)`.
 #[must_use]
 pub fn printed(photo: &Photo) -> String {
-    let credit = if photo.credit_line.is_empty() {
-        String::new()
+    let line = photo.credit_line.as_str();
+    // One that was read with its brackets, and not cleaned, has them already.
+    let credit = if line.is_empty() || line.starts_with('(') {
+        line.to_owned()
     } else {
-        format!("({})", photo.credit_line)
+        format!("({line})")
     };
     let parts = [photo.caption.as_str(), &credit].into_iter();
     let said: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
@@ -37,6 +39,7 @@ mod tests {
     fn a_credit_stands_in_brackets_behind_its_caption() {
         for (caption, credit, expected) in [
             ("A ferry.", "AP", "A ferry. (AP)"),
+            ("A ferry.", "(AP)", "A ferry. (AP)"),
             ("A ferry.", "", "A ferry."),
             ("", "AP", "(AP)"),
             ("", "", ""),

@@ -15,10 +15,7 @@ pub(super) fn write(article: &Article, setting: &Setting) -> String {
 
 /// The content of a post; `of` gives for a photo its number among the attachments, where it is one,
 /// and where its picture lies.
-pub(super) fn blocks(
-    article: &Article,
-    of: impl Fn(&Photo) -> (Option<usize>, String),
-) -> String {
+pub(super) fn blocks(article: &Article, of: impl Fn(&Photo) -> (Option<usize>, String)) -> String {
     let mut blocks: Vec<String> = Vec::new();
     for piece in pieces(article) {
         match piece {
@@ -84,7 +81,10 @@ pub(super) fn caption(photo: &Photo) -> String {
     let credit = if photo.credit_line.is_empty() {
         String::new()
     } else {
-        format!("<span class=\"credit\">{}</span>", lines(&photo.credit_line))
+        format!(
+            "<span class=\"credit\">{}</span>",
+            lines(&photo.credit_line)
+        )
     };
     let parts = [lines(&photo.caption), credit].into_iter();
     let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();

@@ -120,10 +120,7 @@ fn item(attachment: &Attachment<'_>, article: &Article, setting: &Setting) -> Ve
     } = attachment;
     // The importer takes an entry of the same title and date for one that it has already.
     let name = format!("{} – {}", title(article), photo.name);
-    let about = [
-        photo.extended_description.clone(),
-        for_the_desk(photo),
-    ];
+    let about = [photo.extended_description.clone(), for_the_desk(photo)];
     let about: Vec<String> = about.into_iter().filter(|said| !said.is_empty()).collect();
     let created = photo.created.as_ref().or(article.created.as_ref());
     let mut item = vec![
@@ -185,7 +182,10 @@ fn entry(number: usize, parent: usize, created: Option<&Moment>, setting: &Setti
         element("wp:comment_status", "closed"),
         element("wp:ping_status", "closed"),
         format!("<wp:post_parent>{parent}</wp:post_parent>"),
-        format!("<wp:menu_order>{}</wp:menu_order>", number.saturating_sub(POST + 1)),
+        format!(
+            "<wp:menu_order>{}</wp:menu_order>",
+            number.saturating_sub(POST + 1)
+        ),
         element("wp:post_password", ""),
         "<wp:is_sticky>0</wp:is_sticky>".to_owned(),
     ]

@@ -139,12 +139,18 @@ fn changes_of(
 
 /// The photo of a row: by its identity, where two articles share that by the article's name too.
 fn find<'a>(row: &Row, articles: &[(&str, &'a Article)]) -> Result<(usize, &'a Photo), Why> {
-    let all = articles.iter().enumerate().flat_map(|(at, (name, article))| {
-        let photos = article.photos.iter().filter(|photo| row.is_of(photo));
-        photos.map(move |photo| (at, *name, photo))
-    });
+    let all = articles
+        .iter()
+        .enumerate()
+        .flat_map(|(at, (name, article))| {
+            let photos = article.photos.iter().filter(|photo| row.is_of(photo));
+            photos.map(move |photo| (at, *name, photo))
+        });
     let all: Vec<_> = all.collect();
-    let of_article: Vec<_> = all.iter().filter(|(_, name, _)| *name == row.article).collect();
+    let of_article: Vec<_> = all
+        .iter()
+        .filter(|(_, name, _)| *name == row.article)
+        .collect();
     match (all.as_slice(), of_article.as_slice()) {
         (_, [(at, _, photo)]) | ([(at, _, photo)], _) => Ok((*at, photo)),
         ([], _) => Err(Why::NoPhoto),

@@ -190,7 +190,10 @@ fn separator(text: &str) -> u8 {
             .count()
     };
     // Of equals the last is the greatest to `max_by_key`; the first shall win.
-    let best = SEPARATORS.iter().rev().max_by_key(|separator| known(separator));
+    let best = SEPARATORS
+        .iter()
+        .rev()
+        .max_by_key(|separator| known(separator));
     best.copied().unwrap_or(b',')
 }
 
