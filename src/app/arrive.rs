@@ -32,8 +32,11 @@ impl App {
                 Done::Compared(revision, clusters) => {
                     self.view.credits.set(revision, clusters);
                 }
-                Done::Exported(Ok(place)) => self.view.tell(format!("Exported to {place}")),
-                Done::Listed(Err(why)) | Done::Exported(Err(why)) => self.view.warn(why),
+                Done::Exported(Ok(report)) => self.exported(*report),
+                Done::Sheet(Ok(sheet)) => self.sheet_read(sheet),
+                Done::Listed(Err(why)) | Done::Exported(Err(why)) | Done::Sheet(Err(why)) => {
+                    self.view.warn(why);
+                }
                 Done::Attached(key, photo, attached) if self.jobs.is_saving(key) => {
                     // The save brings back the bundle that this one changes.
                     self.later.push(Done::Attached(key, photo, attached));

@@ -9,10 +9,10 @@ use clap::builder::PossibleValuesParser;
 use super::clean::{changed, refused};
 use super::print::Output;
 use super::{Inputs, Outcome};
-use crate::bundle::export::{Articles, ExportError, Exporter, Order, Pictures};
+use crate::bundle::export::{Articles, ExportError, Exporter, Order, Pictures, Stopped};
 use crate::bundle::{self, Item};
 use crate::formats::export::{CLEAN_BUNDLE, EXPORTS, Setting, export};
-use crate::lint::{Certainty, House, Index, Linter, certain};
+use crate::lint::{Certainty, House, Index, certain};
 
 /// Arguments of `export`.
 #[derive(Debug, Args)]
@@ -145,22 +145,19 @@ impl Export {
             let index = Index::of(&article, bundle.files.clone());
             certain::apply(&mut article, &index, &bundle.house, Certainty::Certain);
         }
-        let linter = Linter::of(&article, bundle.files.clone(), &bundle.house);
-        let stopped = linter.stops().find_map(|finding| {
-            let photo = article.photo(finding.photo)?;
-            let word = finding.spans.first()?.of(photo.text(finding.field?));
-            Some(format!("the wire says {word} about {}", photo.name))
-        });
-        if let Some(why) = stopped.filter(|_| !self.stopped) {
-            output.complain(format_args!(
-                "{}: not exported, as {why}; --stopped exports it all the same",
-                item.file.display()
-            ));
-            exporter.leave_out(&item.name, &why);
-            return Ok(Outcome::Failed);
-        }
-        exporter.add(&item.name, &bundle, &article, &linter)?;
-        Ok(Outcome::Done)
+        let stopped = if self.stopped {
+            Stopped::Exported
+        } else {
+            Stopped::LeftOut
+        };
+        let Some(why) = exporter.add(&item.name, &bundle, &article, stopped)? else {
+            return Ok(Outcome::Done);
+        };
+        output.complain(format_args!(
+            "{}: not exported, as {why}; --stopped exports it all the same",
+            item.file.display()
+        ));
+        Ok(Outcome::Failed)
     }
 }
 

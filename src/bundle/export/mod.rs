@@ -20,7 +20,7 @@ use crate::formats::sheet;
 use crate::lint::Linter;
 use crate::model::Article;
 
-pub use report::Report;
+pub use report::{Notice, Report, Section};
 use sink::Sink;
 
 /// The folder of the pictures.
@@ -50,6 +50,15 @@ pub enum Pictures {
     Copied,
     /// They stay where they are.
     Left,
+}
+
+/// What becomes of an article with a photo that the wire has stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stopped {
+    /// It is left out, and told.
+    LeftOut,
+    /// Somebody said that it goes out all the same.
+    Exported,
 }
 
 /// How articles lie in an export.
@@ -126,7 +135,8 @@ impl Exporter {
         })
     }
 
-    /// Writes one article; `name` is what a person calls it, `linter` what is still wrong with it.
+    /// Writes one article; `name` is what a person calls it. Answers why it was left out, where it was:
+    /// the wire has stopped a photo.
     ///
     /// # Errors
     /// Where it cannot be written. A picture that cannot be read is told in the report.
@@ -135,8 +145,16 @@ impl Exporter {
         name: &str,
         bundle: &Bundle,
         article: &Article,
-        linter: &Linter,
-    ) -> Result<(), ExportError> {
+        stopped: Stopped,
+    ) -> Result<Option<String>, ExportError> {
+        let linter = Linter::of(article, bundle.files.clone(), &bundle.house);
+        if stopped == Stopped::LeftOut
+            && let Some((photo, word)) = linter.stopped(article).first()
+        {
+            let why = format!("the wire says {word} about {}", photo.name);
+            self.leave_out(name, &why);
+            return Ok(Some(why));
+        }
         let stem = safe_name(stem(name), "article");
         let (folder, file) = match self.order.articles {
             Articles::One => {
@@ -176,11 +194,11 @@ impl Exporter {
                 Err(why) => drop(missing.insert(to, why.to_string())),
             }
         }
-        self.report.add(name, &exported, linter, &missing);
+        self.report.add(name, &exported, &linter, &missing);
         for path in not_shown(article, &bundle.pictures) {
             self.report.loose.push(format!("{name}: {path}"));
         }
-        Ok(())
+        Ok(None)
     }
 
     /// Tells in the report that an article is not in the export.

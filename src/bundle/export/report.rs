@@ -139,31 +139,56 @@ fn notice(photo: &Photo, which: String, linter: &Linter) -> Option<Notice> {
     })
 }
 
-impl fmt::Display for Report {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{TITLE}: {}", self.kinds.join(", "))?;
-        section(
-            f,
-            "READ FIRST: usage terms, instructions, what the wire has stopped",
-            &self.notices,
-            |notice| {
-                let mark = if notice.is_stopped { "STOPPED: " } else { "" };
-                format!("{mark}{}: {}", notice.photo, notice.said.join("; "))
-            },
-        )?;
-        section(f, "Left out", &self.left_out, |(name, why)| {
-            format!("{name}: {why}")
-        })?;
-        section(f, "Missing pictures", &self.missing, |(photo, why)| {
-            format!("{photo}: {why}")
-        })?;
-        section(f, "Pictures that no photo shows", &self.loose, Clone::clone)?;
-        section(
-            f,
-            "Problems left",
-            &self.problems,
-            |(severity, rule, count)| format!("{} {rule}: {count}", severity.word()),
-        )?;
+/// A part of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// What it is about.
+    pub title: &'static str,
+    /// One sentence each.
+    pub entries: Vec<String>,
+}
+
+impl Report {
+    /// What is worth knowing, first what may not be printed as it is; empty parts are left out.
+    #[must_use]
+    pub fn sections(&self) -> Vec<Section> {
+        let notices = self.notices.iter().map(|notice| {
+            let mark = if notice.is_stopped { "STOPPED: " } else { "" };
+            format!("{mark}{}: {}", notice.photo, notice.said.join("; "))
+        });
+        let told = |(what, why): &(String, String)| format!("{what}: {why}");
+        let problems = self.problems.iter();
+        let problems =
+            problems.map(|(severity, rule, count)| format!("{} {rule}: {count}", severity.word()));
+        let sections = [
+            (
+                "READ FIRST: usage terms, instructions, what the wire has stopped",
+                notices.collect(),
+            ),
+            ("Left out", self.left_out.iter().map(told).collect()),
+            ("Missing pictures", self.missing.iter().map(told).collect()),
+            ("Pictures that no photo shows", self.loose.clone()),
+            ("Problems left", problems.collect::<Vec<String>>()),
+        ];
+        let sections = sections.into_iter();
+        let sections = sections.filter(|(_, entries)| !entries.is_empty());
+        let sections = sections.map(|(title, entries)| Section {
+            title,
+            // Each on one line, whatever was written into the fields.
+            entries: entries.iter().map(|entry| one_line(entry)).collect(),
+        });
+        sections.collect()
+    }
+
+    /// Whether somebody must look at it: more than problems that are known is told.
+    #[must_use]
+    pub fn must_be_read(&self) -> bool {
+        !(self.notices.is_empty() && self.left_out.is_empty() && self.missing.is_empty())
+    }
+
+    /// What is in the export, in one sentence.
+    #[must_use]
+    pub fn summary(&self) -> String {
         let pictures = if self.are_pictures_left {
             "pictures left where they are".to_owned()
         } else {
@@ -173,26 +198,25 @@ impl fmt::Display for Report {
             counted(self.articles, "article"),
             counted(self.photos, "photo"),
         );
-        writeln!(f, "\n{articles}, {photos}, {pictures}")
+        format!("{articles}, {photos}, {pictures}")
     }
 }
 
-fn section<T>(
-    f: &mut fmt::Formatter<'_>,
-    title: &str,
-    entries: &[T],
-    line: impl Fn(&T) -> String,
-) -> fmt::Result {
-    if entries.is_empty() {
-        return Ok(());
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{TITLE}: {}", self.kinds.join(", "))?;
+        for section in self.sections() {
+            writeln!(f, "\n{}", section.title)?;
+            for entry in section.entries {
+                writeln!(f, "- {entry}")?;
+            }
+        }
+        writeln!(f, "\n{}", self.summary())
     }
-    writeln!(f, "\n{title}")?;
-    for entry in entries {
-        // Each on one line, whatever was written into the fields.
-        let line = line(entry).split_whitespace().collect::<Vec<_>>().join(" ");
-        writeln!(f, "- {line}")?;
-    }
-    Ok(())
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn counted(count: usize, what: &str) -> String {
