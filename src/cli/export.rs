@@ -1,6 +1,5 @@
 //! `cutline export`: articles as other systems take them.
 
-use std::io;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -15,6 +14,7 @@ use crate::formats::export::{CLEAN_BUNDLE, EXPORTS, Setting, export};
 use crate::lint::{Certainty, House, Index, certain};
 
 /// Arguments of `export`.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 #[derive(Debug, Args)]
 pub struct Export {
     #[command(flatten)]
@@ -49,7 +49,7 @@ pub struct Export {
 }
 
 impl Export {
-    pub(super) fn run(&self, house: &House, output: &mut Output) -> io::Result<Outcome> {
+    pub(super) fn run(&self, house: &House, output: &Output) -> Outcome {
         let mut outcome = Outcome::Done;
         let mut items = Vec::new();
         for path in &self.inputs.paths {
@@ -59,11 +59,11 @@ impl Export {
             }
         }
         if items.is_empty() {
-            return Ok(outcome);
+            return outcome;
         }
         let mut exporter = match Exporter::new(self.order(items.len())) {
             Ok(exporter) => exporter,
-            Err(error) => return Ok(outcome.and(failed(&error, output))),
+            Err(error) => return outcome.and(failed(&error, output)),
         };
         let progress = output.progress(items.len());
         for item in items {
@@ -71,12 +71,12 @@ impl Export {
             progress.inc(1);
             match added {
                 Ok(added) => outcome = outcome.and(added),
-                Err(error) => return Ok(outcome.and(failed(&error, output))),
+                Err(error) => return outcome.and(failed(&error, output)),
             }
         }
         progress.finish_and_clear();
         if exporter.articles() == 0 {
-            return Ok(outcome);
+            return outcome;
         }
         match exporter.finish() {
             Ok(report) => {
@@ -85,9 +85,9 @@ impl Export {
                     let kept = kept.display();
                     output.note(format_args!("the export that was there is kept as {kept}"));
                 }
-                Ok(outcome)
+                outcome
             }
-            Err(error) => Ok(outcome.and(failed(&error, output))),
+            Err(error) => outcome.and(failed(&error, output)),
         }
     }
 

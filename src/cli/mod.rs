@@ -134,7 +134,7 @@ pub fn run(command: &Command, house: &House, output: &mut Output) -> Outcome {
         Command::Lint(lint) => lint.run(house, output),
         Command::Fix(fix) => fix.run(house, output),
         Command::Credits(credits) => credits.run(house, output),
-        Command::Export(export) => export.run(house, output),
+        Command::Export(export) => Ok(export.run(house, output)),
         Command::ImportSheet(import) => import.run(house, output),
         Command::Parse => parse::run(house, output),
         Command::Rule(rule) => rule.run(output),

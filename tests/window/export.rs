@@ -67,6 +67,8 @@ fn nothing_is_exported_without_a_kind() {
 #[test]
 fn what_may_not_be_printed_is_shown_after_the_export() {
     let mut window = Window::on_the_ferry();
+    window.click("Headline, copyright, usage terms");
+    window.steps(20);
     window.type_into("Instructions", "NO SALES");
     window.press(CTRL, Key::E);
     export_to(&mut window, "out");
@@ -82,7 +84,7 @@ fn a_queue_is_exported_as_it_stands_in_the_window() {
     queue.open_next("one.txt");
     queue.type_into("Caption", " Snow.");
     queue.press(CTRL, Key::E);
-    queue.click("All 2 articles");
+    queue.click("The queue, 2 articles");
     export_to(&mut queue, "out");
     assert!(queue.shows("2 articles, 4 photos, 0 pictures"));
     assert!(queue.file("out/one/one.print.txt").contains("Snow."));
@@ -128,7 +130,7 @@ fn a_sheet_finds_the_articles_of_a_queue_that_nobody_opened() {
     .unwrap();
     queue.open_next("one.txt");
     queue.press(CTRL, Key::E);
-    queue.click("All 2 articles");
+    queue.click("The queue, 2 articles");
     export_to(&mut queue, "out");
     let sheet = queue.file("out/captions.csv");
     let (first, second) = sheet.split_once("two.txt").unwrap();

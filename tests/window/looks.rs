@@ -50,11 +50,17 @@ fn the_credits() {
 }
 
 #[test]
-fn the_choice_of_an_export() {
-    for (theme, name) in [(Theme::Light, "export-light"), (Theme::Dark, "export-dark")] {
-        let mut window = sample(theme);
-        window.press(CTRL, Key::E);
-        window.steps(10);
-        window.harness.snapshot(name);
-    }
+fn the_choice_of_an_export_in_light() {
+    let mut window = sample(Theme::Light);
+    window.press(CTRL, Key::E);
+    window.steps(10);
+    window.harness.snapshot("export-light");
+}
+
+#[test]
+fn the_choice_of_an_export_in_dark() {
+    let mut window = sample(Theme::Dark);
+    window.press(CTRL, Key::E);
+    window.steps(10);
+    window.harness.snapshot("export-dark");
 }

@@ -112,7 +112,7 @@ pub fn show(ui: &mut Ui, mut choice: Choice, document: &Document, asks: &mut Vec
 
 /// Folder or zip, the pictures, and of a queue which articles.
 fn place(ui: &mut Ui, choice: &mut Choice, document: &Document) {
-    let margin = Margin::symmetric(14, 8);
+    let margin = Margin::symmetric(20, 8);
     Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.horizontal(|ui| {
             for (shape, name) in [(Shape::Folder, "Folder"), (Shape::Zip, "Zip")] {
@@ -125,7 +125,10 @@ fn place(ui: &mut Ui, choice: &mut Choice, document: &Document) {
             }
             if document.is_queue() {
                 ui.add_space(theme::GAP);
-                let all = format!("All {}", counted(document.entries().len(), "article"));
+                let all = format!(
+                    "The queue, {}",
+                    counted(document.entries().len(), "article")
+                );
                 for (scope, name) in [
                     (Scope::Article, "This article".to_owned()),
                     (Scope::Queue, all),
@@ -141,7 +144,7 @@ fn place(ui: &mut Ui, choice: &mut Choice, document: &Document) {
         });
     });
     let is_ticked = choice.pictures == Pictures::Copied;
-    let hint = "copied byte for byte, under names that every system can store";
+    let hint = "as they are, under names that are safe everywhere";
     if tick(ui, "With the pictures", hint, is_ticked) {
         choice.pictures = if is_ticked {
             Pictures::Left

@@ -57,17 +57,18 @@ fn head(article: &Article) -> Vec<String> {
 
 /// A photo. What only the desk may read is said in attributes, which no reader sees.
 fn figure(photo: &Photo, setting: &Setting) -> String {
-    let mut figure = format!(
-        "<figure{}{}{}>\n",
+    let mut figure = vec![format!(
+        "<figure{}{}{}>",
         attribute("id", &photo.name),
         attribute("data-usage-terms", &photo.usage_terms),
         attribute("data-instructions", &photo.instructions),
-    );
+    )];
     let source = setting.picture(photo);
     if !source.is_empty() {
         let size = photo.image.as_ref().map(size).unwrap_or_default();
         let alt = even_empty("alt", &photo.alt_text);
-        figure.push_str(&format!("<img{} {alt}{size}>\n", attribute("src", &source)));
+        let source = attribute("src", &source);
+        figure.push(format!("<img{source} {alt}{size}>"));
     }
     let parts = [("caption", &photo.caption), ("credit", &photo.credit_line)];
     let parts = parts.iter().filter(|(_, said)| !said.is_empty());
@@ -75,10 +76,10 @@ fn figure(photo: &Photo, setting: &Setting) -> String {
         .map(|(class, said)| format!("<span class=\"{class}\">{}</span>", lines(said)))
         .collect();
     if !parts.is_empty() {
-        figure.push_str(&format!("<figcaption>{}</figcaption>\n", parts.join(" ")));
+        figure.push(format!("<figcaption>{}</figcaption>", parts.join(" ")));
     }
-    figure.push_str("</figure>");
-    figure
+    figure.push("</figure>".to_owned());
+    figure.join("\n")
 }
 
 fn size(image: &Image) -> String {

@@ -1,5 +1,7 @@
 //! Text inside HTML, XML and URLs.
 
+use std::fmt::Write;
+
 /// Text between tags. Characters that neither HTML nor XML can hold become U+FFFD.
 pub(super) fn text(said: &str) -> String {
     htmlize::escape_text(storable(said)).into_owned()
@@ -55,7 +57,8 @@ pub(super) fn in_url(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.' | b'~') {
             url.push(char::from(byte));
         } else {
-            url.push_str(&format!("%{byte:02X}"));
+            // Writing to a string does not fail.
+            write!(url, "%{byte:02X}").ok();
         }
     }
     url
