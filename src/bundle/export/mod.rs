@@ -155,16 +155,13 @@ impl Exporter {
             self.leave_out(name, &why);
             return Ok(Some(why));
         }
-        let stem = safe_name(stem(name), "article");
+        let last = name.rsplit('/').next().unwrap_or(name);
+        let file = safe_name(stem(last), "article");
         let (folder, file) = match self.order.articles {
-            Articles::One => {
-                let file = self.free_stem(&stem);
-                (String::new(), file)
-            }
+            Articles::One => (String::new(), self.free_stem(&file)),
             Articles::Several => {
-                let folder = self.names.free(&stem);
-                let last = name.rsplit('/').next().unwrap_or(name);
-                (format!("{folder}/"), safe_name(self::stem(last), "article"))
+                let folder = self.names.free(&safe_name(stem(name), "article"));
+                (format!("{folder}/"), file)
             }
         };
         let (exported, mut pictures) = with_pictures_named(article, &bundle.pictures);
