@@ -53,6 +53,8 @@ fn trimmed(text: &Text<'_, '_>, gap: Range<usize>) -> Range<usize> {
             !matches!(
                 token.kind,
                 Kind::Mark(Mark::Stop | Mark::Comma | Mark::Quote | Mark::Bar)
+                    | Kind::Open
+                    | Kind::Close
             )
         })
     });

@@ -60,6 +60,10 @@ pub(super) fn read(
             chunk.take_rest(text, rest..at, &mut next_tie, has_role);
             at = chunk.take_known(text, at, known, end, &mut next_tie);
             rest = at;
+        } else if text.shape(at) == Some(Shape::Mail) && at > rest {
+            chunk.take_rest(text, rest..at, &mut next_tie, has_role);
+            rest = at;
+            at += 1;
         } else if is_year(text, at) && (at > range.start || at + 1 < end) {
             chunk.take_rest(text, rest..at, &mut next_tie, has_role);
             at += 1;
@@ -247,19 +251,7 @@ fn is_extended(text: &Text<'_, '_>, bare: &Range<usize>, end: usize) -> bool {
 fn is_article(text: &Text<'_, '_>, at: usize) -> bool {
     matches!(
         text.key(at),
-        "the"
-            | "taz"
-            | "al"
-            | "el"
-            | "van"
-            | "von"
-            | "de"
-            | "da"
-            | "di"
-            | "del"
-            | "bin"
-            | "abu"
-            | "al-"
+        "taz" | "al" | "el" | "van" | "von" | "de" | "da" | "di" | "del" | "bin" | "abu" | "al-"
     ) && text.is_word(at)
 }
 

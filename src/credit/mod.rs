@@ -16,6 +16,7 @@ mod bracket;
 mod caption;
 mod chunk;
 mod dedupe;
+mod doubt;
 mod find;
 mod fold;
 mod furniture;
@@ -30,6 +31,7 @@ mod name;
 mod photo;
 mod read;
 mod reading;
+mod rough;
 #[cfg(test)]
 mod said_twice;
 mod same;

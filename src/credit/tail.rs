@@ -11,12 +11,16 @@ use super::name;
 use super::reading::Confidence;
 use super::scan::Found;
 use super::text::{Boundary, Text};
-use super::tokens::{Gap, Mark, Shape};
+use super::tokens::{Gap, Mark, Shape, is_unspaced};
 
 /// How far from the end a credit without label may begin, in tokens.
 const LONGEST_TAIL: usize = 40;
 /// A name holds fewer small words than this.
 const SMALL_WORDS: usize = 3;
+/// A sentence of so few words, all with capitals, is a name behind the caption.
+const WORDS_OF_FRAGMENT: usize = 2;
+/// What has more letters without a space, in a script that writes none, is a piece of a sentence.
+const LONGEST_RUN: usize = 8;
 /// A caption of fewer words does not make a bare name behind it a credit.
 const CAPTION_WORDS: usize = 4;
 
@@ -46,7 +50,25 @@ pub(super) fn read(
     if region.is_empty() {
         return None;
     }
-    at_boundary(text, &region, follows_terms).or_else(|| without_boundary(text, &region))
+    let found = at_boundary(text, &region, follows_terms);
+    match found {
+        // `… in the harbour Ann Lee - Lusa`: the dash ties the agency to the name before it.
+        Some(agency) if follows_dash(text, &agency) => {
+            Some(without_boundary(text, &region).unwrap_or(agency))
+        }
+        Some(found) => Some(found),
+        None => without_boundary(text, &region),
+    }
+}
+
+/// Whether nothing but an agency was found, and a dash stands before it.
+fn follows_dash(text: &Text<'_, '_>, found: &Found) -> bool {
+    let start = found.line.tokens.start;
+    found.line.names.len() == 1
+        && found.line.names_agency()
+        && start
+            .checked_sub(2)
+            .is_some_and(|before| text.is_mark(before + 1, Mark::Dash) && text.is_capital(before))
 }
 
 fn found(tokens: Range<usize>, line: Line, confidence: Confidence) -> Found {
@@ -70,10 +92,14 @@ fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>, follows_terms: bool) 
         } else {
             text.boundary(start)
         };
-        if boundary == Boundary::None || !(text.is_word(start) || text.is_open(start)) {
+        let is_account = text.printed(start).starts_with('@');
+        let is_begun = text.is_word(start) || text.is_open(start) || is_quoted_agency(text, start);
+        if (boundary == Boundary::None && !is_account) || !is_begun || goes_on(text, start) {
             return None;
         }
-        let line = line::read(text, start..region.end, Extent::Strict)?;
+        let quotes = usize::from(is_quoted_agency(text, start));
+        let inner = start + quotes..region.end - quotes;
+        let line = line::read(text, inner, Extent::Strict)?;
         if is_worded(text, &line) {
             return None;
         }
@@ -83,6 +109,35 @@ fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>, follows_terms: bool) 
         let confidence = weigh(text, &line, boundary, words, region.end)?;
         Some(found(start..region.end, line, confidence))
     })
+}
+
+/// Whether an agency in quotation marks stands here: `… in the harbour. «واس»`.
+fn is_quoted_agency(text: &Text<'_, '_>, start: usize) -> bool {
+    text.is_mark(start, Mark::Quote)
+        && text.known(start + 1).is_some_and(|known| {
+            known.is_exact && text.is_mark(start + 1 + known.tokens, Mark::Quote)
+        })
+}
+
+/// Whether a date or a small word begins here that goes on with a sentence: `(left) with the mayor of Torvik`,
+/// `11. May 2026`.
+fn goes_on(text: &Text<'_, '_>, start: usize) -> bool {
+    let is_date = text.is(start, WordSense::Date)
+        && text.is_number(start + 1)
+        && start.checked_sub(2).is_some_and(|day| text.is_number(day));
+    is_date
+        || text.shape(start) == Some(Shape::Lower)
+            && text.is(start, WordSense::Prose)
+            && text.known(start).is_none()
+            && text.known(start + 1).is_none()
+            && [
+                Sense::Qualifier,
+                Sense::KindOfPicture,
+                Sense::Via,
+                Sense::By,
+            ]
+            .into_iter()
+            .all(|sense| text.length(start, sense) == 0)
 }
 
 /// Whether a line holds more small words than names do: a sentence that ends in a credit.
@@ -109,14 +164,26 @@ fn is_worded(text: &Text<'_, '_>, line: &Line) -> bool {
     let in_name = |name: &line::Name| name.bare.clone().filter(is_small).count();
     let all = line.tokens.clone().filter(is_small);
     let beside = all.filter(|at| !is_said(at) && !is_tie(*at)).count();
-    line.names.iter().any(|name| in_name(name) >= SMALL_WORDS) || beside > SMALL_WORDS
+    let is_run = |name: &line::Name| {
+        let printed = text.span(&name.bare).of(text.raw);
+        name.known.is_none()
+            && printed.starts_with(is_unspaced)
+            && printed.chars().count() > LONGEST_RUN
+            && !text
+                .lexicon
+                .ends_as_organisation(text.key(name.bare.end - 1))
+    };
+    line.names
+        .iter()
+        .any(|name| in_name(name) >= SMALL_WORDS || is_run(name))
+        || beside > SMALL_WORDS
 }
 
 /// What a stretch begins with: the text, a line, or what follows another piece.
 fn start_boundary(text: &Text<'_, '_>, start: usize) -> Boundary {
     match text.boundary(start) {
-        Boundary::Line if text.gap(0) == Gap::Line && start > 0 => Boundary::Line,
-        Boundary::Start => Boundary::Start,
+        // Furniture before it parts it from nothing that was said.
+        Boundary::None | Boundary::Glued => Boundary::Start,
         other => other,
     }
 }
@@ -139,6 +206,9 @@ fn weigh(
         .names
         .iter()
         .any(|name| text.is(name.bare.start, WordSense::GivenName));
+    if boundary == Boundary::Start && is_caption_before_bar(text, line) {
+        return None;
+    }
     if line.names_agency() {
         return weigh_agency(text, line, boundary, personal);
     }
@@ -146,9 +216,13 @@ fn weigh(
     if has_role && (is_ended || boundary == Boundary::Comma) {
         return Some(Confidence::Certain);
     }
+    let knows_body = line
+        .names
+        .iter()
+        .any(|name| name.known.is_some_and(|known| known.is_exact));
     let is_pair = line.names.len() == 2
         && personal == 1
-        && given
+        && (given || knows_body)
         && line
             .names
             .iter()
@@ -189,12 +263,33 @@ fn weigh(
             } else {
                 Confidence::Likely
             }),
+            Boundary::None if text.printed(line.tokens.start).starts_with('@') => {
+                Some(Confidence::Likely)
+            }
             Boundary::Comma | Boundary::None => None,
             _ if personal > 0 && knows => Some(Confidence::Certain),
             _ if personal > 0 && given && is_tight => Some(Confidence::Certain),
             _ if personal > 0 || knows => Some(Confidence::Likely),
             _ => None,
         };
+    }
+    let is_all = boundary == Boundary::Start && line.tokens.start == 0 && end == text.len();
+    let is_kind = || {
+        line.names.is_empty()
+            && line.qualifiers.iter().any(|range| {
+                range.len() > 1
+                    && text.length(range.start, Sense::KindOfPicture) >= range.len()
+                    && text.length(range.start, Sense::ArchiveNote) == 0
+            })
+    };
+    let is_courtesy = || {
+        let [first, ..] = line.qualifiers.as_slice() else {
+            return false;
+        };
+        first.start == 0 && first.len() > 1 && !line.is_tied()
+    };
+    if is_all && (is_kind() || (says_more && is_courtesy())) {
+        return Some(Confidence::Likely);
     }
     if says_more && (is_ended || (boundary == Boundary::Start && line.names.is_empty())) {
         return Some(Confidence::Likely);
@@ -223,8 +318,12 @@ fn weigh_agency(
         } else {
             Confidence::Certain
         }),
-        Boundary::Start if !is_tied => None,
-        Boundary::Start if is_caption_before_bar(text, line) => None,
+        // `新华社记者 李四 摄`: a word says who is who.
+        Boundary::Start if !is_tied => line
+            .names
+            .iter()
+            .any(|name| name.has_role)
+            .then_some(Confidence::Certain),
         Boundary::Start => {
             let first = line.names.first()?;
             let is_institution =
@@ -240,8 +339,11 @@ fn weigh_agency(
                 Confidence::Likely
             })
         }
-        Boundary::Comma => (is_tied && personal > 0).then_some(Confidence::Likely),
-        Boundary::None => None,
+        Boundary::Comma => {
+            (is_tied && personal > 0 && !is_long(text, line)).then_some(Confidence::Likely)
+        }
+        Boundary::None => (is_tied && text.printed(line.tokens.start).starts_with('@'))
+            .then_some(Confidence::Likely),
         Boundary::Line
         | Boundary::Sentence
         | Boundary::Separator
@@ -259,26 +361,51 @@ fn weigh_agency(
     }
 }
 
+/// Whether the first name has more words than a person's: it runs on from the caption.
+fn is_long(text: &Text<'_, '_>, line: &Line) -> bool {
+    line.names.first().is_some_and(|name| {
+        let words = name.bare.clone().filter(|&at| text.is_word(at)).count();
+        name.known.is_none() && words > CAPTION_WORDS
+    })
+}
+
 /// Whether the first name is a caption, and a bar or a dash parts it from a credit that is complete
 /// without it: `Ann Lee in the harbour | AP/Bo Roe`.
 fn is_caption_before_bar(text: &Text<'_, '_>, line: &Line) -> bool {
     let Some((first, rest)) = line.names.split_first() else {
         return false;
     };
-    let is_parted = rest
-        .first()
-        .is_some_and(|name| matches!(name.tie, Tie::Bar | Tie::Dash));
+    let opens = text.is(first.bare.start, WordSense::Article)
+        && text.shape(first.bare.start + 1) == Some(Shape::Lower);
+    let holds_prose = opens
+        || first.bare.clone().any(|at| {
+            text.is(at, WordSense::Prose)
+                && text.shape(at) == Some(Shape::Lower)
+                && !text.is(at, WordSense::Particle)
+        });
+    let is_parted = rest.first().is_some_and(|name| match name.tie {
+        Tie::Bar | Tie::Dash => true,
+        Tie::Slash => holds_prose,
+        _ => false,
+    });
     let is_name = first.known.is_some() || name::is_personal(text, &first.bare);
-    let words = first.bare.clone().filter(|&at| text.is_word(at)).count();
-    let names_agency = rest
-        .iter()
-        .any(|name| name.known.is_some_and(|known| known.is_exact));
-    let has_small = first
-        .bare
+    let said = first.tokens.start
+        ..rest
+            .first()
+            .map_or(first.tokens.end, |name| name.tokens.start);
+    let words = said.clone().filter(|&at| text.is_word(at)).count();
+    let names_agency = rest.iter().any(|name| {
+        name.known.is_some_and(|known| known.is_exact) || name::is_personal(text, &name.bare)
+    });
+    let has_small = said
         .clone()
         .any(|at| text.shape(at) == Some(Shape::Lower) && !text.is(at, WordSense::Particle));
     let is_caption = words >= CAPTION_WORDS || (words > 1 && has_small);
-    is_parted && !is_name && is_caption && rest.len() > 1 && names_agency
+    is_parted
+        && !is_name
+        && is_caption
+        && (rest.len() > 1 || (holds_prose && line.names_agency()))
+        && names_agency
 }
 
 fn bare_name(
@@ -314,7 +441,17 @@ fn bare_name(
                 text.shape(name.bare.start),
                 Some(Shape::Upper | Shape::Address)
             ));
-    (knows || is_body || boundary == Boundary::Glued).then_some(if knows {
+    let is_fragment = boundary == Boundary::Sentence
+        && words <= WORDS_OF_FRAGMENT
+        && name.bare.clone().all(|at| {
+            matches!(
+                text.shape(at),
+                Some(Shape::Title | Shape::Mixed | Shape::Upper)
+            ) && !text.is(at, WordSense::Prose)
+                && text.length(at, Sense::Furniture) == 0
+                && text.length(at, Sense::Label) == 0
+        });
+    (knows || is_body || is_fragment || boundary == Boundary::Glued).then_some(if knows {
         Confidence::Likely
     } else {
         Confidence::Unsure
@@ -336,8 +473,13 @@ fn without_boundary(text: &Text<'_, '_>, region: &Range<usize>) -> Option<Found>
 /// Names with a tie and an agency; the first begins where the capitals of the run begin.
 fn tied_names(text: &Text<'_, '_>, region: &Range<usize>, end: usize) -> Option<Found> {
     let from = end.saturating_sub(LONGEST_TAIL).max(region.start);
-    let tie =
-        (from..end).find(|&at| text.is_mark(at, Mark::Slash) || text.is_mark(at, Mark::Bar))?;
+    let is_dash = |at: usize| {
+        text.is_mark(at, Mark::Dash)
+            && text.gap(at) == Gap::Space
+            && text.known(at + 1).is_some_and(|known| known.is_exact)
+    };
+    let tie = (from..end)
+        .find(|&at| text.is_mark(at, Mark::Slash) || text.is_mark(at, Mark::Bar) || is_dash(at))?;
     let is_part = |at: usize| {
         text.is_capital(at)
             || text.shape(at) == Some(Shape::Handle)
@@ -362,12 +504,27 @@ fn tied_names(text: &Text<'_, '_>, region: &Range<usize>, end: usize) -> Option<
     let is_led = text.is_word(before)
         && text.is(before, WordSense::Prose)
         && text.shape(before) == Some(Shape::Lower);
-    if start == tie || is_led || text.is_capital(before) {
+    if start == tie {
         return None;
     }
+    if is_led || text.is_capital(before) {
+        // The capitals before it name somebody else: the last given name begins the credit.
+        start = (start + 1..tie).rev().find(|&at| {
+            text.is(at, WordSense::GivenName) && tie - at > 1 && text.is_capital(at - 1)
+        })?;
+    }
     let line = line::read(text, start..region.end, Extent::Strict)?;
-    (line.names_agency() && line.is_tied())
-        .then(|| found(start..region.end, line, Confidence::Likely))
+    if line.names_agency() && line.is_tied() {
+        return Some(found(start..region.end, line, Confidence::Likely));
+    }
+    let is_tight = text.is_mark(tie, Mark::Slash)
+        && text.gap(tie) == Gap::None
+        && text.gap(tie + 1) == Gap::None;
+    let is_signed = line.names.len() == 2
+        && line.names.iter().any(|name| {
+            text.is(name.bare.start, WordSense::GivenName) && name::is_personal(text, &name.bare)
+        });
+    (is_tight && is_signed).then(|| found(start..region.end, line, Confidence::Unsure))
 }
 
 /// An agency alone behind the caption's last word.
