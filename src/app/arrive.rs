@@ -37,7 +37,7 @@ impl App {
                 Done::Compared(revision, clusters) => {
                     self.view.credits.set(revision, clusters);
                 }
-                Done::Exported(Ok(report)) => self.exported(*report),
+                Done::Exported(Ok(report)) => self.exported(&report),
                 Done::Sheet(Ok(sheet)) => self.sheet_read(sheet),
                 Done::Listed(Err(why)) | Done::Exported(Err(why)) | Done::Sheet(Err(why)) => {
                     self.view.warn(why);

@@ -21,7 +21,7 @@ use crate::model::Article;
 /// An article to be exported.
 enum Source {
     /// As it stands in the window.
-    Open(String, Arc<Bundle>, Article),
+    Open(String, Arc<Bundle>, Box<Article>),
     /// As it lies on disk, as nobody opened it.
     Listed(Item),
     /// It could not be read, and why.
@@ -64,9 +64,11 @@ impl App {
             .map(|(key, entry)| {
                 let name = entry.item.name.clone();
                 let source = match &entry.state {
-                    EntryState::Open(open) => {
-                        Source::Open(name, Arc::clone(&open.bundle), open.article.clone())
-                    }
+                    EntryState::Open(open) => Source::Open(
+                        name,
+                        Arc::clone(&open.bundle),
+                        Box::new(open.article.clone()),
+                    ),
                     EntryState::Listed | EntryState::Reading => Source::Listed(entry.item.clone()),
                     EntryState::Failed(why) => Source::Failed(name, why.clone()),
                 };
@@ -88,23 +90,14 @@ impl App {
     }
 
     /// An export is done: what must be read is shown, the rest is told.
-    pub(super) fn exported(&mut self, report: Report) {
+    pub(super) fn exported(&mut self, report: &Report) {
         if report.must_be_read() && self.view.overlay.is_none() {
             self.view.overlay = Overlay::Exported(exported::State::new(report));
             return;
         }
-        let kept = report.kept.as_ref().map(|kept| {
-            format!(
-                "; the export that was there is kept as {}",
-                super::jobs::name(kept)
-            )
-        });
-        self.view.tell(format!(
-            "Exported to {}: {}{}",
-            report.place.display(),
-            report.summary(),
-            kept.unwrap_or_default()
-        ));
+        let place = report.place.display();
+        self.view
+            .tell(format!("Exported to {place}: {}", report.summary()));
     }
 }
 

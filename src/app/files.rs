@@ -99,8 +99,8 @@ impl App {
         pictures.clear();
         self.view = ViewState {
             centre,
-            pictures,
             export,
+            pictures,
             ..ViewState::default()
         };
         self.view.list.shows_articles = self.document.is_queue();

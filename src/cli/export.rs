@@ -81,10 +81,6 @@ impl Export {
         match exporter.finish() {
             Ok(report) => {
                 output.note(format_args!("{report}in {}", report.place.display()));
-                if let Some(kept) = &report.kept {
-                    let kept = kept.display();
-                    output.note(format_args!("the export that was there is kept as {kept}"));
-                }
                 outcome
             }
             Err(error) => outcome.and(failed(&error, output)),

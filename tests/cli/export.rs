@@ -311,3 +311,24 @@ fn an_article_that_cannot_be_opened_is_told_and_the_rest_goes_on() {
     let report = fs::read_to_string(out.join("report.txt")).unwrap();
     assert!(report.contains("Left out\n- bad.json: "), "{report}");
 }
+
+#[test]
+fn an_export_opens_again_without_its_report() {
+    let folder = folder_with("unused.bin", b"");
+    let source = folder.path().join("bundle");
+    fs::create_dir(&source).unwrap();
+    saved(&source, "a.jpg", "");
+    fs::write(source.join("a.jpg"), b"picture").unwrap();
+    let out = folder.path().join("out");
+    let mut command = cutline();
+    command.args(["export", "--to", "ninjs", "--out"]);
+    assert_eq!(ran(command.args([&out, &source])).2, 0);
+    let again = folder.path().join("again");
+    let mut command = cutline();
+    command.args(["export", "--to", "ninjs", "--out"]);
+    let (_, stderr, code) = ran(command.args([&again, &out]));
+    assert_eq!(code, 0, "{stderr}");
+    let text = |folder: &Path| fs::read_to_string(folder.join("ferry.ninjs.json")).unwrap();
+    assert_eq!(text(&again), text(&out));
+    assert_eq!(fs::read(again.join("photos/a.jpg")).unwrap(), b"picture");
+}

@@ -34,6 +34,9 @@ fn imported(folder: &Path, sheet: &Path, how: &[&str]) -> (String, String, i32) 
     ran(command.arg(sheet).arg(folder.join("ferry.txt")))
 }
 
+/// A program's way to save a sheet, and what it is called.
+type Saves<'a> = (&'a str, &'a dyn Fn(String) -> Vec<u8>);
+
 fn saved(folder: &Path) -> String {
     fs::read_to_string(folder.join("ferry.ninjs.json")).unwrap()
 }
@@ -96,7 +99,6 @@ fn a_sheet_is_read_as_spreadsheets_write_it() {
         bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
         bytes
     };
-    type Saves<'a> = (&'a str, &'a dyn Fn(String) -> Vec<u8>);
     let ways: [Saves<'_>; 5] = [
         ("a mark", &|text| {
             format!("\u{feff}{}", changed(text)).into_bytes()

@@ -22,15 +22,10 @@ pub struct State {
 impl State {
     /// Of an export that is done.
     #[must_use]
-    pub fn new(report: Report) -> Self {
-        let mut summary = report.summary();
-        if let Some(kept) = &report.kept {
-            let kept = jobs::name(kept);
-            summary.push_str(&format!("; the export that was there is kept as {kept}"));
-        }
+    pub fn new(report: &Report) -> Self {
         Self {
             place: jobs::name(&report.place),
-            summary,
+            summary: report.summary(),
             sections: report.sections(),
         }
     }

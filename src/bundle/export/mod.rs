@@ -89,6 +89,11 @@ pub enum ExportError {
     },
 }
 
+/// Whether a file is the report of an export, which is no article.
+pub(super) fn is_report(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name == REPORT) && report::is_ours(file)
+}
+
 impl ExportError {
     fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::PathBuf;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 
 use super::{Order, Pictures};
 use crate::formats::export::for_the_desk;
@@ -49,6 +51,13 @@ pub struct Notice {
     pub said: Vec<String>,
     /// Whether the wire has stopped it.
     pub is_stopped: bool,
+}
+
+/// Whether a file is one of ours.
+pub(super) fn is_ours(file: &Path) -> bool {
+    let mut begin = [0; TITLE.len()];
+    let read = File::open(file).and_then(|mut file| file.read_exact(&mut begin));
+    read.is_ok() && begin == *TITLE.as_bytes()
 }
 
 impl Report {
@@ -198,7 +207,15 @@ impl Report {
             counted(self.articles, "article"),
             counted(self.photos, "photo"),
         );
-        format!("{articles}, {photos}, {pictures}")
+        let kept = self.kept.as_ref().and_then(|kept| kept.file_name());
+        let kept = kept.map(|kept| {
+            let kept = kept.to_string_lossy();
+            format!("; the export that was there is kept as {kept}")
+        });
+        format!(
+            "{articles}, {photos}, {pictures}{}",
+            kept.unwrap_or_default()
+        )
     }
 }
 

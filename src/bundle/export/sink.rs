@@ -1,16 +1,17 @@
 //! Where an export's files go: a folder or a zip that takes its place when it is whole.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use rawzip::{CompressionMethod, ZipArchiveWriter};
 use tempfile::{NamedTempFile, TempDir};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::super::storage::is_picture;
 use super::super::write::sync_folder;
-use super::report::TITLE;
+use super::report::{TITLE, is_ours};
 use super::{ExportError, REPORT};
 
 /// A folder or a zip in the making, beside its place.
@@ -23,7 +24,7 @@ pub(super) struct Sink {
 #[derive(Debug)]
 enum Made {
     Folder(TempDir),
-    Zip(Box<ZipWriter<BufWriter<NamedTempFile>>>),
+    Zip(Box<ZipArchiveWriter<BufWriter<NamedTempFile>>>),
 }
 
 impl Sink {
@@ -47,9 +48,8 @@ impl Sink {
         let made = if is_zip {
             let file = builder.tempfile_in(&folder);
             let file = file.map_err(ExportError::io(place))?;
-            let mut zip = ZipWriter::new(BufWriter::new(file));
-            let commented = zip.set_comment(TITLE).map_err(io::Error::from);
-            commented.map_err(ExportError::io(place))?;
+            let mut zip = ZipArchiveWriter::new(BufWriter::new(file));
+            zip.set_comment(TITLE);
             Made::Zip(Box::new(zip))
         } else {
             let made = builder.tempdir_in(&folder);
@@ -70,20 +70,7 @@ impl Sink {
                     .fold(folder.path().to_owned(), |folder, name| folder.join(name));
                 write_new(&file, bytes)
             }
-            Made::Zip(zip) => {
-                // A picture is compressed already.
-                let how = if is_picture(path) {
-                    CompressionMethod::Stored
-                } else {
-                    CompressionMethod::Deflated
-                };
-                let options = SimpleFileOptions::default()
-                    .compression_method(how)
-                    .unix_permissions(0o644);
-                zip.start_file(path, options)
-                    .map_err(io::Error::from)
-                    .and_then(|()| zip.write_all(bytes))
-            }
+            Made::Zip(zip) => pack(zip, path, bytes).map_err(io::Error::other),
         };
         written.map_err(ExportError::io(&self.place))
     }
@@ -105,7 +92,7 @@ impl Sink {
                 kept
             }
             Made::Zip(zip) => {
-                let file = zip.finish().map_err(io::Error::from).map_err(io())?;
+                let file = zip.finish().map_err(io::Error::other).map_err(io())?;
                 let file = file
                     .into_inner()
                     .map_err(|error| io()(error.into_error()))?;
@@ -149,13 +136,20 @@ fn is_empty(folder: &Path) -> bool {
 }
 
 fn is_folder_of_ours(folder: &Path) -> bool {
-    let report = fs::read(folder.join(REPORT)).unwrap_or_default();
-    report.starts_with(TITLE.as_bytes())
+    is_ours(&folder.join(REPORT))
 }
 
+/// The comment of a zip is the last that it holds.
 fn is_zip_of_ours(file: &Path) -> bool {
-    let zip = File::open(file).map(ZipArchive::new);
-    matches!(zip, Ok(Ok(zip)) if zip.comment() == TITLE.as_bytes())
+    let ends_so = || -> io::Result<bool> {
+        let mut file = File::open(file)?;
+        let length = i64::try_from(TITLE.len()).unwrap_or_default();
+        file.seek(SeekFrom::End(-length))?;
+        let mut end = Vec::new();
+        file.read_to_end(&mut end)?;
+        Ok(end == TITLE.as_bytes())
+    };
+    ends_so().unwrap_or(false)
 }
 
 /// Gives what lies at the place another name, the first that is free; an empty folder goes.
@@ -183,6 +177,28 @@ fn set_aside(place: &Path) -> io::Result<Option<PathBuf>> {
     };
     fs::rename(place, &kept)?;
     Ok(Some(kept))
+}
+
+/// Packs one entry. Pictures too: an entry that is only stored cannot be read from a stream.
+fn pack<W: Write>(
+    zip: &mut ZipArchiveWriter<W>,
+    path: &str,
+    bytes: &[u8],
+) -> Result<(), rawzip::Error> {
+    let entry = zip.new_file(path).unix_permissions(0o644);
+    let entry = entry.compression_method(CompressionMethod::DEFLATE);
+    let (mut entry, config) = entry.start()?;
+    let how = if is_picture(path) {
+        Compression::fast()
+    } else {
+        Compression::default()
+    };
+    let mut writer = config.wrap(DeflateEncoder::new(&mut entry, how));
+    writer.write_all(bytes)?;
+    let (encoder, about) = writer.finish()?;
+    encoder.finish()?;
+    entry.finish(about)?;
+    Ok(())
 }
 
 fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
