@@ -59,7 +59,7 @@ fn head(article: &Article) -> Vec<String> {
 fn figure(photo: &Photo, setting: &Setting) -> String {
     let mut figure = vec![format!(
         "<figure{}{}{}>",
-        attribute("id", &photo.name),
+        attribute("id", &photo.name.replace(char::is_whitespace, "-")),
         attribute("data-usage-terms", &photo.usage_terms),
         attribute("data-instructions", &photo.instructions),
     )];

@@ -1,8 +1,9 @@
 //! The columns of a sheet that hold what can be edited: what they read and what they set.
 
 use super::cell::{entries, escaped, joined, plain, trimmed};
+use super::date;
 use crate::edit::Edit;
-use crate::model::{Moment, Photo, Source, SourceRole, TextField, sha256};
+use crate::model::{Photo, Source, SourceRole, TextField, sha256};
 
 /// What parts an organisation from its role: `AP [provider]`.
 const ROLE: (char, char) = ('[', ']');
@@ -122,7 +123,7 @@ impl Column {
             },
             Self::Date => Edit::SetCreated {
                 photo: id,
-                created: date(cell)?,
+                created: date::read(cell, photo.created.as_ref())?,
             },
         };
         let is_same = match &edit {
@@ -147,14 +148,6 @@ pub(super) fn mark(photo: &Photo) -> String {
 /// Line breaks as spreadsheets write them are no change.
 fn unbroken(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
-}
-
-fn date(cell: &str) -> Result<Option<Moment>, String> {
-    if cell.trim().is_empty() {
-        return Ok(None);
-    }
-    let moment = Moment::typed(cell).map(Some);
-    moment.ok_or_else(|| format!("\"{cell}\" is no date; write 2026-11-16 or 16 Nov 2026"))
 }
 
 fn written(source: &Source) -> String {

@@ -8,6 +8,7 @@
 mod cell;
 mod changes;
 mod column;
+mod date;
 mod read;
 
 use crate::model::{Article, Photo};
