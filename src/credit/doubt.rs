@@ -15,6 +15,8 @@ use super::tokens::{Mark, Shape, Token, is_unspaced};
 const WORDS_OF_NAME: usize = 4;
 /// So far before a credit an account is looked for, in tokens.
 const TOKENS_BESIDE: usize = 3;
+/// What is left behind a credit and is no caption has no more words.
+const WORDS_OF_CRUMBS: usize = 4;
 /// A note in brackets at the edge of a caption has no more words.
 const WORDS_OF_NOTE: usize = 2;
 
@@ -34,6 +36,7 @@ pub(super) fn is_doubted(text: &Text<'_, '_>, found: &[Found], caption: &[Part])
             .any(|found| says_an_agency_twice(found) || begins_with_mark(text, found))
         || is_beside_strange(text, found)
         || (!found.is_empty() && is_caption_strange(text, caption))
+        || leaves_crumbs(text, found, caption)
 }
 
 /// Whether a word is written in two scripts, as where a credit and a caption were glued.
@@ -74,7 +77,11 @@ fn holds_tie(text: &Text<'_, '_>, name: &Name) -> bool {
 
 /// Whether a name that nobody knows has a figure of its own in it: a date, a paragraph of a law.
 fn holds_figure(text: &Text<'_, '_>, name: &Name) -> bool {
-    name.known.is_none() && name.bare.clone().any(|at| text.is_number(at))
+    let is_figure = |at: usize| {
+        let holds_digit = text.printed(at).contains(|c: char| c.is_ascii_digit());
+        text.is_number(at) || (holds_digit && text.shape(at) == Some(Shape::Caseless))
+    };
+    name.known.is_none() && name.bare.clone().any(is_figure)
 }
 
 /// Whether one credit names an agency twice, which was not taken for a repetition.
@@ -136,7 +143,7 @@ fn is_caption_strange(text: &Text<'_, '_>, caption: &[Part]) -> bool {
             .any(|at| text.shape(at) == Some(Shape::Mail))
     };
     let ends_in_note = || {
-        parts().last().is_some_and(|tokens| {
+        parts().next_back().is_some_and(|tokens| {
             let Some(close) = tokens.clone().next_back() else {
                 return false;
             };
@@ -145,6 +152,22 @@ fn is_caption_strange(text: &Text<'_, '_>, caption: &[Part]) -> bool {
         })
     };
     has_address() || ends_in_note()
+}
+
+/// Whether so little is left behind the last credit that it may belong to it: `Credit: Torvik Review (2025)`.
+fn leaves_crumbs(text: &Text<'_, '_>, found: &[Found], caption: &[Part]) -> bool {
+    let Some(last) = found.iter().map(|found| found.tokens.end).max() else {
+        return false;
+    };
+    let behind: Vec<usize> = caption
+        .iter()
+        .flat_map(|part| tokens_of(text, part))
+        .filter(|&at| at >= last && text.is_word(at))
+        .collect();
+    let small = behind
+        .iter()
+        .filter(|&&at| matches!(text.shape(at), Some(Shape::Lower | Shape::Caseless)));
+    (1..=WORDS_OF_CRUMBS).contains(&behind.len()) && small.count() < 2
 }
 
 /// Whether a bracket says neither where somebody stands nor when: the initials of a desk, a name.

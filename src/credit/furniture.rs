@@ -61,7 +61,11 @@ pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Optio
         0 => false,
         _ if is_counter => (is_alone && text.len() > furniture) || is_before_caption(text, at, end),
         2 if is_numbered && !is_counter => begins && is_marked,
-        1 => (begins && (is_marked || is_glued_button(text, at))) || (is_alone && text.len() > 1),
+        1 => {
+            (begins && (is_marked || is_glued_button(text, at)))
+                || (is_alone && text.len() > 1)
+                || is_last_button(text, at)
+        }
         _ => stands_apart(end) || is_button(text, at, end),
     };
     is_furniture.then(|| Piece::Furniture(at..if is_marked { end + 1 } else { end }))
@@ -72,6 +76,14 @@ fn is_glued_button(text: &Text<'_, '_>, at: usize) -> bool {
     text.shape(at) == Some(Shape::Caseless)
         && text.printed(at).chars().count() >= LETTERS_OF_BUTTON
         && (text.gap(at + 1) == Gap::None || text.is_mark(at + 1, Mark::Bar))
+}
+
+/// Whether a button in a script without capitals is glued to the end of the text.
+fn is_last_button(text: &Text<'_, '_>, at: usize) -> bool {
+    text.shape(at) == Some(Shape::Caseless)
+        && text.printed(at).chars().count() >= LETTERS_OF_BUTTON
+        && text.gap(at) == Gap::None
+        && at + 1 == text.len()
 }
 
 /// Whether the words are so many and so written as on a button: `Purchase Licensing Rights`.

@@ -652,6 +652,7 @@ fn join_reversed(text: &Text<'_, '_>, line: &mut Line) {
                 && is_word(surname)
                 && is_word(given)
                 && is_given(given)
+                && !text.is(given.bare.start, WordSense::Date)
                 && !is_given(surname)
                 && text.shape(surname.bare.start) == text.shape(given.bare.start)
         }

@@ -15,7 +15,7 @@ use super::same::{Comparable, Likeness};
 use super::scan::{self, Found, Piece};
 use super::tail;
 use super::text::{Boundary, Text};
-use super::tokens::{Gap, Mark, Shape};
+use super::tokens::{Gap, Mark, Shape, is_unspaced};
 use crate::model::Span;
 
 /// A sentence of so many tokens may be a name.
@@ -265,10 +265,16 @@ fn is_copy_of_beginning(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 /// The date before a name belongs to the caption: `…＝2024年1月1日、山田太郎撮影`.
 fn without_date(text: &Text<'_, '_>, mut found: Found) -> Found {
     let line = &mut found.line;
-    let comma = line
-        .tokens
-        .clone()
-        .find(|&at| text.is_mark(at, Mark::Comma) || text.is_mark(at, Mark::Slash));
+    let is_mark = |at: &usize| text.is_mark(*at, Mark::Comma) || text.is_mark(*at, Mark::Slash);
+    let mut marks = line.tokens.clone().filter(is_mark);
+    // Of a date and a place before a name that a label follows, the last mark parts them from it.
+    let is_signed = text.length(line.tokens.end - 1, Sense::After) > 0
+        && text.printed(line.tokens.end - 1).starts_with(is_unspaced);
+    let comma = if is_signed {
+        marks.next_back()
+    } else {
+        marks.next()
+    };
     let Some(comma) = comma.filter(|&comma| comma + 1 < line.tokens.end) else {
         return found;
     };
@@ -298,6 +304,7 @@ fn without_last_label(text: &Text<'_, '_>, mut found: Found) -> Found {
     if let Some(label) = label {
         let is_parted = label > tokens.start + 1 && text.is_mark(label - 1, Mark::Slash);
         tokens.end = label - usize::from(is_parted);
+        found.line.names.retain(|name| name.tokens.start < label);
     }
     found
 }
@@ -414,7 +421,7 @@ fn repetition(text: &Text<'_, '_>, line: &Line) -> Option<usize> {
                 .iter()
                 .skip(at)
                 .all(|name| name.bearer == Bearer::Person),
-            Tie::None => at + 1 < said.len(),
+            Tie::None => at + 1 < said.len() || text.boundary(name.tokens.start) == Boundary::Glued,
             Tie::And | Tie::Via | Tie::For | Tie::On | Tie::Bracket | Tie::Colon | Tie::Place => {
                 false
             }
@@ -583,6 +590,15 @@ fn ends_in_name(text: &Text<'_, '_>) -> bool {
 
 /// How sure it is that a caption holds no credit: less where a label or an agency is named in it.
 fn without_credit(text: &Text<'_, '_>) -> Confidence {
+    // `Ann Lee Archives Torvik Herald The boats …`: a credit without any mark may lead the caption.
+    let led = (0..text.len())
+        .take_while(|&at| text.is_capital(at))
+        .take(SHORT_SENTENCE)
+        .skip(1)
+        .any(|at| {
+            text.known(at)
+                .is_some_and(|known| known.is_exact && known.tokens > 1)
+        });
     let last = text.len().saturating_sub(6);
     let is_hint = |at: usize| {
         let is_first = at < 8 && text.is_mark(at, Mark::Slash);
@@ -597,7 +613,7 @@ fn without_credit(text: &Text<'_, '_>) -> Confidence {
         .len()
         .checked_sub(1)
         .is_some_and(|last| text.is_sentence_end(last));
-    let is_hinted = (0..text.len()).any(is_hint);
+    let is_hinted = led || (0..text.len()).any(is_hint);
     let is_hinted = is_hinted || ends_in_name(text);
     match (is_hinted, ends || words > 12) {
         (true, _) => Confidence::Unsure,

@@ -359,7 +359,12 @@ fn labelled_confidence(text: &Text<'_, '_>, label: &Label, line: &Line) -> Confi
     } else {
         Confidence::Likely
     };
+    // Nothing else stands in the text: `تصوير الشرطة`.
+    let is_all = label.tokens.start == 0
+        && line.tokens.end == text.len()
+        && text.shape(0) == Some(Shape::Caseless);
     let is_sure_label = label.strength > Strength::Bare
+        || is_all
         || line
             .names
             .iter()

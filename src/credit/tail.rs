@@ -3,10 +3,12 @@
 //! Two sorts of evidence are weighed: what stands before it (the end of a sentence, a line, a dash,
 //! no space at all) and what it holds (a known agency, a slash, a person's name).
 
+mod weigh;
+
 use std::ops::Range;
 
 use super::lexicon::{Sense, Sort, WordSense};
-use super::line::{self, Extent, Line, Tie};
+use super::line::{self, Extent, Line};
 use super::name;
 use super::reading::Confidence;
 use super::scan::Found;
@@ -17,12 +19,8 @@ use super::tokens::{Gap, Mark, Shape, is_unspaced};
 const LONGEST_TAIL: usize = 40;
 /// A name holds fewer small words than this.
 const SMALL_WORDS: usize = 3;
-/// A sentence of so few words, all with capitals, is a name behind the caption.
-const WORDS_OF_FRAGMENT: usize = 2;
 /// What has more letters without a space, in a script that writes none, is a piece of a sentence.
 const LONGEST_RUN: usize = 8;
-/// A caption of fewer words does not make a bare name behind it a credit.
-const CAPTION_WORDS: usize = 4;
 
 /// The credit that ends a stretch of caption.
 ///
@@ -94,7 +92,17 @@ fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>, follows_terms: bool) 
         };
         let is_account = text.printed(start).starts_with('@');
         let is_begun = text.is_word(start) || text.is_open(start) || is_quoted_agency(text, start);
-        if (boundary == Boundary::None && !is_account) || !is_begun || goes_on(text, start) {
+        // Words of a script without spaces are not glued to one another.
+        let is_in_run = boundary == Boundary::Glued
+            && start > region.start
+            && text.printed(start).starts_with(is_unspaced)
+            && text.printed(start - 1).ends_with(is_unspaced)
+            && !line_has_role(text, start..region.end);
+        if (boundary == Boundary::None && !is_account)
+            || is_in_run
+            || !is_begun
+            || goes_on(text, start)
+        {
             return None;
         }
         let quotes = usize::from(is_quoted_agency(text, start));
@@ -106,9 +114,14 @@ fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>, follows_terms: bool) 
         // What stands in the lines before counts too: a name alone in its line follows a caption.
         let from = start.saturating_sub(LONGEST_TAIL);
         let words = (from..start).filter(|&at| text.is_word(at)).count();
-        let confidence = weigh(text, &line, boundary, words, region.end)?;
+        let confidence = weigh::weigh(text, &line, boundary, words, region.end)?;
         Some(found(start..region.end, line, confidence))
     })
+}
+
+/// Whether a word says of somebody in these tokens that he took the photo: `记者`, `摄`.
+fn line_has_role(text: &Text<'_, '_>, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| text.length(at, Sense::Role) + text.length(at, Sense::After) > 0)
 }
 
 /// Whether an agency in quotation marks stands here: `… in the harbour. «واس»`.
@@ -125,7 +138,14 @@ fn goes_on(text: &Text<'_, '_>, start: usize) -> bool {
     let is_date = text.is(start, WordSense::Date)
         && text.is_number(start + 1)
         && start.checked_sub(2).is_some_and(|day| text.is_number(day));
+    // `The harbour in …`: an article and a small word begin no name.
+    let is_article = text.is(start, WordSense::Article)
+        && text.shape(start) == Some(Shape::Title)
+        && text.shape(start + 1) == Some(Shape::Lower)
+        && text.known(start).is_none()
+        && !text.is(start + 1, WordSense::Organisation);
     is_date
+        || is_article
         || text.shape(start) == Some(Shape::Lower)
             && text.is(start, WordSense::Prose)
             && text.known(start).is_none()
@@ -186,276 +206,6 @@ fn start_boundary(text: &Text<'_, '_>, start: usize) -> Boundary {
         Boundary::None | Boundary::Glued => Boundary::Start,
         other => other,
     }
-}
-
-fn weigh(
-    text: &Text<'_, '_>,
-    line: &Line,
-    boundary: Boundary,
-    caption_words: usize,
-    end: usize,
-) -> Option<Confidence> {
-    let is_ended =
-        boundary != Boundary::Start && boundary != Boundary::Comma && boundary != Boundary::None;
-    let personal = line
-        .names
-        .iter()
-        .filter(|name| name::is_personal(text, &name.bare))
-        .count();
-    let given = line
-        .names
-        .iter()
-        .any(|name| text.is(name.bare.start, WordSense::GivenName));
-    if boundary == Boundary::Start && is_caption_before_bar(text, line) {
-        return None;
-    }
-    if line.names_agency() {
-        return weigh_agency(text, line, boundary, personal);
-    }
-    let has_role = line.names.iter().any(|name| name.has_role);
-    if has_role && (is_ended || boundary == Boundary::Comma) {
-        return Some(Confidence::Certain);
-    }
-    let knows_body = line
-        .names
-        .iter()
-        .any(|name| name.known.is_some_and(|known| known.is_exact));
-    let is_pair = line.names.len() == 2
-        && personal == 1
-        && (given || knows_body)
-        && line
-            .names
-            .iter()
-            .any(|name| name.tie == Tie::Comma && name.bearer == name::Bearer::Organisation);
-    if is_pair && is_ended {
-        return Some(Confidence::Likely);
-    }
-    let says_more = line.qualifiers.iter().any(|range| {
-        text.length(range.start, Sense::Qualifier) >= range.len()
-            && text.length(range.start, Sense::ArchiveNote) == 0
-    });
-    let is_archive = line.qualifiers.len() == 1
-        && line.names.len() == 1
-        && line
-            .names
-            .iter()
-            .any(|name| name.tie == Tie::Slash && name.known.is_some_and(|known| known.is_exact));
-    if is_archive && is_ended {
-        return Some(Confidence::Likely);
-    }
-    // A colon parts a sentence far more often than the names of a credit.
-    if line.names.iter().any(|name| name.tie == Tie::Colon) {
-        return None;
-    }
-    let is_stopped = end > line.tokens.end || text.is_mark(end.saturating_sub(1), Mark::Stop);
-    if line.is_tied() && line.names.len() > 1 {
-        // Short for what stands before it: `the World Harbour Board (WHB)`.
-        let is_short_form =
-            |name: &line::Name| boundary == Boundary::Start && name.tie == Tie::Bracket;
-        let knows = line
-            .names
-            .iter()
-            .any(|name| !is_short_form(name) && name.known.is_some_and(|known| known.is_exact));
-        let is_tight = line.names.iter().any(|name| name.tie == Tie::Slash);
-        return match boundary {
-            Boundary::Start => (personal > 0 && (is_tight || knows)).then_some(if given && knows {
-                Confidence::Certain
-            } else {
-                Confidence::Likely
-            }),
-            Boundary::None if text.printed(line.tokens.start).starts_with('@') => {
-                Some(Confidence::Likely)
-            }
-            Boundary::Comma | Boundary::None => None,
-            _ if personal > 0 && knows => Some(Confidence::Certain),
-            _ if personal > 0 && given && is_tight => Some(Confidence::Certain),
-            _ if personal > 0 || knows => Some(Confidence::Likely),
-            _ => None,
-        };
-    }
-    let is_all = boundary == Boundary::Start && line.tokens.start == 0 && end == text.len();
-    let is_kind = || {
-        line.names.is_empty()
-            && line.qualifiers.iter().any(|range| {
-                range.len() > 1
-                    && text.length(range.start, Sense::KindOfPicture) >= range.len()
-                    && text.length(range.start, Sense::ArchiveNote) == 0
-            })
-    };
-    let is_courtesy = || {
-        let [first, ..] = line.qualifiers.as_slice() else {
-            return false;
-        };
-        first.start == 0 && first.len() > 1 && !line.is_tied()
-    };
-    if is_all && (is_kind() || (says_more && is_courtesy())) {
-        return Some(Confidence::Likely);
-    }
-    if says_more && (is_ended || (boundary == Boundary::Start && line.names.is_empty())) {
-        return Some(Confidence::Likely);
-    }
-    if !is_ended || caption_words < CAPTION_WORDS || is_stopped || line.names.len() != 1 {
-        return None;
-    }
-    bare_name(text, line, boundary, personal > 0, given)
-}
-
-fn weigh_agency(
-    text: &Text<'_, '_>,
-    line: &Line,
-    boundary: Boundary,
-    personal: usize,
-) -> Option<Confidence> {
-    let is_weak = line
-        .names
-        .iter()
-        .all(|name| name.known.is_none_or(|known| known.is_weak));
-    let is_alone = line.names.len() == 1;
-    let is_tied = line.is_tied();
-    match boundary {
-        Boundary::Start if is_alone => Some(if is_weak {
-            Confidence::Likely
-        } else {
-            Confidence::Certain
-        }),
-        // `新华社记者 李四 摄`: a word says who is who.
-        Boundary::Start if !is_tied => line
-            .names
-            .iter()
-            .any(|name| name.has_role)
-            .then_some(Confidence::Certain),
-        Boundary::Start => {
-            let first = line.names.first()?;
-            let is_institution =
-                first.known.is_none() && first.bearer == name::Bearer::Organisation;
-            let is_library = line
-                .names
-                .iter()
-                .any(|name| name.known.is_some_and(|known| known.sort == Sort::Library));
-            let is_caption = is_institution && is_library && line.names.len() == 2;
-            (!is_caption).then_some(if personal > 0 || first.known.is_some() {
-                Confidence::Certain
-            } else {
-                Confidence::Likely
-            })
-        }
-        Boundary::Comma => {
-            (is_tied && personal > 0 && !is_long(text, line)).then_some(Confidence::Likely)
-        }
-        Boundary::None => (is_tied && text.printed(line.tokens.start).starts_with('@'))
-            .then_some(Confidence::Likely),
-        Boundary::Line
-        | Boundary::Sentence
-        | Boundary::Separator
-        | Boundary::Bracket
-        | Boundary::Wide
-        | Boundary::Glued => {
-            let is_plain = is_weak && is_alone;
-            let is_doubtful = text.is_mark(line.tokens.end, Mark::Stop) && is_alone && is_weak;
-            (!is_doubtful).then_some(if is_plain {
-                Confidence::Likely
-            } else {
-                Confidence::Certain
-            })
-        }
-    }
-}
-
-/// Whether the first name has more words than a person's: it runs on from the caption.
-fn is_long(text: &Text<'_, '_>, line: &Line) -> bool {
-    line.names.first().is_some_and(|name| {
-        let words = name.bare.clone().filter(|&at| text.is_word(at)).count();
-        name.known.is_none() && words > CAPTION_WORDS
-    })
-}
-
-/// Whether the first name is a caption, and a bar or a dash parts it from a credit that is complete
-/// without it: `Ann Lee in the harbour | AP/Bo Roe`.
-fn is_caption_before_bar(text: &Text<'_, '_>, line: &Line) -> bool {
-    let Some((first, rest)) = line.names.split_first() else {
-        return false;
-    };
-    let opens = text.is(first.bare.start, WordSense::Article)
-        && text.shape(first.bare.start + 1) == Some(Shape::Lower);
-    let holds_prose = opens
-        || first.bare.clone().any(|at| {
-            text.is(at, WordSense::Prose)
-                && text.shape(at) == Some(Shape::Lower)
-                && !text.is(at, WordSense::Particle)
-        });
-    let is_parted = rest.first().is_some_and(|name| match name.tie {
-        Tie::Bar | Tie::Dash => true,
-        Tie::Slash => holds_prose,
-        _ => false,
-    });
-    let is_name = first.known.is_some() || name::is_personal(text, &first.bare);
-    let said = first.tokens.start
-        ..rest
-            .first()
-            .map_or(first.tokens.end, |name| name.tokens.start);
-    let words = said.clone().filter(|&at| text.is_word(at)).count();
-    let names_agency = rest.iter().any(|name| {
-        name.known.is_some_and(|known| known.is_exact) || name::is_personal(text, &name.bare)
-    });
-    let has_small = said
-        .clone()
-        .any(|at| text.shape(at) == Some(Shape::Lower) && !text.is(at, WordSense::Particle));
-    let is_caption = words >= CAPTION_WORDS || (words > 1 && has_small);
-    is_parted
-        && !is_name
-        && is_caption
-        && (rest.len() > 1 || (holds_prose && line.names_agency()))
-        && names_agency
-}
-
-fn bare_name(
-    text: &Text<'_, '_>,
-    line: &Line,
-    boundary: Boundary,
-    is_personal: bool,
-    is_given: bool,
-) -> Option<Confidence> {
-    let name = line.names.first()?;
-    let knows = name.known.is_some_and(|known| known.is_exact);
-    let words = name.bare.clone().filter(|&at| text.is_word(at)).count();
-    let is_dated = name
-        .bare
-        .clone()
-        .any(|at| text.is(at, WordSense::Date) && !text.is(at, WordSense::GivenName));
-    if is_dated || words > 6 {
-        return None;
-    }
-    if is_personal {
-        return Some(if is_given || boundary == Boundary::Glued {
-            Confidence::Likely
-        } else {
-            Confidence::Unsure
-        });
-    }
-    let is_body = name
-        .bare
-        .clone()
-        .any(|at| text.is(at, WordSense::Organisation))
-        || (words == 1
-            && matches!(
-                text.shape(name.bare.start),
-                Some(Shape::Upper | Shape::Address)
-            ));
-    let is_fragment = boundary == Boundary::Sentence
-        && words <= WORDS_OF_FRAGMENT
-        && name.bare.clone().all(|at| {
-            matches!(
-                text.shape(at),
-                Some(Shape::Title | Shape::Mixed | Shape::Upper)
-            ) && !text.is(at, WordSense::Prose)
-                && text.length(at, Sense::Furniture) == 0
-                && text.length(at, Sense::Label) == 0
-        });
-    (knows || is_body || is_fragment || boundary == Boundary::Glued).then_some(if knows {
-        Confidence::Likely
-    } else {
-        Confidence::Unsure
-    })
 }
 
 /// A credit that runs on from the caption's words: `… in the park Ann Lee/AP`, `Ann Lee Getty Images`.

@@ -364,7 +364,7 @@ fn word_end(raw: &str, start: usize) -> usize {
             letters += 1;
             at == start
                 || (script(c) == script(last) && !is_glued_script(last, c))
-                || (!(is_unspaced(c) || is_unspaced(last)) && !is_glued_script(last, c))
+                || !(is_unspaced(c) || is_unspaced(last) || is_glued_script(last, c))
                 || !last.is_alphanumeric()
         } else {
             is_mail |= c == '@' && at > start;
