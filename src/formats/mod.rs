@@ -136,6 +136,10 @@ pub fn read(file: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Document, For
     let decoded = decode(bytes)?;
     let source = Source::new(file, &decoded.text, sha256(bytes));
     let format = recognize(&source)?;
+    if let Some(article) = export::carried(&source, lexicon) {
+        let articles = vec![Read::from(article)];
+        return Ok(Document { format, articles });
+    }
     let mut articles = (format.read)(source, lexicon)?;
     for read in &mut articles {
         read.notes.extend(decoded.note.clone());

@@ -285,6 +285,25 @@ fn the_text_has_captions_at_their_places() {
 }
 
 #[test]
+fn whoever_edited_an_exported_file_has_the_last_word() {
+    let text = written("html", &ferry());
+    let edited = text.replace("Bread is sold", "Bread is baked");
+    assert_ne!(edited, text);
+    let article = read("ferry.html", &edited);
+    let captions: Vec<&str> = article
+        .photos
+        .iter()
+        .map(|photo| photo.caption.as_str())
+        .collect();
+    assert!(
+        captions
+            .iter()
+            .all(|caption| !caption.contains("Bread is sold")),
+        "{captions:?}"
+    );
+}
+
+#[test]
 #[ignore = "needs CUTLINE_SHARED, the shared material"]
 fn ninjs_1_6_accepts_what_is_written() {
     let schema = std::fs::read_to_string(shared().join("schema/ninjs-schema_1.6.json")).unwrap();
@@ -358,6 +377,22 @@ proptest! {
                 }
                 _ => {}
             }
+        }
+    }
+
+    #[test]
+    fn what_was_exported_opens_again_as_the_same_model(article in article()) {
+        for kind in ["ninjs", "ninjs-1.6", "html", "wxr"] {
+            let ending = export(kind).expect("a kind").ending;
+            let back = read(&format!("a{ending}"), &written(kind, &article));
+            let mut expected = article.clone();
+            if kind != "ninjs" {
+                expected.provenance = back.provenance.clone();
+                for original in expected.photos.iter_mut().filter_map(|photo| photo.original.as_mut()) {
+                    original.span = None;
+                }
+            }
+            prop_assert_eq!(back, expected, "{}", kind);
         }
     }
 

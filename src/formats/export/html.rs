@@ -1,5 +1,6 @@
 //! A page in semantic HTML: figures with caption and credit apart, and the same facts as JSON-LD.
 
+use super::carried::carried_text;
 use super::markup::{attribute, even_empty, json, lines, text};
 use super::{Piece, Setting, json_ld, pieces, title};
 use crate::model::{Article, Image, Photo};
@@ -28,7 +29,12 @@ pub(super) fn write(article: &Article, setting: &Setting) -> String {
         Piece::Text(paragraph) => format!("<p>{}</p>", lines(paragraph)),
         Piece::Photo(photo) => figure(photo, setting),
     }));
-    page.extend(["</article>", "</body>", "</html>"].map(str::to_owned));
+    page.push("</article>".to_owned());
+    page.push(format!(
+        "<script type=\"application/json\">{}</script>",
+        carried_text(article, setting)
+    ));
+    page.extend(["</body>", "</html>"].map(str::to_owned));
     let mut page = page.join("\n");
     page.push('\n');
     page

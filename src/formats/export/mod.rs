@@ -3,6 +3,7 @@
 //! Every kind is a pure function from an article to text. The paths that its photos name are taken
 //! as they stand: `bundle::Exporter` puts the names of the exported pictures there first.
 
+mod carried;
 mod html;
 mod json_ld;
 mod markup;
@@ -15,6 +16,7 @@ mod wxr;
 use super::{ninjs, sheet};
 use crate::model::{Article, Block, Photo};
 
+pub(super) use carried::carried;
 pub use printed::{for_the_desk, printed};
 
 /// What the writing of an article needs to know besides the article.

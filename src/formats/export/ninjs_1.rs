@@ -3,12 +3,12 @@
 //! Source: IPTC ninjs 1.6; Superdesk's feed parser for ninjs, which takes `associations` as an object,
 //! alt text from a picture's `body_text`, the credit that it shows from `byline`, and dates in whole
 //! seconds of UTC alone. `versionCreated` is the moment of the export: Superdesk drops what it takes
-//! for old. What 1.6 has no member for stands in `altids`, under the names of ninjs 3.1.
+//! for old. What 1.6 has no member for stands in `altids`.
 
 use serde_json::{Map, Value, json};
 
 use super::markup::lines;
-use super::{Piece, Setting, in_utc, ninjs, pieces};
+use super::{Piece, Setting, carried, in_utc, ninjs, pieces};
 use crate::model::{Article, Image, Moment, Photo};
 
 /// The association that Superdesk shows above the text.
@@ -49,7 +49,10 @@ pub(super) fn write(article: &Article, setting: &Setting) -> String {
     if !associations.is_empty() {
         item.insert("associations".into(), Value::Object(associations));
     }
-    put_ids(&mut item, &normalized, &article.rest);
+    put_ids(&mut item, &normalized);
+    if let Some(Value::Object(ids)) = item.get_mut("altids") {
+        ids.insert(carried::MEMBER.into(), carried::carry(article, setting));
+    }
     item.insert(
         "$standard".into(),
         json!({
@@ -111,12 +114,9 @@ fn picture(photo: &Photo, node: &Value, article: &Article, setting: &Setting) ->
         let renditions = json!({ "original": rendition, "viewImage": rendition });
         item.insert("renditions".into(), renditions);
     }
-    put_ids(&mut item, node, &photo.rest);
+    put_ids(&mut item, node);
     if let Some(Value::Object(ids)) = item.get_mut("altids") {
         put(ids, "name", &photo.name);
-        if let Some(poi) = photo.image.as_ref().and_then(|image| image.poi.as_ref()) {
-            ids.insert("poi".into(), poi.clone());
-        }
     }
     Value::Object(item)
 }
@@ -148,9 +148,8 @@ fn dated(item: &mut Map<String, Value>, created: Option<&Moment>) {
     put(item, "contentcreated", said.unwrap_or(&moment));
 }
 
-/// The alternative ids of the normalized form, one member a role, and the members of ninjs 3.1 that
-/// the model holds for its source.
-fn put_ids(item: &mut Map<String, Value>, node: &Value, rest: &Map<String, Value>) {
+/// The alternative ids of the normalized form, one member a role.
+fn put_ids(item: &mut Map<String, Value>, node: &Value) {
     let mut ids: Map<String, Value> = Map::new();
     let said = node.get("altIds").and_then(Value::as_array);
     for id in said.into_iter().flatten() {
@@ -162,9 +161,6 @@ fn put_ids(item: &mut Map<String, Value>, node: &Value, rest: &Map<String, Value
             None => value.to_owned(),
         };
         put(&mut ids, role, &value);
-    }
-    if !rest.is_empty() {
-        ids.insert("ninjs-3".into(), Value::Object(rest.clone()));
     }
     item.insert("altids".into(), Value::Object(ids));
 }

@@ -4,6 +4,7 @@
 //! Source: the importer's parsers (`wxr_version`, `base_site_url`, items of `post_type` post and
 //! attachment); it fetches each `attachment_url` and replaces that address in the post's content.
 
+use super::carried::carried_text;
 use super::markup::cdata;
 use super::{Setting, for_the_desk, in_utc, title, wordpress};
 use crate::model::{Article, Moment, Photo};
@@ -108,6 +109,8 @@ fn post(article: &Article, attachments: &[Attachment<'_>], setting: &Setting) ->
     ] {
         post.extend(said_meta(key, said));
     }
+    // A key that begins so is not shown among the custom fields.
+    post.push(meta("_cutline", &carried_text(article, setting)));
     post.push("</item>".to_owned());
     post
 }
