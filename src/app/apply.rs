@@ -11,7 +11,9 @@ use super::navigate::Way;
 use super::view_state::{Centre, Overlay};
 use super::views::{fields, fix_all, match_pictures, palette, replace};
 use crate::bundle::SaveTo;
+use crate::bundle::export::Stopped;
 use crate::edit::{self, Edit};
+use crate::formats::export::printed;
 use crate::lint::{self, Finding, Fix};
 use crate::model::{Moment, PhotoId, TextField};
 
@@ -66,7 +68,9 @@ impl App {
             Ask::Replace { find, with } => self.replace(&find, &with),
             Ask::Chosen(purpose, path) => self.chosen(purpose, path),
             Ask::List(folder) => self.jobs.list_folder(folder),
-            Ask::ExportAnyway => self.ask_path(ctx, Purpose::Export),
+            Ask::Export(choice) => self.ask_export_place(ctx, choice),
+            Ask::ExportAnyway => self.choose_export(Stopped::Exported),
+            Ask::ImportSheet(changes) => self.import_sheet(changes),
             Ask::SaveAllAndClose => self.save_all(ctx),
             Ask::DiscardAndClose => {
                 for key in self.document.edited() {
@@ -107,7 +111,8 @@ impl App {
                     self.go_to_photo(Way::Next);
                 }
             }
-            Command::Export => self.begin_export(ctx),
+            Command::Export => self.begin_export(),
+            Command::ImportSheet => self.ask_path(ctx, Purpose::Sheet),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Undo | Command::Redo => self.step(command),
             Command::Fix => self.fix_selected(),
@@ -406,15 +411,7 @@ impl App {
         let Some(photo) = self.view.photo(&self.document) else {
             return;
         };
-        let credit = if photo.credit_line.is_empty() {
-            String::new()
-        } else {
-            format!("({})", photo.credit_line)
-        };
-        let text = [photo.caption.as_str(), &credit]
-            .into_iter()
-            .filter(|part| !part.is_empty());
-        ctx.copy_text(text.collect::<Vec<_>>().join(" "));
+        ctx.copy_text(printed(photo));
         self.view.tell("Caption and credit are copied");
     }
 }

@@ -18,8 +18,13 @@ use crate::model::{Image, PhotoId};
 impl App {
     /// Takes in what the jobs brought back since the last frame.
     pub(super) fn arrive(&mut self, ctx: &Context) {
-        let done: Vec<Done> = self.later.drain(..).chain(self.jobs.take_done()).collect();
-        for done in done {
+        // What waits for something else comes behind it.
+        let done = self.jobs.take_done().into_iter();
+        let done = done.chain(self.later.drain(..));
+        // So does a sheet: its rows are of articles that may have come with it.
+        let (sheets, done): (Vec<Done>, Vec<Done>) =
+            done.partition(|done| matches!(done, Done::Sheet(_)));
+        for done in done.into_iter().chain(sheets) {
             match done {
                 // What was typed meanwhile is asked about first.
                 Done::Listed(Ok(items)) => self.leave = Some(Leave::Show(items)),
@@ -32,8 +37,11 @@ impl App {
                 Done::Compared(revision, clusters) => {
                     self.view.credits.set(revision, clusters);
                 }
-                Done::Exported(Ok(place)) => self.view.tell(format!("Exported to {place}")),
-                Done::Listed(Err(why)) | Done::Exported(Err(why)) => self.view.warn(why),
+                Done::Exported(Ok(report)) => self.exported(&report),
+                Done::Sheet(Ok(sheet)) => self.sheet_read(sheet),
+                Done::Listed(Err(why)) | Done::Exported(Err(why)) | Done::Sheet(Err(why)) => {
+                    self.view.warn(why);
+                }
                 Done::Attached(key, photo, attached) if self.jobs.is_saving(key) => {
                     // The save brings back the bundle that this one changes.
                     self.later.push(Done::Attached(key, photo, attached));

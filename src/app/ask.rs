@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use super::dialog::Purpose;
+use super::views::export::Choice;
 use crate::bundle::{Proposal, UnsavedWork};
 use crate::edit::Change;
 use crate::lint::{Finding, Fix};
@@ -68,6 +69,10 @@ pub enum Ask {
     Chosen(Purpose, PathBuf),
     /// Look into a folder for the path dialog.
     List(PathBuf),
+    /// Export what is chosen; where to is asked next.
+    Export(Choice),
+    /// Take over what a caption sheet changes.
+    ImportSheet(Vec<Change>),
     /// Export, although the wire has stopped a photo.
     ExportAnyway,
     /// Save everything, then close.

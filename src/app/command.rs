@@ -127,8 +127,10 @@ commands! {
     SaveAs => CommandInfo::new(File, Icon::SaveAll, "Save as…", "Save the article under another name").keys(COMMAND_SHIFT, Key::S),
     /// Saves and goes on.
     SaveAndNext => CommandInfo::new(File, Icon::CornerDownLeft, "Save and next photo", "Save, then show the next photo").keys(CTRL, Key::Enter),
-    /// Writes normalized JSON.
-    Export => CommandInfo::new(File, Icon::FileDown, "Export JSON…", "Write normalized ninjs to a file of your choice").keys(CTRL, Key::E),
+    /// Writes what other systems take.
+    Export => CommandInfo::new(File, Icon::FileDown, "Export…", "Write what other systems take: JSON, HTML, WordPress, text, a caption sheet").keys(CTRL, Key::E),
+    /// Takes an edited sheet back.
+    ImportSheet => CommandInfo::new(File, Icon::Sheet, "Import caption sheet…", "Take over what was edited in a caption sheet; every change is shown first"),
     /// Closes the window.
     Quit => CommandInfo::new(File, Icon::LogOut, "Quit", "Close Cutline; unsaved work is asked about").keys(CTRL, Key::Q),
 
@@ -258,7 +260,7 @@ impl Command {
             | Self::FollowSystem
             | Self::ShowArticle
             | Self::ShowSheet => Ok(()),
-            Self::Save | Self::SaveAs | Self::Export => {
+            Self::Save | Self::SaveAs | Self::Export | Self::ImportSheet => {
                 need(document.open().is_some(), "Open an article first")
             }
             Self::SaveAndNext

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use rfd::{AsyncFileDialog, FileHandle};
 
+use super::views::export::Shape;
 use crate::bundle::PICTURE_ENDINGS;
 use crate::model::PhotoId;
 
@@ -25,8 +26,10 @@ pub enum Purpose {
     OpenFolder,
     /// Where to save an article of the queue.
     Save(usize),
-    /// Where to write normalized JSON.
-    Export,
+    /// Where to export to.
+    Export(Shape),
+    /// An edited caption sheet.
+    Sheet,
     /// A picture, for this photo of an article of the queue or a new one.
     Attach(usize, Option<PhotoId>),
 }
@@ -39,7 +42,9 @@ impl Purpose {
             Self::OpenFile => "Open file",
             Self::OpenFolder => "Open folder",
             Self::Save(_) => "Save as",
-            Self::Export => "Export JSON",
+            Self::Export(Shape::Folder) => "Export into a new folder",
+            Self::Export(Shape::Zip) => "Export into a zip",
+            Self::Sheet => "Import caption sheet",
             Self::Attach(..) => "Attach picture",
         }
     }
@@ -50,7 +55,8 @@ impl Purpose {
         match self {
             Self::OpenFile | Self::OpenFolder => "Open",
             Self::Save(_) => "Save",
-            Self::Export => "Export",
+            Self::Export(_) => "Export",
+            Self::Sheet => "Import",
             Self::Attach(..) => "Attach",
         }
     }
@@ -58,7 +64,7 @@ impl Purpose {
     /// Whether the path may be new.
     #[must_use]
     pub fn is_writing(&self) -> bool {
-        matches!(self, Self::Save(_) | Self::Export)
+        matches!(self, Self::Save(_) | Self::Export(_))
     }
 }
 
@@ -101,9 +107,9 @@ pub fn ask(purpose: &Purpose, name: &str, folder: &Path) -> impl FnOnce() -> Cho
         .set_title(purpose.title())
         .set_directory(folder);
     let answer: Answer = match purpose {
-        Purpose::OpenFile => Box::new(Box::pin(dialog.pick_file())),
+        Purpose::OpenFile | Purpose::Sheet => Box::new(Box::pin(dialog.pick_file())),
         Purpose::OpenFolder => Box::new(Box::pin(dialog.pick_folder())),
-        Purpose::Save(_) | Purpose::Export => {
+        Purpose::Save(_) | Purpose::Export(_) => {
             Box::new(Box::pin(dialog.set_file_name(name).save_file()))
         }
         Purpose::Attach(..) => Box::new(Box::pin(

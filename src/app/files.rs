@@ -8,9 +8,10 @@ use egui::{Context, ViewportCommand};
 use super::App;
 use super::dialog::{self, Dialogs, Purpose};
 use super::document::EntryState;
-use super::jobs::{self, Done, Order, Task};
+use super::jobs::{Done, Order, Task};
 use super::view_state::{Overlay, ViewState};
-use super::views::{close, path_dialog, stopped};
+use super::views::export::Shape;
+use super::views::{close, path_dialog};
 use crate::bundle::{self, Item, Proposal, SaveTo};
 use crate::model::PhotoId;
 
@@ -93,10 +94,12 @@ impl App {
         self.versions.clear();
         self.document.set_queue(items);
         let centre = self.view.centre;
+        let export = self.view.export.clone();
         let mut pictures = std::mem::take(&mut self.view.pictures);
         pictures.clear();
         self.view = ViewState {
             centre,
+            export,
             pictures,
             ..ViewState::default()
         };
@@ -214,7 +217,12 @@ impl App {
         let stem = source
             .strip_suffix(".ninjs.json")
             .or(source.rsplit_once('.').map(|(stem, _)| stem));
-        format!("{}.ninjs.json", stem.unwrap_or(&source))
+        let stem = stem.unwrap_or(&source);
+        match purpose {
+            Purpose::Export(Shape::Folder) => format!("{stem}-export"),
+            Purpose::Export(Shape::Zip) => format!("{stem}.zip"),
+            _ => format!("{stem}.ninjs.json"),
+        }
     }
 
     /// A path was chosen.
@@ -222,40 +230,10 @@ impl App {
         match purpose {
             Purpose::OpenFile | Purpose::OpenFolder => self.open(vec![path]),
             Purpose::Save(key) => self.save_to(key, SaveTo::File(path)),
-            Purpose::Export => self.export(path),
+            Purpose::Export(_) => self.export(path),
+            Purpose::Sheet => self.read_sheet(path),
             Purpose::Attach(key, photo) => self.attach(key, path, photo),
         }
-    }
-
-    /// Asks where to export to; before that, about photos that the wire has stopped.
-    pub(super) fn begin_export(&mut self, ctx: &Context) {
-        match stopped::State::of(&self.document) {
-            Some(question) => self.view.overlay = Overlay::Stopped(question),
-            None => self.ask_path(ctx, Purpose::Export),
-        }
-    }
-
-    fn export(&mut self, path: PathBuf) {
-        let Some(open) = self.document.open() else {
-            return;
-        };
-        let (bundle, article) = (Arc::clone(&open.bundle), open.article.clone());
-        self.jobs.start("Exporting", Task::Write, move || {
-            let kept = |backup: Option<PathBuf>| {
-                backup.map_or_else(String::new, |backup| {
-                    format!("; what was there is kept as {}", jobs::name(&backup))
-                })
-            };
-            let exported = bundle.export(&article, &path);
-            Done::Exported(match exported {
-                Ok(backup) => Ok(format!(
-                    "{}{}; pictures stay where they are",
-                    path.display(),
-                    kept(backup)
-                )),
-                Err(error) => Err(error.to_string()),
-            })
-        });
     }
 
     /// Copies a picture for this photo, or for a new one.

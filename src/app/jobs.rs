@@ -13,11 +13,13 @@ use egui::Context;
 use super::dialog::{Chosen, Purpose};
 use super::pictures::Key;
 use super::view_state::Running;
+use crate::bundle::export::Report;
 use crate::bundle::{
     self, Attached, Bundle, Item, Proposal, SaveError, SaveTo, Start, StateFolder,
 };
 use crate::credit::{Cluster, Lexicon, Tally};
 use crate::edit::StateId;
+use crate::formats::sheet::Sheet;
 use crate::media::{self, Pixels};
 use crate::model::{Article, Image, PhotoId};
 
@@ -43,8 +45,10 @@ pub enum Done {
     },
     /// The credits of this revision of the document were compared.
     Compared(u64, Vec<Cluster>),
-    /// A copy was written.
-    Exported(Result<String, String>),
+    /// An export was written.
+    Exported(Result<Box<Report>, String>),
+    /// A caption sheet was read.
+    Sheet(Result<Sheet, String>),
     /// A picture was copied.
     Attached(usize, Option<PhotoId>, Box<Result<Attached, String>>),
     /// Pictures of the bundle were measured, each for a photo or for a new one.

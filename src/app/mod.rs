@@ -14,10 +14,12 @@ mod credits;
 pub mod dialog;
 pub mod diff;
 pub mod document;
+mod export;
 mod files;
 mod fonts;
 mod fuzzy;
 pub mod highlight;
+mod import_sheet;
 pub mod jobs;
 mod navigate;
 pub mod pictures;
@@ -309,6 +311,9 @@ impl App {
             Overlay::Recover(state) => views::recover::show(ui, state, asks),
             Overlay::Overwrite(state) => views::overwrite::show(ui, state, asks),
             Overlay::Changed(state) => views::changed::show(ui, state, asks),
+            Overlay::Export(choice) => views::export::show(ui, choice, document, asks),
+            Overlay::Exported(state) => views::exported::show(ui, state),
+            Overlay::ImportSheet(state) => views::import_sheet::show(ui, state, document, asks),
             Overlay::Stopped(state) => views::stopped::show(ui, state, asks),
         };
         self.view.overlay = stays;

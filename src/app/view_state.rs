@@ -6,8 +6,8 @@ use super::document::Document;
 use super::pictures::Pictures;
 use super::reading::Readings;
 use super::views::{
-    changed, close, credits, fix_all, list, match_pictures, overwrite, palette, path_dialog,
-    picture, recover, replace, stopped,
+    changed, close, credits, export, exported, fix_all, import_sheet, list, match_pictures,
+    overwrite, palette, path_dialog, picture, recover, replace, stopped,
 };
 use crate::lint::Finding;
 use crate::model::{Photo, PhotoId, TextField};
@@ -54,6 +54,12 @@ pub enum Overlay {
     Overwrite(overwrite::State),
     /// A source that has changed since it was saved.
     Changed(changed::State),
+    /// What to export.
+    Export(export::Choice),
+    /// What must be read after an export.
+    Exported(exported::State),
+    /// What an edited caption sheet changes.
+    ImportSheet(import_sheet::State),
     /// Photos that the wire has stopped, before they are exported.
     Stopped(stopped::State),
 }
@@ -108,6 +114,8 @@ pub struct ViewState {
     pub picture: picture::State,
     /// The page of credits.
     pub credits: credits::State,
+    /// What was exported last.
+    pub export: export::Choice,
     /// What lies over the window.
     pub overlay: Overlay,
     /// Text selected in the article.

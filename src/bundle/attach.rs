@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::error::OpenError;
+use super::names::{numbered, safe_name};
 use super::open::Bundle;
 use super::state::StateFolder;
 use super::write::write_atomically;
@@ -53,7 +54,10 @@ pub fn attach(
         path,
         ..measured.clone()
     };
-    let name = safe_name(file);
+    let name = safe_name(
+        &file.file_name().unwrap_or_default().to_string_lossy(),
+        "photo",
+    );
     for number in 1u32.. {
         let path = format!("photos/{}", numbered(&name, number));
         let is_taken = bundle
@@ -104,40 +108,4 @@ pub(super) fn image(path: &str, bytes: &[u8]) -> Result<Image, MediaError> {
         size_in_bytes: u64::try_from(bytes.len()).ok(),
         ..Image::default()
     })
-}
-
-/// A name that every system can store: letters, digits, `.`, `-`, `_`; no reserved word of Windows.
-fn safe_name(file: &Path) -> String {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let safe: String = name
-        .chars()
-        .map(|c| {
-            if c.is_alphanumeric() || matches!(c, '.' | '-' | '_') {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    let safe = safe.trim_matches(['.', '-']).to_owned();
-    let stem = safe
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let is_reserved = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
-        || (stem.len() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")));
-    if safe.is_empty() || is_reserved {
-        format!("photo-{safe}")
-    } else {
-        safe
-    }
-}
-
-fn numbered(name: &str, number: u32) -> String {
-    match (number, name.rsplit_once('.')) {
-        (1, _) => name.to_owned(),
-        (_, Some((stem, ending))) => format!("{stem}-{number}.{ending}"),
-        (_, None) => format!("{name}-{number}"),
-    }
 }

@@ -7,8 +7,10 @@
 
 mod attach;
 mod error;
+pub mod export;
 mod journal;
 mod match_pictures;
+mod names;
 mod open;
 mod place;
 mod sample;
@@ -23,7 +25,7 @@ pub use attach::{Attached, attach};
 pub use error::{OpenError, SaveError};
 pub use journal::{Journal, Start, UnsavedWork};
 pub use match_pictures::{Proposal, Why, not_shown, proposals};
-pub use open::{Bundle, open, open_source};
+pub use open::{Bundle, open, open_source, read_file};
 pub use place::{Item, list};
 pub use sample::sample;
 pub use save::SaveTo;

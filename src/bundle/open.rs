@@ -222,7 +222,11 @@ impl Bundle {
     }
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
+/// The bytes of a file that is not too large to be an article or a sheet.
+///
+/// # Errors
+/// Where it is not there, no file, or too large.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
     let about = std::fs::metadata(path).map_err(OpenError::io(path))?;
     if !about.is_file() && !about.is_dir() {
         return Err(OpenError::NoFile(path.to_owned()));

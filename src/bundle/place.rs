@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::error::OpenError;
+use super::export::is_report;
 use super::saved;
 
 /// Folders are searched no deeper than this.
@@ -69,7 +70,7 @@ fn search(
         // A link to a folder is not followed: it may lead anywhere, also back here.
         match entry.file_type() {
             Ok(kind) if kind.is_dir() => folders.push(path),
-            Ok(_) if is_article(&path) && path.is_file() => files.push(path),
+            Ok(_) if is_article(&path) && path.is_file() && !is_report(&path) => files.push(path),
             _ => {}
         }
     }

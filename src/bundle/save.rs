@@ -73,24 +73,6 @@ impl Bundle {
         Ok(saved)
     }
 
-    /// Writes the normalized form of an article to a file of the editor's choice, without its
-    /// pictures; what was there is kept as a copy, whose name is the answer.
-    ///
-    /// # Errors
-    /// Where it cannot be written, or is the source.
-    pub fn export(&self, article: &Article, to: &Path) -> Result<Option<PathBuf>, SaveError> {
-        self.refuse_source(to)?;
-        let text = ninjs::to_string(&ninjs::write(article));
-        let there = hash_of(to).map_err(SaveError::io(to))?;
-        let is_same = there.as_deref() == Some(&sha256(text.as_bytes()));
-        let backup = match there {
-            Some(_) if !is_same => Some(back_up(to).map_err(SaveError::io(to))?),
-            Some(_) | None => None,
-        };
-        write_atomically(to, text.as_bytes()).map_err(SaveError::io(to))?;
-        Ok(backup)
-    }
-
     /// A source is never written over.
     fn refuse_source(&self, target: &Path) -> Result<(), SaveError> {
         let real = |path: &Path| path.canonicalize().ok();

@@ -8,11 +8,12 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use super::clean::{changed, refused};
-use super::print::{Output, csv_row, visible};
+use super::print::{Output, visible};
 use super::{Inputs, Outcome, filter};
 use crate::bundle::{self, Item};
 use crate::credit::{self, Cluster, Spelling, Tally, Tie};
 use crate::formats;
+use crate::formats::sheet::csv_row;
 use crate::lint::House;
 use crate::model::Article;
 
@@ -231,7 +232,7 @@ fn json(cluster: &Cluster) -> serde_json::Value {
 
 /// One row a spelling; rows of one cluster have the same suggestion.
 fn csv(clusters: &[Cluster], output: &mut Output) -> io::Result<()> {
-    output.line(csv_row([
+    output.text(&csv_row([
         "suggested",
         "spelling",
         "count",
@@ -241,7 +242,7 @@ fn csv(clusters: &[Cluster], output: &mut Output) -> io::Result<()> {
     ]))?;
     for cluster in clusters {
         for spelling in &cluster.spellings {
-            output.line(csv_row([
+            output.text(&csv_row([
                 cluster.suggested.as_str(),
                 &spelling.line,
                 &spelling.count.to_string(),

@@ -6,8 +6,10 @@
 
 mod clean;
 mod credits;
+mod export;
 mod filter;
 mod fix;
+mod import_sheet;
 mod lint;
 mod parse;
 mod print;
@@ -67,6 +69,10 @@ pub enum Command {
     Fix(fix::Fix),
     /// Count every credit, the spellings of the same one together.
     Credits(credits::Credits),
+    /// Write articles as other systems take them, with their pictures.
+    Export(export::Export),
+    /// Take over what was edited in a caption sheet, and show it.
+    ImportSheet(import_sheet::ImportSheet),
     /// Read captions, one a line, and say what is caption and what credit.
     Parse,
     /// Explain a rule, or list all rules.
@@ -128,6 +134,8 @@ pub fn run(command: &Command, house: &House, output: &mut Output) -> Outcome {
         Command::Lint(lint) => lint.run(house, output),
         Command::Fix(fix) => fix.run(house, output),
         Command::Credits(credits) => credits.run(house, output),
+        Command::Export(export) => Ok(export.run(house, output)),
+        Command::ImportSheet(import) => import.run(house, output),
         Command::Parse => parse::run(house, output),
         Command::Rule(rule) => rule.run(output),
         Command::Schema => output

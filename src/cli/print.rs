@@ -189,44 +189,9 @@ pub(super) fn visible(text: &str) -> String {
     shown
 }
 
-/// A row of CSV (RFC 4180): a cell is quoted where it must be, and never starts a formula in the
-/// table of whoever opens it.
-#[must_use]
-pub(super) fn csv_row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
-    let cells = cells.into_iter().map(|cell| {
-        let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        let mark = if is_formula { "'" } else { "" };
-        if cell.contains([',', '"', '\n', '\r']) {
-            format!("\"{mark}{}\"", cell.replace('"', "\"\""))
-        } else {
-            format!("{mark}{cell}")
-        }
-    });
-    let row: Vec<String> = cells.collect();
-    row.join(",")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_cell_of_csv_is_quoted_and_starts_no_formula() {
-        for (cell, expected) in [
-            ("Ann Lee/AP", "Ann Lee/AP"),
-            ("Lee, Ann", "\"Lee, Ann\""),
-            ("the \"Solveig\"", "\"the \"\"Solveig\"\"\""),
-            ("two\nlines", "\"two\nlines\""),
-            ("=1+1", "'=1+1"),
-            ("+47", "'+47"),
-            ("-", "'-"),
-            ("@annlee", "'@annlee"),
-            ("\tAnn", "'\tAnn"),
-            ("\rAnn, Bo", "\"'\rAnn, Bo\""),
-        ] {
-            assert_eq!(csv_row([cell]), expected, "{cell:?}");
-        }
-    }
 
     fn output(when: When) -> Output {
         Output::new(when, true)

@@ -9,12 +9,14 @@ mod ans;
 mod ap_media;
 mod assemble;
 mod encoding;
+pub mod export;
 mod fields;
 pub mod html;
 mod newsml_g2;
 pub mod ninjs;
 mod nitf;
 pub mod record;
+pub mod sheet;
 mod source;
 pub mod text;
 mod wordpress;
@@ -171,6 +173,10 @@ pub fn read(file: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Document, For
     let decoded = decode(bytes)?;
     let source = Source::new(file, &decoded.text, sha256(bytes));
     let format = recognize(&source)?;
+    if let Some(article) = export::carried(&source, lexicon) {
+        let articles = vec![Read::from(article)];
+        return Ok(Document { format, articles });
+    }
     let mut articles = (format.read)(source, lexicon)?;
     for read in &mut articles {
         read.notes.extend(decoded.note.clone());

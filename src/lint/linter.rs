@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Finding, House, Index, Severity, check};
-use crate::model::{Article, PhotoId};
+use crate::model::{Article, Photo, PhotoId};
 
 /// Findings by photo; an edit lints the photos that it touches and those that share something with
 /// them, never all.
@@ -71,12 +71,15 @@ impl Linter {
             .max()
     }
 
-    /// What stops pictures of the article from being printed.
-    pub fn stops(&self) -> impl Iterator<Item = &Finding> {
-        self.findings
-            .values()
-            .flatten()
-            .filter(|finding| finding.is_stop())
+    /// The photos that the wire has stopped, in the article's order, each with the word that does.
+    #[must_use]
+    pub fn stopped<'a>(&'a self, article: &'a Article) -> Vec<(&'a Photo, &'a str)> {
+        let photos = article.photos.iter();
+        let stopped = photos.filter_map(|photo| {
+            let finding = self.of_photo(photo.id).iter().find(|one| one.is_stop())?;
+            Some((photo, finding.spans.first()?.of(photo.text(finding.field?))))
+        });
+        stopped.collect()
     }
 
     /// How many findings of this severity wait for an editor.

@@ -166,6 +166,12 @@ impl Finding {
         self.severity >= Severity::Warning && !self.is_ignored
     }
 
+    /// Whether it says on what terms the picture may be used, and nobody waved it through.
+    #[must_use]
+    pub fn is_about_use(&self) -> bool {
+        rules::ABOUT_USE.contains(&self.rule) && !self.is_ignored
+    }
+
     /// Whether the wire has stopped the picture, and nobody waved that through: it must not leave the
     /// house unasked.
     #[must_use]

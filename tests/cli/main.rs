@@ -10,8 +10,10 @@
 mod bad_input;
 mod clean;
 mod credits;
+mod export;
 mod filter;
 mod fix;
+mod import_sheet;
 mod lint;
 mod readme;
 mod support;

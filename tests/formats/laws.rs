@@ -120,7 +120,7 @@ fn photo() -> impl Strategy<Value = Photo> {
 }
 
 prop_compose! {
-    fn article()(
+    pub(crate) fn article()(
         texts in vec("[A-Za-zé,.]{1,12}( [A-Za-zé,.]{1,12}){0,5}", 0..5),
         photos in vec((photo(), 0usize..6), 0..4),
         heads in vec(said(), 2),

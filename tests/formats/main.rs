@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod export;
 mod html;
 mod laws;
 mod profile;

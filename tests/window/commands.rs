@@ -51,7 +51,7 @@ fn the_help_shows_every_shortcut() {
 fn every_command_of_the_menus_has_a_name() {
     let mut window = Window::on_the_ferry();
     for (menu, item) in [
-        ("File", "Export JSON…"),
+        ("File", "Export…"),
         ("Edit", "Find and replace…"),
         ("Photo", "Add photo"),
         ("View", "Contact sheet"),

@@ -1,5 +1,5 @@
 //! How the window looks, pixel by pixel: the article in light and dark, the contact sheet, the
-//! list of fixes, the credits. `UPDATE_SNAPSHOTS=1 cargo test --test window` draws them anew: look at each.
+//! list of fixes, the credits, the export. `UPDATE_SNAPSHOTS=1 cargo test --test window` draws them anew: look at each.
 
 use egui::{Key, Modifiers, Theme};
 
@@ -47,4 +47,20 @@ fn the_credits() {
     show_credits(&mut window);
     window.steps(10);
     window.harness.snapshot("credits-light");
+}
+
+#[test]
+fn the_choice_of_an_export_in_light() {
+    let mut window = sample(Theme::Light);
+    window.press(CTRL, Key::E);
+    window.steps(10);
+    window.harness.snapshot("export-light");
+}
+
+#[test]
+fn the_choice_of_an_export_in_dark() {
+    let mut window = sample(Theme::Dark);
+    window.press(CTRL, Key::E);
+    window.steps(10);
+    window.harness.snapshot("export-dark");
 }

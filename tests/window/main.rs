@@ -12,6 +12,7 @@
 mod commands;
 mod credits;
 mod editing;
+mod export;
 mod leaving;
 mod looks;
 mod main_job;

@@ -124,18 +124,23 @@ fn a_stopped_photo_is_asked_about_before_it_is_exported() {
     window.press(Modifiers::ALT, Key::ArrowDown);
     window.select_all_of("Caption");
     window.type_text("PHOTO KILL - Vendors reopen their stalls.");
-    window.run("Export JSON…");
+    window.run("Export…");
     assert!(window.shows("The wire says KILL about photo 2"));
     window.press(Modifiers::NONE, Key::Escape);
     assert!(window.app().view().overlay.is_none());
     window.press(Modifiers::ALT, Key::ArrowUp);
-    window.run("Export JSON…");
+    window.run("Export…");
     window.press(Modifiers::NONE, Key::Enter);
     assert_eq!(window.selected(), 2, "Enter looks, and exports nothing");
     assert!(window.app().view().overlay.is_none());
-    window.run("Export JSON…");
+    window.run("Export…");
     window.click("Export anyway");
-    assert!(window.shows("ferry.ninjs.json"), "it asks where");
+    assert!(
+        window.shows("ferry.txt, 2 photos"),
+        "it asks what to export"
+    );
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(window.shows("Export into a new folder"), "it asks where");
 }
 
 #[test]

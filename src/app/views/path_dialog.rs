@@ -10,6 +10,7 @@ use crate::app::dialog::Purpose;
 use crate::app::jobs::Entry;
 use crate::app::theme;
 use crate::app::view_state::Overlay;
+use crate::app::views::export::Shape;
 use crate::app::widgets::Button;
 use crate::app::widgets::dialog::{self, Answer};
 use crate::app::widgets::field::Field;
@@ -132,8 +133,12 @@ pub fn show(ui: &mut Ui, mut state: State, asks: &mut Vec<Ask>) -> Overlay {
             if state.is_stand_in {
                 sentence.insert_str(0, "This desktop offers no file dialog. ");
             }
-            if state.purpose.is_writing() {
-                sentence.push_str(" What lies there is kept as a copy.");
+            match state.purpose {
+                Purpose::Save(_) => sentence.push_str(" What lies there is kept as a copy."),
+                Purpose::Export(_) => {
+                    sentence.push_str(" What Cutline did not make is never overwritten.");
+                }
+                _ => {}
             }
             dialog::heading(ui, state.purpose.title(), &sentence);
             dialog::rule(ui);
@@ -190,7 +195,10 @@ fn entries(ui: &mut Ui, state: &mut State) {
         ui.set_min_height(LIST_HEIGHT);
         if matching.is_empty() {
             let says = if state.purpose.is_writing() {
-                "A new file of this name will be written."
+                match state.purpose {
+                    Purpose::Export(Shape::Folder) => "A new folder of this name will be made.",
+                    _ => "A new file of this name will be written.",
+                }
             } else {
                 "Nothing here has this name."
             };

@@ -31,18 +31,15 @@ impl State {
     #[must_use]
     pub fn of(document: &Document) -> Option<Self> {
         let open = document.open()?;
-        let stopped = open.linter().stops().filter_map(|finding| {
-            let photo = open.article.photo(finding.photo)?;
-            let word = finding.spans.first()?.of(photo.text(finding.field?));
+        let stopped = open.linter().stopped(&open.article).into_iter();
+        let stopped = stopped.filter_map(|(photo, word)| {
             Some(Stopped {
                 id: photo.id,
                 number: open.article.position(photo.id)? + 1,
                 word: word.to_owned(),
             })
         });
-        let mut photos: Vec<Stopped> = stopped.collect();
-        photos.sort_by_key(|stopped| stopped.number);
-        photos.dedup_by_key(|stopped| stopped.number);
+        let photos: Vec<Stopped> = stopped.collect();
         (!photos.is_empty()).then_some(Self { photos })
     }
 }

@@ -90,6 +90,8 @@ pub static RULES: &[Rule] = &[
 
 /// The rule whose errors stop a picture from being printed.
 pub(super) const STOPPING: &str = wire_advisory::RULE.code;
+/// The rules that find on what terms a picture may be used where its fields do not say so.
+pub(super) const ABOUT_USE: [&str; 2] = [wire_advisory::RULE.code, terms_in_caption::RULE.code];
 
 impl Problem {
     /// Something wrong with all of a field's text.

@@ -1,0 +1,334 @@
+//! `export`: what is written where, and what is not.
+
+use std::fs;
+use std::path::Path;
+
+use crate::support::{FERRY, cutline, folder_with, names, ran};
+
+/// The kinds of one article's files, and how their names end.
+const ENDINGS: [(&str, &str); 8] = [
+    ("ninjs", "ferry.ninjs.json"),
+    ("ninjs-1.6", "ferry.ninjs-1.6.json"),
+    ("html", "ferry.html"),
+    ("wordpress", "ferry.wordpress.html"),
+    ("wxr", "ferry.wxr.xml"),
+    ("jsonld", "ferry.jsonld"),
+    ("text", "ferry.print.txt"),
+    ("csv", "ferry.csv"),
+];
+
+/// A saved article whose one photo shows this picture and says this.
+fn saved(folder: &Path, picture: &str, photo: &str) {
+    let article = format!(
+        r#"{{"uri": "urn:x:0", "type": "text", "profile": "cutline-1",
+        "bodies": [{{"role": "main", "contentType": "text/plain", "value": "The ferry came back."}}],
+        "associations": [{{"name": "photo-1", "uri": "urn:x:1", "type": "picture", {photo}
+          "descriptions": [{{"role": "caption", "contentType": "text/plain", "value": "A ferry leaves Torvik."}}],
+          "renditions": [{{"name": "main", "title": "{picture}"}}]}}],
+        "standard": {{"name": "ninjs", "version": "3.1"}}}}"#
+    );
+    fs::write(folder.join("ferry.ninjs.json"), article).unwrap();
+}
+
+#[test]
+fn each_kind_is_a_file_beside_its_report() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    for (kind, file) in ENDINGS {
+        let out = folder.path().join(kind);
+        let source = folder.path().join("ferry.txt");
+        let mut command = cutline();
+        command
+            .args(["export", "--to", kind, "--out"])
+            .args([&out, &source]);
+        let (stdout, stderr, code) = ran(&mut command);
+        assert_eq!((stdout.as_str(), code), ("", 0), "{kind}: {stderr}");
+        let mut expected = vec![file.to_owned(), "report.txt".to_owned()];
+        expected.sort();
+        assert_eq!(names(&out), expected, "{kind}");
+        let text = fs::read_to_string(out.join(file)).unwrap();
+        assert!(text.contains("Ana Maric"), "{kind}");
+    }
+}
+
+#[test]
+fn without_a_kind_it_is_a_cleaned_bundle() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    let out = folder.path().join("out");
+    let source = folder.path().join("ferry.txt");
+    let mut command = cutline();
+    let (_, stderr, code) = ran(command
+        .args(["export", "--fix", "--out"])
+        .args([&out, &source]));
+    assert_eq!(code, 0, "{stderr}");
+    assert_eq!(
+        names(&out),
+        [
+            "ferry.csv",
+            "ferry.ninjs.json",
+            "ferry.print.txt",
+            "report.txt"
+        ]
+    );
+    let text = fs::read_to_string(out.join("ferry.print.txt")).unwrap();
+    assert!(
+        text.contains("Nov. 16, 2026. (AP Photo/Ana Maric)\n"),
+        "{text}"
+    );
+    assert!(
+        stderr.contains("1 article, 1 photo, 0 pictures"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn pictures_come_along_byte_for_byte_under_names_that_are_safe() {
+    let folder = folder_with("unused.bin", b"");
+    let source = folder.path().join("bundle");
+    fs::create_dir_all(source.join("deep/Torvik harbour")).unwrap();
+    saved(&source, "deep/Torvik harbour/Ferry at dawn.JPG", "");
+    let picture = b"\xff\xd8\xff not really a picture";
+    fs::write(
+        source.join("deep/Torvik harbour/Ferry at dawn.JPG"),
+        picture,
+    )
+    .unwrap();
+    fs::write(source.join("ferry-at-dawn.jpg"), b"another").unwrap();
+    let out = folder.path().join("out");
+    let mut command = cutline();
+    command
+        .args(["export", "--to", "html,ninjs", "--out"])
+        .args([&out, &source]);
+    let (_, stderr, code) = ran(&mut command);
+    assert_eq!(code, 0, "{stderr}");
+    assert_eq!(
+        names(&out.join("photos")),
+        ["Ferry-at-dawn.JPG", "ferry-at-dawn-2.jpg"]
+    );
+    assert_eq!(
+        fs::read(out.join("photos/Ferry-at-dawn.JPG")).unwrap(),
+        picture
+    );
+    let page = fs::read_to_string(out.join("ferry.html")).unwrap();
+    assert!(
+        page.contains("<img src=\"photos/Ferry-at-dawn.JPG\""),
+        "{page}"
+    );
+    let json = fs::read_to_string(out.join("ferry.ninjs.json")).unwrap();
+    assert!(
+        json.contains("\"title\": \"photos/Ferry-at-dawn.JPG\""),
+        "{json}"
+    );
+    assert!(
+        stderr.contains("Pictures that no photo shows\n- ferry.ninjs.json: ferry-at-dawn.jpg"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn a_picture_outside_the_bundle_stays_there_and_is_told() {
+    let folder = folder_with("secret.jpg", b"secret");
+    let source = folder.path().join("bundle");
+    fs::create_dir(&source).unwrap();
+    saved(&source, "../secret.jpg", "");
+    let out = folder.path().join("out");
+    let mut command = cutline();
+    let (_, stderr, code) = ran(command.args(["export", "--out"]).args([&out, &source]));
+    assert_eq!(code, 0, "{stderr}");
+    assert!(!out.join("photos").exists());
+    let report = fs::read_to_string(out.join("report.txt")).unwrap();
+    assert!(report.contains("Missing pictures\n- ferry.ninjs.json: photo-1 (photos/secret.jpg): ../secret.jpg: leads out"), "{report}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_not_followed() {
+    let folder = folder_with("secret.jpg", b"secret");
+    let source = folder.path().join("bundle");
+    fs::create_dir(&source).unwrap();
+    saved(&source, "a.jpg", "");
+    std::os::unix::fs::symlink(folder.path().join("secret.jpg"), source.join("a.jpg")).unwrap();
+    let out = folder.path().join("out");
+    let (_, stderr, _) = ran(cutline().args(["export", "--out"]).args([&out, &source]));
+    assert!(stderr.contains("leads out of the bundle"), "{stderr}");
+    let link = folder.path().join("link");
+    std::os::unix::fs::symlink(folder.path().join("elsewhere"), &link).unwrap();
+    let (_, stderr, code) = ran(cutline().args(["export", "--out"]).args([&link, &source]));
+    assert_eq!(code, 1);
+    assert!(stderr.contains("is a link"), "{stderr}");
+}
+
+#[test]
+fn what_cutline_did_not_make_is_never_overwritten() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    let source = folder.path().join("ferry.txt");
+    let (mine, zip) = (folder.path().join("mine"), folder.path().join("mine.zip"));
+    fs::create_dir(&mine).unwrap();
+    fs::write(mine.join("notes.txt"), "mine").unwrap();
+    fs::write(&zip, "mine").unwrap();
+    for place in [&mine, &zip, &folder.path().join("ferry.txt")] {
+        let (_, stderr, code) = ran(cutline().args(["export", "--out"]).args([place, &source]));
+        assert_eq!(code, 1, "{stderr}");
+        assert!(
+            stderr.contains("not overwritten, as Cutline did not make it"),
+            "{stderr}"
+        );
+    }
+    assert_eq!(fs::read_to_string(mine.join("notes.txt")).unwrap(), "mine");
+    assert_eq!(fs::read_to_string(&zip).unwrap(), "mine");
+    assert_eq!(names(folder.path()), ["ferry.txt", "mine", "mine.zip"]);
+}
+
+#[test]
+fn an_earlier_export_is_kept() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    let source = folder.path().join("ferry.txt");
+    for place in ["out", "out.zip"] {
+        let place = folder.path().join(place);
+        for _ in 0..3 {
+            let (_, stderr, code) =
+                ran(cutline().args(["export", "--out"]).args([&place, &source]));
+            assert_eq!(code, 0, "{stderr}");
+        }
+    }
+    let expected = [
+        "ferry.txt",
+        "out",
+        "out.bak",
+        "out.bak2",
+        "out.zip",
+        "out.zip.bak",
+        "out.zip.bak2",
+    ];
+    assert_eq!(names(folder.path()), expected);
+}
+
+#[test]
+fn a_queue_has_a_folder_for_each_article_and_one_sheet() {
+    let folder = folder_with("unused.bin", b"");
+    let queue = folder.path().join("queue");
+    for name in ["One", "one ", "con"] {
+        let article = queue.join(name);
+        fs::create_dir_all(&article).unwrap();
+        fs::write(article.join("ferry.txt"), FERRY).unwrap();
+    }
+    let out = folder.path().join("out.zip");
+    let (_, stderr, code) = ran(cutline()
+        .args(["export", "--to", "html,csv", "--out"])
+        .args([&out, &queue]));
+    assert_eq!(code, 0, "{stderr}");
+    let bytes = fs::File::open(&out).unwrap();
+    let mut zip = zip::ZipArchive::new(bytes).unwrap();
+    let mut entries: Vec<String> = zip
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .collect();
+    entries.sort();
+    let expected = [
+        "One-ferry/ferry.html",
+        "captions.csv",
+        "con-ferry/ferry.html",
+        "one-ferry-2/ferry.html",
+        "report.txt",
+    ];
+    assert_eq!(entries, expected);
+    let mut sheet = String::new();
+    std::io::Read::read_to_string(&mut zip.by_name("captions.csv").unwrap(), &mut sheet).unwrap();
+    assert_eq!(sheet.lines().count(), 4, "{sheet}");
+    assert!(sheet.contains("\none /ferry.txt,photo-1,"), "{sheet}");
+}
+
+#[test]
+fn the_report_lists_first_what_may_not_be_printed_as_it_is() {
+    let folder = folder_with("unused.bin", b"");
+    let source = folder.path().join("bundle");
+    fs::create_dir(&source).unwrap();
+    saved(
+        &source,
+        "a.jpg",
+        r#""usageTerms": "NO SALES", "edNote": "Mandatory credit","#,
+    );
+    let out = folder.path().join("out");
+    let kinds: Vec<&str> = ENDINGS.iter().map(|(kind, _)| *kind).collect();
+    let mut command = cutline();
+    command
+        .args(["export", "--to", &kinds.join(","), "--out"])
+        .args([&out, &source]);
+    assert_eq!(ran(&mut command).2, 0);
+    let report = fs::read_to_string(out.join("report.txt")).unwrap();
+    let mut sections = report.split("\n\n").skip(1);
+    let first = sections.next().unwrap();
+    assert!(first.starts_with("READ FIRST"), "{report}");
+    assert!(
+        first.contains(
+            "photo-1 (photos/a.jpg): usage terms: NO SALES; instructions: Mandatory credit"
+        ),
+        "{report}"
+    );
+    for (kind, file) in ENDINGS {
+        let text = fs::read_to_string(out.join(file)).unwrap();
+        assert!(
+            text.contains("NO SALES") && text.contains("Mandatory credit"),
+            "{kind}: {text}"
+        );
+    }
+}
+
+#[test]
+fn what_the_wire_has_stopped_is_exported_on_request_only() {
+    let folder = folder_with("unused.bin", b"");
+    let source = folder.path().join("bundle");
+    fs::create_dir(&source).unwrap();
+    saved(&source, "a.jpg", r#""edNote": "KILL","#);
+    let out = folder.path().join("out");
+    let (_, stderr, code) = ran(cutline().args(["export", "--out"]).args([&out, &source]));
+    assert_eq!(code, 1);
+    assert!(
+        stderr.contains("the wire says KILL about photo-1") && !out.exists(),
+        "{stderr}"
+    );
+    let (_, stderr, code) = ran(cutline()
+        .args(["export", "--stopped", "--out"])
+        .args([&out, &source]));
+    assert_eq!(code, 0, "{stderr}");
+    let report = fs::read_to_string(out.join("report.txt")).unwrap();
+    assert!(
+        report.contains("- STOPPED: ferry.ninjs.json: photo-1"),
+        "{report}"
+    );
+}
+
+#[test]
+fn an_article_that_cannot_be_opened_is_told_and_the_rest_goes_on() {
+    let folder = folder_with("unused.bin", b"");
+    let queue = folder.path().join("queue");
+    fs::create_dir(&queue).unwrap();
+    fs::write(queue.join("bad.json"), "{").unwrap();
+    fs::write(queue.join("ferry.txt"), FERRY).unwrap();
+    let out = folder.path().join("out");
+    let (_, _, code) = ran(cutline().args(["export", "--out"]).args([&out, &queue]));
+    assert_eq!(code, 1);
+    assert_eq!(names(&out), ["captions.csv", "ferry", "report.txt"]);
+    let report = fs::read_to_string(out.join("report.txt")).unwrap();
+    assert!(report.contains("Left out\n- bad.json: "), "{report}");
+}
+
+#[test]
+fn an_export_opens_again_without_its_report() {
+    let folder = folder_with("unused.bin", b"");
+    let source = folder.path().join("bundle");
+    fs::create_dir(&source).unwrap();
+    saved(&source, "a.jpg", "");
+    fs::write(source.join("a.jpg"), b"picture").unwrap();
+    let out = folder.path().join("out");
+    let mut command = cutline();
+    command.args(["export", "--to", "ninjs", "--out"]);
+    assert_eq!(ran(command.args([&out, &source])).2, 0);
+    let again = folder.path().join("again");
+    let mut command = cutline();
+    command.args(["export", "--to", "ninjs", "--out"]);
+    let (_, stderr, code) = ran(command.args([&again, &out]));
+    assert_eq!(code, 0, "{stderr}");
+    let text = |folder: &Path| fs::read_to_string(folder.join("ferry.ninjs.json")).unwrap();
+    assert_eq!(text(&again), text(&out));
+    assert_eq!(fs::read(again.join("photos/a.jpg")).unwrap(), b"picture");
+}
