@@ -233,6 +233,15 @@ impl Item {
         names.map(move |name| format!("{folder}{name}"))
     }
 
+    /// Why it cannot be opened, where that was seen when it was listed.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&str> {
+        match &self.part {
+            Part::Refused(why) => Some(why),
+            Part::Whole | Part::Line(_) | Part::OfSeveral { .. } => None,
+        }
+    }
+
     /// Which line of a file of records it is, with that file's path.
     #[must_use]
     pub fn line(&self) -> Option<(String, u64)> {

@@ -32,7 +32,7 @@ pub use journal::{Journal, Start, UnsavedWork};
 pub use match_pictures::{Proposal, Why, not_shown, proposals};
 pub use mhtml::Parts;
 pub use open::{Bundle, open, open_source};
-pub use place::{Listing, list};
+pub use place::{ARTICLE_ENDINGS, Listing, list};
 pub use sample::sample;
 pub use save::SaveTo;
 pub use settings::{house, user_settings};

@@ -15,6 +15,7 @@ use super::item::{
 use super::{lines, saved};
 use crate::formats;
 use crate::lint::House;
+pub use kind::ARTICLE_ENDINGS;
 use kind::Kind;
 
 /// Folders are searched no deeper than this.
@@ -25,7 +26,7 @@ const ENTRIES: usize = 100_000;
 const UNPACKED: u64 = 8 * 1024 * 1024 * 1024;
 
 /// The articles of a place.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Listing {
     /// In the order of their names; of a file of several in its own order.
     pub items: Vec<Item>,

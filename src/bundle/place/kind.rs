@@ -6,7 +6,7 @@ use super::super::archive::Archive;
 use crate::formats;
 
 /// How the names of files end that are listed as articles of a folder or a zip.
-const ARTICLES: [&str; 12] = [
+pub const ARTICLE_ENDINGS: [&str; 12] = [
     "txt", "text", "json", "html", "htm", "xhtml", "xml", "jsonl", "ndjson", "mhtml", "mht", "zip",
 ];
 /// Those of which the name says that they hold one article.
@@ -58,7 +58,7 @@ pub(super) enum Kind {
 impl Kind {
     /// Whether a file of this name is listed.
     pub(super) fn is_article(name: &str) -> bool {
-        !name.starts_with('.') && ends_in(name, &ARTICLES)
+        !name.starts_with('.') && ends_in(name, &ARTICLE_ENDINGS)
     }
 
     /// What the name alone says; none where the content must be asked.
