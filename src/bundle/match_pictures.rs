@@ -214,15 +214,12 @@ pub(super) fn percent_decoded(part: &str) -> String {
     while let Some((first, others)) = rest.split_first() {
         let code = others.first_chunk::<2>().filter(|_| *first == b'%');
         let code = code.and_then(|code| std::str::from_utf8(code).ok());
-        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = others.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = others;
-            }
+        if let Some(byte) = code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            bytes.push(byte);
+            rest = others.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*first);
+            rest = others;
         }
     }
     String::from_utf8(bytes).unwrap_or_else(|_| part.to_owned())

@@ -187,13 +187,13 @@ impl<'a> Search<'a> {
     /// Lists a file among others: what is wrong with it is said when it is opened.
     fn in_queue(&mut self, found: &Found) {
         let name = found.holder.file_name();
-        let kind = match Kind::of_name(&name) {
-            Some(kind) => Ok(kind),
-            None => {
+        let kind = Kind::of_name(&name).map_or_else(
+            || {
                 let head = found.holder.head(formats::HEAD);
                 head.map(|head| Kind::of_content(&name, &head))
-            }
-        };
+            },
+            Ok,
+        );
         if let Err(why) = kind.and_then(|kind| self.file(found, kind)) {
             let part = Part::Refused(why.to_string().into());
             self.found.items.push(found.item(part, ""));

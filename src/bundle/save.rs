@@ -170,16 +170,14 @@ impl Bundle {
     /// What a save writes: a stranger's ninjs 3 keeps its tree.
     #[must_use]
     pub fn text(&self, article: &Article) -> String {
-        match &self.tree {
-            Some(tree) => tree.to_string(&tree.updated(&self.article, article)),
-            None => {
-                let mut article = Cow::Borrowed(article);
-                if let Some(came_from) = &self.came_from {
-                    article.to_mut().provenance = came_from.clone();
-                }
-                ninjs::to_string(&ninjs::write(&article))
-            }
+        if let Some(tree) = &self.tree {
+            return tree.to_string(&tree.updated(&self.article, article));
         }
+        let mut article = Cow::Borrowed(article);
+        if let Some(came_from) = &self.came_from {
+            article.to_mut().provenance = came_from.clone();
+        }
+        ninjs::to_string(&ninjs::write(&article))
     }
 
     /// Copies staged pictures to their place, and all of them where the article moves to another folder.

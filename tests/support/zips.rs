@@ -104,7 +104,8 @@ pub(crate) fn raw_zip(entries: &[Raw]) -> Vec<u8> {
         zip.extend(&entry.name);
         zip.extend(&entry.packed);
         contents.extend(b"PK\x01\x02");
-        contents.extend((3u16 << 8 | 20).to_le_bytes());
+        // Made by Unix, version 2.0.
+        contents.extend([20, 3]);
         contents.extend(entry.fields(0));
         contents.extend([0; 6]);
         contents.extend(entry.attributes.to_le_bytes());
