@@ -9,6 +9,7 @@
 mod archive;
 mod attach;
 mod error;
+mod holder;
 mod item;
 mod journal;
 mod lines;

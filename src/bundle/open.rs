@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::error::OpenError;
-use super::item::{Holder, Item, Part, folder_of, read_file, stem_of};
+use super::holder::{Holder, read_file};
+use super::item::{Item, Part, folder_of, stem_of};
 use super::mhtml::{self, Page};
 use super::saved::{self, Home};
 use super::settings;

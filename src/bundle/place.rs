@@ -1,17 +1,18 @@
 //! Which articles a path holds.
 
+mod in_zip;
 mod kind;
+mod saved_folder;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::archive::{Archive, Store, ZipError, is_left_behind};
 use super::error::OpenError;
-use super::item::{
-    Holder, Item, Part, Several, is_saved_folder, name_of, saved_folder_of, stem_of,
-};
+use super::holder::{Holder, name_of};
+use super::item::{Item, Part, Several, saved_folder_of, stem_of};
 use super::{lines, saved};
 use crate::formats;
 use crate::lint::House;
@@ -44,7 +45,7 @@ pub struct Listing {
 /// Where the path is not there or holds no article.
 pub fn list(path: &Path, house: &House) -> Result<Listing, OpenError> {
     let about = std::fs::metadata(path).map_err(OpenError::io(path))?;
-    if let Some(listing) = of_saved(path, about.is_dir(), house) {
+    if let Some(listing) = saved_folder::list(path, about.is_dir(), house) {
         return Ok(listing);
     }
     let mut search = Search::new(house);
@@ -224,50 +225,6 @@ impl<'a> Search<'a> {
         Ok(())
     }
 
-    fn zip(&mut self, archive: &Arc<Archive>, found: &Found) {
-        self.entries_of(archive, found);
-        self.refused_of(archive, found);
-    }
-
-    fn entries_of(&mut self, archive: &Arc<Archive>, found: &Found) {
-        let count = archive.paths().count();
-        if !self.may_look_at(count) {
-            return;
-        }
-        let base = found.folder_of_zip();
-        for (folder, files) in articles_of(archive) {
-            let is_alone = files.len() == 1;
-            let below: Arc<str> = joined(&base, &folder).into();
-            for path in files {
-                self.in_queue(&Found {
-                    name: joined(&found.name, path),
-                    holder: Holder::Entry {
-                        archive: Arc::clone(archive),
-                        path: path.into(),
-                    },
-                    folder: Arc::clone(&below),
-                    is_alone,
-                    is_place: false,
-                });
-            }
-        }
-    }
-
-    /// Says of what is refused why: of an article when it is opened, of anything else at once.
-    fn refused_of(&mut self, archive: &Archive, found: &Found) {
-        for (path, why) in archive.refused() {
-            let place = joined(&archive.place, path);
-            let why = format!("{place}: {why}");
-            if Kind::is_article(name_in_zip(path)) {
-                let name = joined(&found.name, path);
-                let item = Item::refused(&archive.file, name, &why);
-                self.found.items.push(item);
-            } else {
-                self.found.notes.push(why);
-            }
-        }
-    }
-
     fn lines(&mut self, found: &Found) -> Result<(), OpenError> {
         let place = found.holder.place();
         let (lines, has_more) = match &found.holder {
@@ -364,102 +321,10 @@ impl<'a> Search<'a> {
     }
 }
 
-/// The articles of a zip by their folders, in the order in which a folder on disk is listed.
-fn articles_of(archive: &Archive) -> Vec<(String, Vec<&str>)> {
-    let mut folders: BTreeMap<Vec<&str>, Vec<&str>> = BTreeMap::new();
-    for path in archive.paths() {
-        let mut parts: Vec<&str> = path.split('/').collect();
-        let name = parts.pop().unwrap_or_default();
-        if Kind::is_article(name) {
-            folders.entry(parts).or_default().push(path);
-        }
-    }
-    let names: BTreeMap<&[&str], BTreeSet<String>> = folders
-        .iter()
-        .map(|(folder, files)| {
-            let names = files.iter().map(|path| name_in_zip(path).to_owned());
-            (folder.as_slice(), names.collect())
-        })
-        .collect();
-    let is_of_page = |folder: &[&str]| {
-        (1..=folder.len()).any(|depth| {
-            let (Some(parent), Some(name)) = (folder.get(..depth - 1), folder.get(depth - 1))
-            else {
-                return false;
-            };
-            names
-                .get(parent)
-                .is_some_and(|pages| kind::is_of_page(name, pages))
-        })
-    };
-    folders
-        .iter()
-        .filter(|(folder, _)| !is_of_page(folder))
-        .map(|(folder, files)| (folder.join("/"), without_sources(archive, files)))
-        .collect()
-}
-
-/// The files of a folder of a zip without the sources that a saved file in it stands for.
-fn without_sources<'a>(archive: &Archive, files: &[&'a str]) -> Vec<&'a str> {
-    let stand_for = files.iter().filter_map(|path| {
-        let stem = path.strip_suffix(saved::ENDING)?;
-        // Only where there is something that it may stand for, it is unpacked.
-        let has_source = files
-            .iter()
-            .any(|other| other != path && other.starts_with(stem));
-        let bytes = has_source.then(|| archive.read(path).ok()).flatten()?;
-        saved::source_named(&bytes)
-    });
-    let sources: BTreeSet<String> = stand_for.collect();
-    let is_left = |path: &&&str| !sources.contains(name_in_zip(path));
-    files.iter().filter(is_left).copied().collect()
-}
-
-fn name_in_zip(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
-}
-
 fn joined(folder: &str, name: &str) -> String {
     if folder.is_empty() || name.is_empty() {
         format!("{folder}{name}")
     } else {
         format!("{folder}/{name}")
     }
-}
-
-/// What lies in a `.cutline` folder stands for the articles of the file beside that folder: their
-/// pictures and their sources are there.
-fn of_saved(path: &Path, is_folder: bool, house: &House) -> Option<Listing> {
-    let folder = path.ancestors().find(|folder| is_saved_folder(folder))?;
-    if folder != path && is_folder {
-        return None;
-    }
-    let beside = folder.parent()?;
-    let beside = if beside.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        beside
-    };
-    let mut holders: Vec<PathBuf> = std::fs::read_dir(beside)
-        .ok()?
-        .flatten()
-        .map(|entry| folder.with_file_name(entry.file_name()))
-        .filter(|file| Kind::is_article(&name_of(file)) && saved_folder_of(file) == folder)
-        .filter(|file| file.is_file())
-        .collect();
-    holders.sort();
-    let mut listing = Listing::default();
-    for holder in holders {
-        let Ok(of_holder) = list(&holder, house) else {
-            continue;
-        };
-        let is_wanted = |item: &Item| {
-            let saved = item.home().saved();
-            saved.is_some_and(|saved| is_folder || saved == path)
-        };
-        listing
-            .items
-            .extend(of_holder.items.into_iter().filter(is_wanted));
-    }
-    (!listing.items.is_empty()).then_some(listing)
 }
