@@ -175,7 +175,7 @@ impl App {
             Ok((bundle, start)) => {
                 self.write_journal();
                 self.journal.saved(key, start);
-                let place = bundle.saves_to().map(jobs::name).unwrap_or_default();
+                let place = bundle.saves_to_name().unwrap_or_default();
                 let told = [format!("Saved to {place}")]
                     .into_iter()
                     .chain(bundle.notes.iter().cloned())

@@ -328,6 +328,16 @@ impl Bundle {
         self.target.as_deref()
     }
 
+    /// Where saving writes, as a person would say it beside the source: `news.cutline/ferry.ninjs.json`.
+    #[must_use]
+    pub fn saves_to_name(&self) -> Option<String> {
+        let target = self.target.as_deref()?;
+        let beside = self.source.as_deref().and_then(Path::parent);
+        let below = beside.and_then(|folder| target.strip_prefix(folder).ok());
+        let name = below.or(target.file_name().map(Path::new))?;
+        Some(name.to_string_lossy().into_owned())
+    }
+
     /// Whether captions can be taken out of the body: not where it is a stranger's HTML.
     #[must_use]
     pub fn has_plain_body(&self) -> bool {

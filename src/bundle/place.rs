@@ -14,7 +14,7 @@ use super::error::OpenError;
 use super::holder::{Holder, name_of};
 use super::item::{Item, Part, Several, saved_folder_of, stem_of};
 use super::{lines, saved};
-use crate::formats;
+use crate::formats::{self, FormatError};
 use crate::lint::House;
 pub use kind::ARTICLE_ENDINGS;
 use kind::Kind;
@@ -227,6 +227,18 @@ impl<'a> Search<'a> {
 
     fn lines(&mut self, found: &Found) -> Result<(), OpenError> {
         let place = found.holder.place();
+        let mark = found.holder.head(2)?;
+        if [[0xFF, 0xFE], [0xFE, 0xFF]]
+            .iter()
+            .any(|utf16| mark == utf16)
+        {
+            return Err(OpenError::Format {
+                path: place.into(),
+                reason: FormatError::NoArticle(
+                    "this is UTF-16, in which lines are not told apart; save it as UTF-8",
+                ),
+            });
+        }
         let (lines, has_more) = match &found.holder {
             Holder::Disk(file) => {
                 let opened = File::open(file).map_err(OpenError::io(file))?;

@@ -39,6 +39,9 @@ impl Bundle {
             SaveTo::File(file) => file.clone(),
         };
         self.refuse_source(&target)?;
+        if !matches!(to, SaveTo::File(_)) {
+            make_folder(&target)?;
+        }
         if *to == SaveTo::InPlace {
             let there = hash_of(&target).map_err(SaveError::io(&target))?;
             let expected = self
@@ -48,7 +51,6 @@ impl Bundle {
             if there.as_ref() != expected {
                 return Err(SaveError::Changed(target));
             }
-            make_folder(&target)?;
         }
         let (root, stays) = self.root_for(&target);
         let target = follow(&target, &root)?;

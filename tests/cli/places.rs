@@ -305,6 +305,61 @@ fn a_normalized_file_in_a_zip_is_cleaned_to_the_same_bytes() {
 }
 
 #[test]
+fn where_the_folder_cannot_be_made_nothing_is_lost() {
+    let folder = folder_with("crawl.jsonl", crawl().as_bytes());
+    std::fs::write(folder.path().join("crawl.cutline"), "mine").unwrap();
+    let (_, err, code) = ran(cutline().arg("fix").arg(folder.path()));
+    assert_eq!(code, 74, "{err}");
+    assert!(
+        err.contains("crawl.cutline: cannot be made") && err.contains("choose where to save"),
+        "{err}"
+    );
+    let mine = std::fs::read_to_string(folder.path().join("crawl.cutline")).unwrap();
+    assert_eq!(mine, "mine");
+}
+
+#[test]
+fn two_articles_of_one_name_are_saved_under_two() {
+    let record = json!({ "text": FERRY }).to_string();
+    let files: [(&str, &[u8]); 2] = [
+        ("ferry.json", record.as_bytes()),
+        ("ferry.txt", FERRY.as_bytes()),
+    ];
+    let folder = folder_with("news.zip", &zip(&files));
+    assert_eq!(ran(cutline().arg("fix").arg(folder.path())).2, 0);
+    assert_eq!(
+        names(&folder.path().join("news.cutline")),
+        ["ferry.ninjs.json", "ferry.txt.ninjs.json"]
+    );
+}
+
+#[test]
+fn a_file_of_records_in_another_encoding_is_read_or_told() {
+    let record = json!({ "text": FERRY.replace("Torvik", "Tórvik") }).to_string();
+    let latin: Vec<u8> = record
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap())
+        .collect();
+    let folder = folder_with(
+        "crawl.jsonl",
+        &[latin.clone(), b"\n".to_vec(), latin].concat(),
+    );
+    let (_, err, code) = ran(cutline().arg("fix").arg(folder.path()));
+    assert_eq!(code, 0, "{err}");
+    let article = saved(folder.path(), "crawl.cutline/crawl-2.ninjs.json");
+    assert!(article.to_string().contains("Tórvik"));
+    let utf16: Vec<u8> = [0xFEFF]
+        .into_iter()
+        .chain(record.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let folder = folder_with("crawl.jsonl", &utf16);
+    let (_, err, code) = ran(cutline().arg("lint").arg(folder.path()));
+    assert_eq!(code, 1);
+    assert!(err.contains("crawl.jsonl: this is UTF-16"), "{err}");
+}
+
+#[test]
 fn a_missing_path_is_named() {
     let folder = folder_with("ferry.txt", FERRY.as_bytes());
     for command in ["clean", "lint", "fix", "credits"] {

@@ -148,6 +148,23 @@ fn lines_are_saved_one_by_one_and_unsaved_work_comes_back() {
 }
 
 #[test]
+fn where_the_folder_cannot_be_made_another_place_is_asked_for() {
+    let mut queue = queue("crawl.jsonl", &crawl(2));
+    std::fs::write(queue.path("crawl.cutline"), "mine").unwrap();
+    open(&mut queue, "crawl.jsonl:2");
+    queue.type_into("Caption", " Snow");
+    queue.press(CTRL, Key::S);
+    queue.wait("it asks", |app| !app.view().overlay.is_none());
+    assert!(queue.shows("Save as"));
+    let elsewhere = queue.path("elsewhere.ninjs.json");
+    queue.select_all();
+    queue.type_text(&elsewhere.to_string_lossy());
+    queue.press(Modifiers::NONE, Key::Enter);
+    queue.wait("it is saved", |app| app.document().edited().is_empty());
+    assert!(queue.file("elsewhere.ninjs.json").contains(" Snow"));
+}
+
+#[test]
 fn articles_that_were_only_looked_at_do_not_stay_in_memory() {
     let mut queue = queue("crawl.jsonl", &crawl(40));
     open(&mut queue, "crawl.jsonl:1");

@@ -109,13 +109,10 @@ pub fn show(
         .iter()
         .filter(|(_, is_ticked)| *is_ticked)
         .count();
-    let ((is_attached, is_cancelled), answer) = dialog::show(
-        ui,
-        "match",
-        theme::DIALOG_WIDTH,
-        |ui| {
+    let ((is_attached, is_cancelled), answer) =
+        dialog::show(ui, "match", theme::DIALOG_WIDTH, |ui| {
             let title = format!("{} without a photo", counted(state.rows.len(), "picture"));
-            let sentence = "Which photo each may belong to. Y takes the marked one, N leaves it, the arrows go on. One undo takes all of it back.";
+            let sentence = "Y takes the marked one, N leaves it. One undo takes all of it back.";
             dialog::heading(ui, &title, sentence);
             dialog::rule(ui);
             let height = (ui.ctx().content_rect().height() - 360.0).max(160.0);
@@ -149,8 +146,7 @@ pub fn show(
                 let cancel = Button::outlined("Cancel").with_keys(Shortcut::key(Key::Escape));
                 (is_attached, cancel.show(ui).clicked())
             })
-        },
-    );
+        });
     if (is_attached || is_entered) && chosen > 0 {
         let ticked = state.rows.into_iter().filter(|(_, is_ticked)| *is_ticked);
         asks.push(Ask::Match(ticked.map(|(proposal, _)| proposal).collect()));
