@@ -7,12 +7,11 @@ use mail_parser::{MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::attach::{numbered, safe_name};
 use super::storage::is_picture;
-use crate::model::Article;
 
 /// A page and its parts.
 pub(super) struct Page {
     /// The page itself, decoded.
-    pub(super) html: Vec<u8>,
+    pub(super) html: String,
     /// Where it was saved from; empty where it does not say.
     address: String,
     /// Everything that came with it and is a picture.
@@ -103,26 +102,15 @@ pub(super) fn read(bytes: &[u8]) -> Option<Page> {
         parts.add(part);
     }
     Some(Page {
-        html: page.contents().to_vec(),
+        html: page.text_contents().unwrap_or_default().to_owned(),
         address: own.to_owned(),
         parts,
     })
 }
 
 impl Page {
-    /// Gives each photo the part that the page shows there.
-    pub(super) fn link(&self, article: &mut Article) {
-        let images = article.photos.iter_mut();
-        for image in images.filter_map(|photo| photo.image.as_mut()) {
-            let said = [image.path.as_str(), image.href.as_str()];
-            let shown = said.iter().find_map(|address| self.part_of(address));
-            if let Some(shown) = shown {
-                image.path = shown.to_owned();
-            }
-        }
-    }
-
-    fn part_of(&self, address: &str) -> Option<&str> {
+    /// The part that the page shows under this address, as the page writes it.
+    pub(super) fn part_of(&self, address: &str) -> Option<&str> {
         if address.is_empty() {
             return None;
         }
@@ -149,7 +137,6 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Image, Photo, PhotoId};
 
     const PAGE: &str = "From: <Saved by a browser>\r\nSubject: Ferry\r\nMIME-Version: 1.0\r\n\
         Content-Type: multipart/related; type=\"text/html\"; boundary=\"--b\"\r\n\r\n\
@@ -165,29 +152,11 @@ mod tests {
         Content-ID: <logo@example.org>\r\n\r\niVBO\r\n\
         ----b--\r\n";
 
-    fn shown(page: &Page, path: &str, href: &str) -> String {
-        let mut photo = Photo::new(PhotoId(1), "photo-1", "urn:x:1");
-        photo.image = Some(Image {
-            path: path.to_owned(),
-            href: href.to_owned(),
-            ..Image::default()
-        });
-        let mut article = Article {
-            photos: vec![photo],
-            ..Article::default()
-        };
-        page.link(&mut article);
-        article.photos[0].image.take().unwrap_or_default().path
-    }
-
     #[test]
     fn a_page_comes_with_its_pictures_under_names_of_their_own() {
         assert!(is_one(PAGE.as_bytes()));
         let page = read(PAGE.as_bytes()).expect("a page");
-        assert_eq!(
-            String::from_utf8_lossy(&page.html).trim(),
-            "<p>Tórshavn</p>"
-        );
+        assert_eq!(page.html.trim(), "<p>Tórshavn</p>");
         let names: Vec<_> = page.parts.paths().collect();
         assert_eq!(names, ["boat-2.jpg", "boat.jpg", "photo-.png"]);
         let second = page.parts.part("boat-2.jpg").expect("a part");
@@ -197,15 +166,16 @@ mod tests {
     #[test]
     fn a_photo_finds_the_part_that_the_page_shows() {
         let page = read(PAGE.as_bytes()).expect("a page");
-        for (path, href, expected) in [
-            ("", "https://example.org/other/boat.jpg", "boat-2.jpg"),
-            ("pictures/boat.jpg?w=800", "", "boat.jpg"),
-            ("/other/boat.jpg", "", "boat-2.jpg"),
-            ("", "//example.org/other/boat.jpg", "boat-2.jpg"),
-            ("", "cid:logo@example.org", "photo-.png"),
-            ("", "https://example.org/none.jpg", ""),
+        for (address, expected) in [
+            ("https://example.org/other/boat.jpg", Some("boat-2.jpg")),
+            ("pictures/boat.jpg?w=800", Some("boat.jpg")),
+            ("/other/boat.jpg", Some("boat-2.jpg")),
+            ("//example.org/other/boat.jpg", Some("boat-2.jpg")),
+            ("cid:logo@example.org", Some("photo-.png")),
+            ("https://example.org/none.jpg", None),
+            ("", None),
         ] {
-            assert_eq!(shown(&page, path, href), expected, "{path} {href}");
+            assert_eq!(page.part_of(address), expected, "{address}");
         }
     }
 

@@ -12,7 +12,7 @@ use super::saved::{self, Home};
 use super::settings;
 use super::storage::{Storage, is_picture};
 use super::write::hash_of;
-use crate::formats::{self, Document, Format, FormatError, Read, ninjs};
+use crate::formats::{self, Document, Format, FormatError, Read, html, ninjs};
 use crate::lint::House;
 use crate::model::{Article, Provenance, sha256};
 
@@ -117,11 +117,7 @@ fn open_saved(item: &Item, home: &Home, file: &Path, house: &House) -> Result<Bu
 pub fn open_source(item: &Item, house: &House) -> Result<Bundle, OpenError> {
     let (opened, storage) = match mhtml_of(item)? {
         Some((page, hash)) => {
-            let name = format!("{}.html", item.home().stem);
-            let document = formats::read_part(&name, &page.html, hash.clone(), &house.lexicon)
-                .map_err(in_format(item))?;
-            let mut opened = first_of(document, Vec::new(), hash, item)?;
-            page.link(&mut opened.read.article);
+            let opened = read_page(item, &page, hash, house)?;
             (opened, Storage::Parts(Arc::new(page.parts)))
         }
         None => (read_source(item, house)?, item.storage()),
@@ -174,6 +170,22 @@ fn read_source(item: &Item, house: &House) -> Result<Opened, OpenError> {
         }
     };
     first_of(document.map_err(in_format(item))?, bytes, hash, item)
+}
+
+/// Reads a page whose pictures came with it.
+fn read_page(item: &Item, page: &Page, hash: String, house: &House) -> Result<Opened, OpenError> {
+    let provenance = Provenance {
+        file: item.home().source_file,
+        sha256: hash.clone(),
+    };
+    let inside = |said: &str| page.part_of(said).map(str::to_owned);
+    let article = html::read(&page.html, &provenance, &house.lexicon, &inside);
+    Ok(Opened {
+        format: &html::FORMAT,
+        read: Read::from(article.map_err(in_format(item))?),
+        bytes: Vec::new(),
+        sha256: hash,
+    })
 }
 
 /// The only article of most files; of one that was not listed as several, the first.

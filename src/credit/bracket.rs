@@ -4,15 +4,19 @@ use std::ops::Range;
 
 use super::label::{self, Strength};
 use super::lexicon::{Sense, WordSense};
-use super::line::{self, Extent, Line};
+use super::line::{self, Ending, Extent, Line};
 use super::name;
 use super::reading::Confidence;
+use super::rough;
 use super::scan::{Found, Piece, is_end};
 use super::text::{Boundary, Text};
 use super::tokens::{Gap, Mark, Shape};
 
 /// A caption before a bracket that is its credit has more tokens.
 const CAPTION_TOKENS: usize = 4;
+
+/// The initials of those who edited a caption are no more letters.
+const LETTERS_OF_SIGNATURE: usize = 4;
 
 /// A year, a score or a price has fewer figures than the number of a photo.
 const DIGITS_OF_CODE: usize = 6;
@@ -42,16 +46,25 @@ pub(super) fn read(text: &Text<'_, '_>, open: usize) -> Option<Piece> {
     if covers(Sense::ArchiveNote) {
         return None;
     }
+    if is_signature(text, &inner, &whole) {
+        return Some(Piece::Furniture(whole));
+    }
     if is_code(text, &inner) {
         return Some(Piece::Furniture(whole));
     }
     let label = label::at(text, inner.start, close);
     let (label, line, confidence) = if let Some(label) = label {
-        let line = labelled_inside(text, label.tokens.end..close)?;
         let is_bare = label.strength == Strength::Bare;
+        let inside = label.tokens.end..close;
+        let line = labelled_inside(text, inside.clone()).or_else(|| {
+            // Whatever it says, the label says that it is a credit.
+            (!is_bare).then(|| rough::line(text, inside))?
+        })?;
         let is_said =
             !line.is_empty() && (!is_bare || (line.strays == 0 && starts_with_name(text, &line)));
-        let confidence = if line.strays > 0 {
+        let confidence = if line.ending == Ending::Guessed {
+            Confidence::Unsure
+        } else if line.strays > 0 {
             Confidence::Likely
         } else {
             Confidence::Certain
@@ -68,6 +81,42 @@ pub(super) fn read(text: &Text<'_, '_>, open: usize) -> Option<Piece> {
         confidence,
         is_bracketed: true,
     }))
+}
+
+/// Whether the desk signed between the caption and its credit: `… in the harbour. (abc) PAP/Ann Lee`.
+fn is_signature(text: &Text<'_, '_>, inner: &Range<usize>, whole: &Range<usize>) -> bool {
+    let printed = text.printed(inner.start);
+    let is_small = printed.chars().all(char::is_lowercase);
+    let follows = text
+        .known(whole.end)
+        .is_some_and(|known| known.is_exact && !known.is_weak);
+    inner.len() == 1
+        && is_small
+        && (2..=LETTERS_OF_SIGNATURE).contains(&printed.chars().count())
+        && text.boundary(whole.start) == Boundary::Sentence
+        && follows
+}
+
+/// Whether the desk signed behind the credit: `Foto: Ana Maric/BTA (AM)`, `(Xinhua/Ann Lee) (al)`.
+pub(super) fn signature_behind(text: &Text<'_, '_>, open: usize) -> Option<Range<usize>> {
+    let close = text.partner(open).filter(|&close| close == open + 2)?;
+    let printed = text.printed(open + 1);
+    let follows_agency = open.checked_sub(1).is_some_and(|before| {
+        text.is_close(before) || text.known(before).is_some_and(|known| known.is_exact)
+    });
+    let is_one_case = printed.chars().all(char::is_lowercase)
+        || (follows_agency && printed.chars().all(char::is_uppercase));
+    let is_name = text.known(open + 1).is_some()
+        || [Sense::Qualifier, Sense::ArchiveNote, Sense::Place]
+            .into_iter()
+            .any(|sense| text.length(open + 1, sense) > 0);
+    let ends = close + 1 >= text.len() || text.gap(close + 1) == Gap::Line;
+    (text.is_open(open)
+        && is_one_case
+        && !is_name
+        && ends
+        && (2..=LETTERS_OF_SIGNATURE).contains(&printed.chars().count()))
+    .then_some(open..close + 1)
 }
 
 /// The number under which an archive keeps a photo: `(48812901)`, `(XY06_28_2024_000117B)`.
@@ -105,10 +154,13 @@ fn labelled_inside(text: &Text<'_, '_>, range: Range<usize>) -> Option<Line> {
         {
             from += 1;
         }
-        let Some(label) = label::at(text, from, range.end) else {
-            break;
+        let start = match label::at(text, from, range.end) {
+            Some(label) => label.tokens.end,
+            // `(Photo: Ann Lee/AP. Courtesy of the museum)`
+            None if text.length(from, Sense::Qualifier) > 1 => from,
+            None => break,
         };
-        let Some(more) = line::read(text, label.tokens.end..range.end, Extent::Whole) else {
+        let Some(more) = line::read(text, start..range.end, Extent::Whole) else {
             break;
         };
         line.tokens.end = more.tokens.end;
@@ -215,10 +267,23 @@ fn bracket_confidence(
             Confidence::Unsure
         });
     }
+    let words = line.tokens.clone().filter(|&at| text.is_word(at)).count();
+    let is_body = words > 1
+        && text.is_capital(line.tokens.start)
+        && line
+            .tokens
+            .clone()
+            .any(|at| text.is(at, WordSense::Organisation) && !text.is(at, WordSense::GivenName));
+    if ends
+        && (knows || (is_body && !is_dated))
+        && line.names.len() == 1
+        && line.tokens.start > CAPTION_TOKENS
+    {
+        return Some(Confidence::Unsure);
+    }
     if !ends || !(after_sentence || is_whole) {
         return None;
     }
-    let words = line.tokens.clone().filter(|&at| text.is_word(at)).count();
     if knows || (words > 1 && words < 8 && line.names.len() == 1) {
         return Some(Confidence::Likely);
     }
@@ -226,8 +291,9 @@ fn bracket_confidence(
         && line.tokens.clone().all(|at| {
             matches!(
                 text.shape(at),
-                Some(Shape::Upper | Shape::Mixed | Shape::Address)
-            )
+                Some(Shape::Upper | Shape::Mixed | Shape::Address | Shape::Title)
+            ) && !text.is(at, WordSense::Prose)
+                && !text.is(at, WordSense::Date)
         });
     is_plain_word.then_some(Confidence::Unsure)
 }

@@ -25,7 +25,7 @@ pub(super) fn stretches(text: &Text<'_, '_>, gaps: &[Range<usize>]) -> Vec<Range
 
 /// Takes separators off both ends, and a full stop that stands alone.
 fn trimmed(text: &Text<'_, '_>, gap: Range<usize>) -> Range<usize> {
-    let Range { mut start, mut end } = gap;
+    let Range { mut start, mut end } = gap.clone();
     let is_separator = |at: usize| {
         [
             Mark::Bar,
@@ -39,8 +39,12 @@ fn trimmed(text: &Text<'_, '_>, gap: Range<usize>) -> Range<usize> {
         .into_iter()
         .any(|mark| text.is_mark(at, mark))
     };
-    while end > start && is_separator(end - 1) {
+    let is_torn = |at: usize| text.partner(at).is_none_or(|other| !gap.contains(&other));
+    while end > start && (is_separator(end - 1) || (text.is_open(end - 1) && is_torn(end - 1))) {
         end -= 1;
+    }
+    while end > start && text.is_close(start) && is_torn(start) {
+        start += 1;
     }
     while end > start
         && (is_separator(start) && !is_opening_dash(text, start, end)
@@ -53,6 +57,8 @@ fn trimmed(text: &Text<'_, '_>, gap: Range<usize>) -> Range<usize> {
             !matches!(
                 token.kind,
                 Kind::Mark(Mark::Stop | Mark::Comma | Mark::Quote | Mark::Bar)
+                    | Kind::Open
+                    | Kind::Close
             )
         })
     });

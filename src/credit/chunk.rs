@@ -10,6 +10,8 @@ use super::tokens::{Gap, Mark, Shape};
 
 /// The most words of a chunk that may all be small ("ann lee", a user's name).
 const SMALL_WORDS: usize = 3;
+/// An acronym of so few letters is one only in its own case.
+const LETTERS_OF_ACRONYM: usize = 2;
 /// The most stray small words that a labelled line may hold.
 const STRAYS: usize = 12;
 
@@ -60,6 +62,10 @@ pub(super) fn read(
             chunk.take_rest(text, rest..at, &mut next_tie, has_role);
             at = chunk.take_known(text, at, known, end, &mut next_tie);
             rest = at;
+        } else if text.shape(at) == Some(Shape::Mail) && at > rest {
+            chunk.take_rest(text, rest..at, &mut next_tie, has_role);
+            rest = at;
+            at += 1;
         } else if is_year(text, at) && (at > range.start || at + 1 < end) {
             chunk.take_rest(text, rest..at, &mut next_tie, has_role);
             at += 1;
@@ -247,19 +253,7 @@ fn is_extended(text: &Text<'_, '_>, bare: &Range<usize>, end: usize) -> bool {
 fn is_article(text: &Text<'_, '_>, at: usize) -> bool {
     matches!(
         text.key(at),
-        "the"
-            | "taz"
-            | "al"
-            | "el"
-            | "van"
-            | "von"
-            | "de"
-            | "da"
-            | "di"
-            | "del"
-            | "bin"
-            | "abu"
-            | "al-"
+        "taz" | "al" | "el" | "van" | "von" | "de" | "da" | "di" | "del" | "bin" | "abu" | "al-"
     ) && text.is_word(at)
 }
 
@@ -349,6 +343,10 @@ fn organisation(text: &Text<'_, '_>, rest: usize, at: usize, end: usize) -> Opti
     let known = text.known(at).filter(|known| at + known.tokens <= end)?;
     let next = at + known.tokens;
     let words_before = at - rest;
+    if !known.is_exact && text.printed(at).chars().count() <= LETTERS_OF_ACRONYM {
+        // `Un` is no UN.
+        return None;
+    }
     if known.tokens == 1 {
         let is_capitals = text.shape(at) == Some(Shape::Upper) && known.is_exact;
         let next_capital = next < end

@@ -1,9 +1,15 @@
 //! Usage terms, and what a page prints around a caption: counters, buttons, numbers.
 
-use super::lexicon::Sense;
+use super::lexicon::{Sense, WordSense};
 use super::scan::{Piece, is_end, past_stop};
 use super::text::{Boundary, Text};
 use super::tokens::{Gap, Mark, Shape};
+
+/// No page counts more photos than so many figures say.
+const DIGITS_OF_COUNTER: usize = 3;
+
+/// A button's word in a script without capitals has no fewer letters.
+const LETTERS_OF_BUTTON: usize = 4;
 
 /// A caption printed again begins with as many words of the line before.
 const WORDS_OF_COPY: usize = 3;
@@ -24,16 +30,20 @@ pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Optio
     }
     let usage = text.length(at, Sense::Usage);
     let end = at + usage;
+    let goes_on = text.boundary(at) == Boundary::Start && text.shape(end) == Some(Shape::Lower);
     if usage > 0
+        && !goes_on
         && stands_apart(end)
         && (usage > 1
             || (text.shape(at) != Some(Shape::Title)
                 && text.shape(at) != Some(Shape::Lower)
                 && is_end(text, end)))
     {
+        // `Mandatory credit: Ann Lee` leads the credit.
+        let end = end + usize::from(text.is_mark(end, Mark::Colon));
         return Some(Piece::Usage(at..past_stop(text, end)));
     }
-    if is_number_of_photo(text, at) {
+    if is_number_of_photo(text, at) || is_number_of_sentence(text, at) {
         return Some(Piece::Furniture(at..at + 1));
     }
     if is_slug(text, at) {
@@ -51,10 +61,35 @@ pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Optio
         0 => false,
         _ if is_counter => (is_alone && text.len() > furniture) || is_before_caption(text, at, end),
         2 if is_numbered && !is_counter => begins && is_marked,
-        1 => (begins && is_marked) || (is_alone && text.len() > 1),
-        _ => stands_apart(end),
+        1 => {
+            (begins && (is_marked || is_glued_button(text, at)))
+                || (is_alone && text.len() > 1)
+                || is_last_button(text, at)
+        }
+        _ => stands_apart(end) || is_button(text, at, end),
     };
     is_furniture.then(|| Piece::Furniture(at..if is_marked { end + 1 } else { end }))
+}
+
+/// Whether a button in a script without capitals runs into the caption, or a bar parts it from that.
+fn is_glued_button(text: &Text<'_, '_>, at: usize) -> bool {
+    text.shape(at) == Some(Shape::Caseless)
+        && text.printed(at).chars().count() >= LETTERS_OF_BUTTON
+        && (text.gap(at + 1) == Gap::None || text.is_mark(at + 1, Mark::Bar))
+}
+
+/// Whether a button in a script without capitals is glued to the end of the text.
+fn is_last_button(text: &Text<'_, '_>, at: usize) -> bool {
+    text.shape(at) == Some(Shape::Caseless)
+        && text.printed(at).chars().count() >= LETTERS_OF_BUTTON
+        && text.gap(at) == Gap::None
+        && at + 1 == text.len()
+}
+
+/// Whether the words are so many and so written as on a button: `Purchase Licensing Rights`.
+fn is_button(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
+    end - at >= WORDS_OF_COPY
+        && (at..end).all(|word| matches!(text.shape(word), Some(Shape::Title | Shape::Upper)))
 }
 
 /// The number under which a wire sent a photo, at the beginning: `ABC3071. TORVIK (NORWAY) …`.
@@ -84,6 +119,17 @@ fn is_number_of_photo(text: &Text<'_, '_>, at: usize) -> bool {
         && text.shape(at + 1) != Some(Shape::Caseless)
 }
 
+/// A number before the first word of a sentence, where no number can stand: `4 The boats lie in the harbour`.
+fn is_number_of_sentence(text: &Text<'_, '_>, at: usize) -> bool {
+    at == 0
+        && text.is_number(at)
+        && text.printed(at).len() <= DIGITS_OF_COUNTER
+        && text.printed(at).bytes().all(|b| b.is_ascii_digit())
+        && text.is(1, WordSense::Article)
+        && text.shape(1) == Some(Shape::Title)
+        && text.shape(2) == Some(Shape::Lower)
+}
+
 /// Whether a caption follows the counter of photos, with a capital, or once more as in the line before:
 /// `1 of 9 The ferry …`.
 fn is_before_caption(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
@@ -95,5 +141,7 @@ fn is_before_caption(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
         (0..WORDS_OF_COPY).all(|n| text.is_word(end + n) && text.key(line + n) == text.key(end + n))
     });
     let is_caption = text.is_capital(end) && text.shape(end + 1) == Some(Shape::Lower);
-    text.gap(end) != Gap::Line && (is_caption || is_copy)
+    // `1/12Torvik: …`: nothing but a counter is glued to a word so.
+    let is_glued = text.gap(end) == Gap::None && text.is_capital(end);
+    text.gap(end) != Gap::Line && (is_caption || is_copy || is_glued)
 }

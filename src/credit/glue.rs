@@ -12,6 +12,8 @@ const LONGEST_UNSPACED: usize = 12;
 const GLUED_WITHIN: usize = 24;
 /// No words that are glued are longer, in bytes: looking at each ending of each stays linear.
 const LONGEST_WORD: usize = 160;
+/// No name of an agency behind a hyphen has more words after its first.
+const WORDS_OF_AGENCY: usize = 3;
 /// So many words before the last may belong to a phrase of furniture.
 const WORDS_OF_FURNITURE: usize = 3;
 
@@ -217,8 +219,64 @@ fn furniture_cuts(raw: &str, word: Span, lexicon: &Lexicon) -> Vec<usize> {
     Vec::new()
 }
 
-/// Where an agency begins behind the full stop of a caption: `… in the harbour.dpa`.
+/// Cuts a photographer's surname from the agency that a hyphen ties to it: `Ann Roe-Imagn Images`.
+pub(super) fn cut_hyphens<'a>(raw: &'a str, tokens: &mut Vec<Token<'a>>, lexicon: &Lexicon) {
+    let cuts: Vec<(usize, usize)> = (1..tokens.len())
+        .filter_map(|at| Some((at, hyphen_before_agency(raw, tokens, at, lexicon)?)))
+        .collect();
+    for (at, hyphen) in cuts.into_iter().rev() {
+        cut_in_two(raw, tokens, at, hyphen);
+        let Some(rest) = tokens.get(at + 1).map(|rest| rest.span) else {
+            continue;
+        };
+        let name = Span::new(rest.start + 1, rest.end);
+        let halves = [
+            token(
+                raw,
+                Span::new(rest.start, name.start),
+                Kind::Mark(Mark::Dash),
+                Gap::None,
+            ),
+            token(raw, name, Kind::Word(shape_of(name.of(raw))), Gap::None),
+        ];
+        tokens.splice(at + 1..=at + 1, halves);
+    }
+}
+
+fn hyphen_before_agency(
+    raw: &str,
+    tokens: &[Token<'_>],
+    at: usize,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    let word = tokens.get(at)?;
+    let before = tokens.get(at - 1)?;
+    let hyphen = word.text.rfind('-')?;
+    let (surname, name) = (word.text.get(..hyphen)?, word.text.get(hyphen + 1..)?);
+    let is_surname = shape_of(surname) == Shape::Title
+        && word.gap == Gap::Space
+        && matches!(before.shape(), Some(Shape::Title | Shape::Initial));
+    if !is_surname || name.is_empty() || lexicon.facts(tokens.get(at..)?).organisation.is_some() {
+        return None;
+    }
+    let span = Span::new(word.span.end - name.len(), word.span.end);
+    let mut rest = vec![token(raw, span, Kind::Word(shape_of(name)), Gap::None)];
+    rest.extend(tokens.get(at + 1..)?.iter().take(WORDS_OF_AGENCY).cloned());
+    lexicon
+        .facts(&rest)
+        .organisation
+        .filter(|known| known.is_exact && !known.is_weak)
+        .map(|_| hyphen)
+}
+
+/// Where an agency begins behind the full stop of a caption: `… in the harbour.dpa`, and where a name is
+/// glued to the address of a house: `example.comAnn Lee`.
 fn dotted_cuts(text: &str, after: &str, lexicon: &Lexicon) -> Vec<usize> {
+    if let [hump] = humps(text).as_slice()
+        && text.get(..*hump).is_some_and(ends_as_address)
+    {
+        return vec![*hump];
+    }
     let Some((caption, name)) = text.rsplit_once('.') else {
         return Vec::new();
     };
@@ -235,6 +293,15 @@ fn dotted_cuts(text: &str, after: &str, lexicon: &Lexicon) -> Vec<usize> {
     } else {
         Vec::new()
     }
+}
+
+/// Whether a text ends as the address of a site does.
+fn ends_as_address(text: &str) -> bool {
+    [
+        ".com", ".org", ".net", ".co.uk", ".info", ".de", ".fr", ".it", ".es", ".nl", ".pl",
+    ]
+    .iter()
+    .any(|ending| text.ends_with(ending))
 }
 
 /// Whether two words may be glued in a word, and nothing says where: `DukeHerrera`.
@@ -285,13 +352,16 @@ fn is_label_by(label: &str, after: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether the text goes on as page furniture does: `HarbourImage caption, …`.
 fn is_furniture(hump: &str, after: &str, lexicon: &Lexicon) -> bool {
-    let next = after
-        .strip_prefix(' ')
-        .and_then(|rest| rest.split([' ', ',', ':', '\n']).next());
-    next.is_some_and(|word| {
-        let word = word.get(..humps(word).first().copied().unwrap_or(word.len()));
-        let word = word.unwrap_or_default();
-        !word.is_empty() && lexicon.is_phrase(&format!("{hump} {word}"), Sense::Furniture)
+    let Some(rest) = after.strip_prefix(' ') else {
+        return false;
+    };
+    let mut phrase = hump.to_owned();
+    rest.split(' ').take(WORDS_OF_FURNITURE).any(|word| {
+        let end = word.find([',', '،', ':', '\n']).unwrap_or(word.len());
+        let end = humps(word).first().copied().unwrap_or(word.len()).min(end);
+        phrase.push(' ');
+        phrase.push_str(word.get(..end).unwrap_or_default());
+        end > 0 && lexicon.is_phrase(&phrase, Sense::Furniture)
     })
 }
 
@@ -367,7 +437,9 @@ fn caption_glued_at(
     let is_name = shape_of(name) == Shape::Title
         && name.chars().count() > 2
         && !NAME_PREFIXES.contains(&name)
-        && (before.is(Mark::Slash) || before.shape() == Some(Shape::Title));
+        && (before.is(Mark::Slash)
+            || before.shape() == Some(Shape::Title)
+            || (before.is(Mark::Comma) && lexicon.organisation_id(&fold(name)).is_some()));
     let is_caption = shape_of(caption) == Shape::Title
         && after.shape() == Some(Shape::Lower)
         && after.gap == Gap::Space;
@@ -397,7 +469,12 @@ fn glued_at(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<usize>
         Kind::Mark(Mark::Slash) => after.gap == Gap::None,
         Kind::Word(_) | Kind::Number | Kind::Open | Kind::Close | Kind::Mark(_) => false,
     };
-    let speaks_for_credit = rest.iter().any(|token| token.is(Mark::Slash))
+    let begins_with_given = lexicon.is(&fold(name), WordSense::GivenName)
+        && (caption.chars().all(char::is_lowercase)
+            || (shape_of(caption) == Shape::Title && after.shape() == Some(Shape::Title)))
+        && before.text.chars().all(char::is_lowercase);
+    let speaks_for_credit = begins_with_given
+        || rest.iter().any(|token| token.is(Mark::Slash))
         || (0..rest.len()).any(|n| {
             rest.get(n..)
                 .and_then(|rest| lexicon.facts(rest).organisation)

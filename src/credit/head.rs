@@ -33,10 +33,8 @@ pub(super) fn read(text: &Text<'_, '_>, at: usize) -> Option<Found> {
     if line.strays > 0 || line.ending == Ending::Marked || !is_caption(text, line.tokens.end, end) {
         return None;
     }
-    let is_labelled = label
-        .as_ref()
-        .is_some_and(|label| label.strength > Strength::Bare);
-    let confidence = weigh(text, &line, is_labelled)?;
+    let strength = label.as_ref().map(|label| label.strength);
+    let confidence = weigh(text, &line, strength)?;
     Some(Found {
         tokens: at..line.tokens.end,
         label: label.map(|label| label.tokens),
@@ -59,7 +57,9 @@ fn is_caption(text: &Text<'_, '_>, start: usize, end: usize) -> bool {
         && words.iter().any(|&at| text.shape(at) == Some(Shape::Lower))
 }
 
-fn weigh(text: &Text<'_, '_>, line: &Line, is_labelled: bool) -> Option<Confidence> {
+fn weigh(text: &Text<'_, '_>, line: &Line, label: Option<Strength>) -> Option<Confidence> {
+    let is_labelled = label.is_some_and(|strength| strength > Strength::Bare);
+    let is_labelled_at_all = label.is_some();
     let is_personal = |name: &line::Name| name::is_personal(text, &name.bare);
     let last = line.names.last()?;
     let knows_end = last
@@ -71,6 +71,13 @@ fn weigh(text: &Text<'_, '_>, line: &Line, is_labelled: bool) -> Option<Confiden
     }
     let ends_in_mail = text.shape(line.tokens.end.saturating_sub(1)) == Some(Shape::Mail);
     if ends_in_mail && line.names.iter().any(is_personal) {
+        return Some(Confidence::Likely);
+    }
+    let first_is_agency = line
+        .names
+        .first()
+        .is_some_and(|name| name.known.is_some_and(|known| known.is_exact));
+    if is_labelled_at_all && line.names.len() == 2 && first_is_agency && is_personal(last) {
         return Some(Confidence::Likely);
     }
     let is_given = text.is(last.bare.start, WordSense::GivenName);

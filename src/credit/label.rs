@@ -6,6 +6,9 @@ use super::lexicon::{Sense, WordSense};
 use super::text::{Boundary, Text};
 use super::tokens::{Gap, Mark, Shape};
 
+/// What follows a note of the archive is a caption where its line goes on for so many tokens.
+const TOKENS_OF_CAPTION: usize = 12;
+
 /// A label, or several in a row.
 #[derive(Debug, Clone)]
 pub(super) struct Label {
@@ -65,6 +68,14 @@ fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(
     if let Some(end) = in_brackets(text, at, until) {
         return Some((end, Strength::Marked));
     }
+    let ends_note = at
+        .checked_sub(1)
+        .is_some_and(|before| text.length(before, Sense::ArchiveNote) > 1);
+    let caption = (at + 2..at + 2 + TOKENS_OF_CAPTION).all(|next| text.gap(next) != Gap::Line);
+    if ends_note && caption {
+        // `FILE PHOTO: …` leads a caption.
+        return None;
+    }
     let is_organisation = text.known(at).is_some_and(|known| {
         known.tokens
             > text
@@ -95,7 +106,8 @@ fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(
         // A label in a line of its own leads the next one.
         return Some((end, Strength::Marked));
     }
-    if opens && label > 1 && text.is_mark(end, Mark::Comma) {
+    let leads_agency = text.known(end + 1).is_some_and(|known| known.is_exact);
+    if opens && (label > 1 || leads_agency) && text.is_mark(end, Mark::Comma) {
         return Some((end + 1, Strength::Marked));
     }
     let is_at_boundary = is_first
@@ -106,14 +118,18 @@ fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(
     let is_separated = [Mark::Dash, Mark::Bar, Mark::Slash]
         .into_iter()
         .any(|mark| text.is_mark(end, mark));
-    if is_at_boundary && is_separated && end + 1 < until && text.gap(end + 1) != Gap::Line {
+    if (is_at_boundary || !is_first)
+        && is_separated
+        && end + 1 < until
+        && text.gap(end + 1) != Gap::Line
+    {
         return Some((end + 1, Strength::Marked));
     }
     if text.is_number(end) {
         // A figure behind it counts pictures: `图1`, `Foto 3`.
         return None;
     }
-    if is_inside_name(text, at, end) {
+    if is_inside_name(text, at, end) || is_surname(text, at, end) {
         return None;
     }
     (!is_first || text.shape(at) != Some(Shape::Lower) || is_at_boundary)
@@ -132,6 +148,14 @@ fn is_inside_name(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
         && is_title(end)
         && text.gap(end) == Gap::Space
         && text.is(end, WordSense::Organisation)
+}
+
+/// Whether the word is the surname of somebody whose agency a dash follows with: `Ana Cámara - Europa Press`.
+fn is_surname(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
+    let follows_given = at.checked_sub(1).is_some_and(|before| {
+        text.is(before, WordSense::GivenName) && text.boundary(at) == Boundary::None
+    });
+    follows_given && text.shape(at) == Some(Shape::Title) && text.is_mark(end, Mark::Dash)
 }
 
 /// A label in brackets of its own before a mark: `［写真］＝…`.
@@ -172,7 +196,8 @@ fn past_mark(text: &Text<'_, '_>, at: usize, until: usize) -> Option<usize> {
             && text.printed(at) != "!"
             && text.printed(at) != "?"
             && is_abbreviated(text, at));
-    is_dotted.then_some(at + dots)
+    let colon = usize::from(text.is_mark(at + dots, Mark::Colon) && at + dots < until);
+    is_dotted.then_some(at + dots + colon)
 }
 
 /// Whether the dot belongs to an abbreviated label (`Fot. Jan Kowal`) or is an ellipsis.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::bracket;
 use super::chunk;
 use super::label;
 use super::lexicon::{Known, Sense, Sort, WordSense};
@@ -145,7 +146,7 @@ pub(super) fn read(text: &Text<'_, '_>, range: Range<usize>, extent: Extent) -> 
             at = next;
             continue;
         }
-        if let Some(terms) = terms_before_via(text, at, until) {
+        if let Some(terms) = terms_inside(text, at, until) {
             line.qualifiers.push(at..at + terms);
             at += terms;
             line.tokens.end = at;
@@ -155,7 +156,7 @@ pub(super) fn read(text: &Text<'_, '_>, range: Range<usize>, extent: Extent) -> 
             break;
         }
         if text.is_open(at) {
-            let Some(inner) = bracket(text, at, until, extent) else {
+            let Some(inner) = in_brackets(text, at, until, extent) else {
                 break;
             };
             let close = inner.tokens.end + 1;
@@ -276,7 +277,12 @@ fn word_tie(text: &Text<'_, '_>, line: &Line, at: usize, until: usize) -> Option
         .is_some_and(|before| !text.is_word(before) && before >= line.tokens.end);
     let may_tie = match text.shape(at) {
         // `DAN` is "and" and a person.
-        Some(Shape::Upper) => !text.is(at, WordSense::GivenName),
+        // Nor is `UN` the Latvian "and", where what follows is not in capitals.
+        Some(Shape::Upper) => {
+            !text.is(at, WordSense::GivenName)
+                && (text.shape(at + 1) != Some(Shape::Title)
+                    || text.length(at, Sense::Via) + text.length(at, Sense::For) > 0)
+        }
         Some(Shape::Title) => {
             text.length(at, Sense::Via) > 0 || (follows_mark && text.length(at, Sense::For) > 0)
         }
@@ -363,11 +369,19 @@ pub(super) fn is_stop(text: &Text<'_, '_>, at: usize, from: usize, extent: Exten
             }))
 }
 
-/// How long the licence is that stands between a name and the place where the photo was found:
-/// `Ann Lee, CC BY-SA 4.0, via Harbour Commons`; none where no such place follows.
-fn terms_before_via(text: &Text<'_, '_>, at: usize, until: usize) -> Option<usize> {
+/// How long the licence is that a credit says among its names, between a name and the place where the photo
+/// was found (`Ann Lee, CC BY-SA 4.0, via Harbour Commons`) or before a slash (`Photo: Creative Commons / Ann
+/// Lee`); none where neither follows.
+fn terms_inside(text: &Text<'_, '_>, at: usize, until: usize) -> Option<usize> {
     let length = Some(text.length(at, Sense::Usage)).filter(|&length| length > 0)?;
     let next = at + length;
+    let leads = text.is_mark(at.wrapping_sub(1), Mark::Colon)
+        && text.is_mark(next, Mark::Slash)
+        && next + 1 < until
+        && text.is_capital(next + 1);
+    if leads {
+        return Some(length);
+    }
     let next = if text.is_mark(next, Mark::Comma) {
         next + 1
     } else {
@@ -408,7 +422,22 @@ fn is_quoted_name(text: &Text<'_, '_>, at: usize, from: usize) -> bool {
         return text.is_capital(at + 1)
             && (at + 2..at + LONGEST_QUOTED).any(|close| is(close, "»"));
     }
+    if is_nickname(text, at) || (at > from + 1 && is_nickname(text, at - 2)) {
+        return true;
+    }
     is(at, "»") && (from.max(at.saturating_sub(LONGEST_QUOTED))..at).any(|open| is(open, "«"))
+}
+
+/// Whether a word in quotation marks stands between a given name and a surname: `Ann ‘Lucky’ Lee`.
+fn is_nickname(text: &Text<'_, '_>, open: usize) -> bool {
+    text.is_mark(open, Mark::Quote)
+        && text.is_mark(open + 2, Mark::Quote)
+        && open
+            .checked_sub(1)
+            .is_some_and(|before| text.is_capital(before))
+        && text.is_capital(open + 1)
+        && text.is_capital(open + 3)
+        && text.gap(open + 1) == Gap::None
 }
 
 /// Whether usage terms or page furniture begin here.
@@ -566,7 +595,7 @@ fn is_legal_form(text: &Text<'_, '_>, at: usize, until: usize) -> bool {
 }
 
 /// A bracket inside a line that holds nothing but credit: `(Keystone)`, `(dpa/AP)`, `(Archiv)`.
-fn bracket(text: &Text<'_, '_>, open: usize, until: usize, extent: Extent) -> Option<Line> {
+fn in_brackets(text: &Text<'_, '_>, open: usize, until: usize, extent: Extent) -> Option<Line> {
     let close = text
         .partner(open)
         .filter(|&close| close < until && close - open <= LONGEST_BRACKET && close > open + 1)?;
@@ -576,6 +605,9 @@ fn bracket(text: &Text<'_, '_>, open: usize, until: usize, extent: Extent) -> Op
     if label::at(text, open + 1, close).is_some_and(|label| label.strength > label::Strength::Bare)
     {
         // A bracket with its own label is a credit of its own.
+        return None;
+    }
+    if bracket::signature_behind(text, open).is_some() {
         return None;
     }
     if is_montage(text, open + 1..close) {
@@ -620,6 +652,7 @@ fn join_reversed(text: &Text<'_, '_>, line: &mut Line) {
                 && is_word(surname)
                 && is_word(given)
                 && is_given(given)
+                && !text.is(given.bare.start, WordSense::Date)
                 && !is_given(surname)
                 && text.shape(surname.bare.start) == text.shape(given.bare.start)
         }
@@ -682,7 +715,8 @@ fn settle(text: &Text<'_, '_>, line: &mut Line) {
             after_organisation: before.is_some_and(|before| before.bearer == Bearer::Organisation)
                 && matches!(name.tie, Tie::Slash | Tie::Bar),
             has_role: name.has_role,
-            is_led: matches!(name.tie, Tie::Via | Tie::For | Tie::Place),
+            is_led: matches!(name.tie, Tie::Via | Tie::For | Tie::Place)
+                || (text.printed(name.bare.start.wrapping_sub(1)) == "the"),
             before_person: after.is_some_and(looks_personal)
                 || (before.is_some_and(looks_personal)
                     && name.tie != Tie::And

@@ -8,7 +8,8 @@
 //! [`tokens`] and [`glue`] cut it into words and marks, [`text`] adds what the [`lexicon`] knows of
 //! them; [`scan`] finds what is set apart: by a [`label`], in a [`bracket`], or as [`furniture`]; [`head`]
 //! and [`tail`] find what only its shape tells; [`mod@line`], [`chunk`] and [`name`] are the grammar of a credit line; [`dedupe`] and [`same`]
-//! say which credits repeat or contradict each other; [`caption`] is what is left. [`variants`] counts
+//! say which credits repeat or contradict each other, [`rough`] takes a label at its word, [`doubt`] says what
+//! was not understood; [`caption`] is what is left. [`variants`] counts
 //! credits and puts the spellings of the same one together.
 
 mod agency;
@@ -16,6 +17,7 @@ mod bracket;
 mod caption;
 mod chunk;
 mod dedupe;
+mod doubt;
 mod find;
 mod fold;
 mod furniture;
@@ -30,10 +32,13 @@ mod name;
 mod photo;
 mod read;
 mod reading;
+mod rough;
 #[cfg(test)]
 mod said_twice;
 mod same;
 mod scan;
+#[cfg(test)]
+mod shapes;
 mod tail;
 #[cfg(test)]
 mod tests;

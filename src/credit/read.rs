@@ -6,20 +6,18 @@ use std::ops::Range;
 use super::agency::{self, Ordered};
 use super::caption;
 use super::dedupe::{self, Settled};
-use super::glue;
+use super::doubt;
 use super::lexicon::{Lexicon, Sense, WordSense};
 use super::line::{self, Extent, Line, Name, Tie};
-use super::name::Bearer;
+use super::name::{self, Bearer};
 use super::reading::{Confidence, Credit, Part, PartKind, Reading};
 use super::same::{Comparable, Likeness};
 use super::scan::{self, Found, Piece};
 use super::tail;
 use super::text::{Boundary, Text};
-use super::tokens::{Gap, Mark, Shape};
+use super::tokens::{Gap, Mark, Shape, is_unspaced};
 use crate::model::Span;
 
-/// A person's name has no more words.
-const WORDS_OF_NAME: usize = 4;
 /// A sentence of so many tokens may be a name.
 const SHORT_SENTENCE: usize = 8;
 
@@ -199,12 +197,32 @@ fn with_tails(text: &Text<'_, '_>, pieces: Vec<Piece>) -> Vec<Piece> {
     let mut all = Vec::with_capacity(pieces.len() + 1);
     let mut from = 0;
     for piece in pieces {
+        let found = all.len();
         tails(text, from..piece.tokens().start, &mut all);
+        if is_complete(&piece) {
+            // A guess before a credit that is plain is caption.
+            let is_guess = |piece: &Piece| match piece {
+                Piece::Credit(found) => {
+                    let mut names = found.line.names.iter();
+                    found.confidence == Confidence::Unsure
+                        && !names.any(|name| name::is_personal(text, &name.bare))
+                }
+                Piece::Usage(_) | Piece::Furniture(_) => false,
+            };
+            let kept = all.split_off(found).into_iter();
+            all.extend(kept.filter(|piece| !is_guess(piece)));
+        }
         from = piece.tokens().end;
         all.push(piece);
     }
     tails(text, from..text.len(), &mut all);
     all
+}
+
+/// Whether a piece is a credit that says by a label or a bracket what it is, and names somebody.
+fn is_complete(piece: &Piece) -> bool {
+    matches!(piece, Piece::Credit(found) if !found.line.names.is_empty()
+        && (found.is_bracketed || found.label.is_some()))
 }
 
 /// The credits at the ends of the lines of a stretch.
@@ -217,11 +235,22 @@ fn tails(text: &Text<'_, '_>, stretch: Range<usize>, pieces: &mut Vec<Piece>) {
                 Some(Piece::Usage(terms)) if terms.end == start
             );
             let found = tail::read(text, start..at, follows_terms)
+                .or_else(|| tail::read(text, start..before_date(text, start..at), follows_terms))
                 .filter(|found| !is_copy_of_beginning(text, &found.tokens));
             pieces.extend(found.map(|found| Piece::Credit(without_date(text, found))));
             start = at;
         }
     }
+}
+
+/// Where the date begins that ends a stretch: `… in the harbour. Ann Lee/AP 12 May 2024`.
+fn before_date(text: &Text<'_, '_>, stretch: Range<usize>) -> usize {
+    let is_date = |at: usize| text.is_number(at) || text.is(at, WordSense::Date);
+    let mut end = stretch.end;
+    while end > stretch.start && is_date(end - 1) {
+        end -= 1;
+    }
+    end
 }
 
 /// Whether a stretch only says again what the text begins with: a caption printed twice.
@@ -236,10 +265,16 @@ fn is_copy_of_beginning(text: &Text<'_, '_>, tokens: &Range<usize>) -> bool {
 /// The date before a name belongs to the caption: `…＝2024年1月1日、山田太郎撮影`.
 fn without_date(text: &Text<'_, '_>, mut found: Found) -> Found {
     let line = &mut found.line;
-    let comma = line
-        .tokens
-        .clone()
-        .find(|&at| text.is_mark(at, Mark::Comma));
+    let is_mark = |at: &usize| text.is_mark(*at, Mark::Comma) || text.is_mark(*at, Mark::Slash);
+    let mut marks = line.tokens.clone().filter(is_mark);
+    // Of a date and a place before a name that a label follows, the last mark parts them from it.
+    let is_signed = text.length(line.tokens.end - 1, Sense::After) > 0
+        && text.printed(line.tokens.end - 1).starts_with(is_unspaced);
+    let comma = if is_signed {
+        marks.next_back()
+    } else {
+        marks.next()
+    };
     let Some(comma) = comma.filter(|&comma| comma + 1 < line.tokens.end) else {
         return found;
     };
@@ -259,12 +294,17 @@ fn without_date(text: &Text<'_, '_>, mut found: Found) -> Found {
 /// A label may follow the name (张三 摄): it is no part of the line.
 fn without_last_label(text: &Text<'_, '_>, mut found: Found) -> Found {
     let tokens = &mut found.line.tokens;
-    let from = tokens.end.saturating_sub(3).max(tokens.start + 1);
-    let label = (from..tokens.end).find(|&at| {
-        text.shape(at) == Some(Shape::Caseless) && text.length(at, Sense::After) == tokens.end - at
+    let last = tokens.end.saturating_sub(1);
+    let mail = usize::from(text.shape(last) == Some(Shape::Mail) && tokens.len() > 2);
+    let labelled = tokens.end - mail;
+    let from = labelled.saturating_sub(3).max(tokens.start + 1);
+    let label = (from..labelled).find(|&at| {
+        text.shape(at) == Some(Shape::Caseless) && text.length(at, Sense::After) == labelled - at
     });
     if let Some(label) = label {
-        tokens.end = label;
+        let is_parted = label > tokens.start + 1 && text.is_mark(label - 1, Mark::Slash);
+        tokens.end = label - usize::from(is_parted);
+        found.line.names.retain(|name| name.tokens.start < label);
     }
     found
 }
@@ -330,7 +370,13 @@ fn bracket_apart(text: &Text<'_, '_>, found: &Found) -> Option<Vec<Found>> {
             .any(|other| matches!(name.likeness(other), Some(Likeness::Same | Likeness::Less)))
     });
     let is_last = found.line.tokens.end == close + 1;
-    if !is_held || inside.len() < 2 || before.len() > 8 || !is_last {
+    let is_again = inside.len() == 1
+        && before.len() == 1
+        && before
+            .iter()
+            .zip(&held)
+            .all(|(name, other)| comparable(name).likeness(other) == Some(Likeness::Same));
+    if !is_held || (inside.len() < 2 && !is_again) || before.len() > 8 || !is_last {
         return None;
     }
     let part = |tokens: Range<usize>, names: &[Name], label: Option<Range<usize>>| Found {
@@ -375,7 +421,7 @@ fn repetition(text: &Text<'_, '_>, line: &Line) -> Option<usize> {
                 .iter()
                 .skip(at)
                 .all(|name| name.bearer == Bearer::Person),
-            Tie::None => at + 1 < said.len(),
+            Tie::None => at + 1 < said.len() || text.boundary(name.tokens.start) == Boundary::Glued,
             Tie::And | Tie::Via | Tie::For | Tie::On | Tie::Bracket | Tie::Colon | Tie::Place => {
                 false
             }
@@ -444,12 +490,18 @@ fn caption_parts(text: &Text<'_, '_>, pieces: &[Piece]) -> Vec<Part> {
     caption::parts(text, &caption::stretches(text, &gaps))
 }
 
+fn colon_at_end(text: &Text<'_, '_>, tokens: &Range<usize>) -> usize {
+    let last = tokens.end.saturating_sub(1);
+    usize::from(tokens.len() > 1 && text.is_mark(last, Mark::Colon))
+}
+
 fn parts(text: &Text<'_, '_>, pieces: &[Piece], found: &[Found], caption: Vec<Part>) -> Vec<Part> {
     let mut parts = caption;
     parts.extend(pieces.iter().filter_map(|piece| match piece {
         Piece::Credit(_) => None,
         Piece::Usage(tokens) => Some(Part {
-            span: text.span(tokens),
+            // The colon of `Mandatory credit: Ann Lee` is no part of the terms.
+            span: text.span(&(tokens.start..tokens.end - colon_at_end(text, tokens))),
             kind: PartKind::Usage,
         }),
         Piece::Furniture(tokens) => Some(Part {
@@ -485,46 +537,34 @@ fn confidence(
     } else {
         Confidence::Certain
     };
-    let is_doubtful = text
-        .tokens
-        .iter()
-        .any(|token| glue::is_doubtful(token, text.lexicon));
-    let is_long = found
-        .iter()
-        .flat_map(|found| &found.line.names)
-        .any(|name| is_long_without_capitals(text, name) || holds_tie(text, name));
-    let by_shape = if is_doubtful || is_long {
+    let by_signs = if doubt::is_doubted(text, found, caption) {
         Confidence::Likely
     } else {
         Confidence::Certain
     };
-    let by_credits = found.iter().map(|found| found.confidence).min();
+    let said = || found.iter().map(|found| found.confidence);
+    // Credits that say the same bear each other out.
+    let is_borne_out = settled.kept_credits.len() == 1 && settled.repeated.len() + 1 == found.len();
+    let by_credits = said().min().map(|least| {
+        let names_person = |found: &Found| {
+            let mut names = found.line.names.iter();
+            names.any(|name| name.bearer == Bearer::Person)
+        };
+        let most = said()
+            .max()
+            .filter(|_| is_borne_out && found.iter().all(names_person));
+        if least == Confidence::Likely {
+            most.unwrap_or(least)
+        } else {
+            least
+        }
+    });
     let by_settling = settled.confidence.unwrap_or(Confidence::Certain);
     by_credits
         .unwrap_or_else(|| without_credit(text))
         .min(by_settling)
         .min(by_caption)
-        .min(by_shape)
-}
-
-/// Whether a name of a script without capitals is longer than persons' names are, and of nobody known:
-/// where it ends, nothing shows.
-fn is_long_without_capitals(text: &Text<'_, '_>, name: &Name) -> bool {
-    let words = name.bare.clone().filter(|&at| text.is_word(at)).count();
-    name.known.is_none()
-        && words > WORDS_OF_NAME
-        && text.shape(name.bare.start) == Some(Shape::Caseless)
-}
-
-/// Whether a name that nobody knows has a word in it that stands between two names elsewhere
-/// ("for", "via"): where it ends is a guess.
-fn holds_tie(text: &Text<'_, '_>, name: &Name) -> bool {
-    let ties = [Sense::For, Sense::Via];
-    name.known.is_none()
-        && name
-            .bare
-            .clone()
-            .any(|at| ties.iter().any(|&tie| text.length(at, tie) > 0))
+        .min(by_signs)
 }
 
 /// Whether the last sentence is nothing but a few capitals: a credit that nobody knows, or prose.
@@ -550,6 +590,15 @@ fn ends_in_name(text: &Text<'_, '_>) -> bool {
 
 /// How sure it is that a caption holds no credit: less where a label or an agency is named in it.
 fn without_credit(text: &Text<'_, '_>) -> Confidence {
+    // `Ann Lee Archives Torvik Herald The boats …`: a credit without any mark may lead the caption.
+    let led = (0..text.len())
+        .take_while(|&at| text.is_capital(at))
+        .take(SHORT_SENTENCE)
+        .skip(1)
+        .any(|at| {
+            text.known(at)
+                .is_some_and(|known| known.is_exact && known.tokens > 1)
+        });
     let last = text.len().saturating_sub(6);
     let is_hint = |at: usize| {
         let is_first = at < 8 && text.is_mark(at, Mark::Slash);
@@ -564,7 +613,7 @@ fn without_credit(text: &Text<'_, '_>) -> Confidence {
         .len()
         .checked_sub(1)
         .is_some_and(|last| text.is_sentence_end(last));
-    let is_hinted = (0..text.len()).any(is_hint);
+    let is_hinted = led || (0..text.len()).any(is_hint);
     let is_hinted = is_hinted || ends_in_name(text);
     match (is_hinted, ends || words > 12) {
         (true, _) => Confidence::Unsure,

@@ -10,6 +10,7 @@ use super::lexicon::{Sense, Sort, WordSense};
 use super::line::{self, Ending, Extent, Line};
 use super::name;
 use super::reading::Confidence;
+use super::rough;
 use super::text::{Boundary, Text};
 use super::tokens::{Gap, Mark, Shape};
 
@@ -55,6 +56,14 @@ pub(super) fn pieces(text: &Text<'_, '_>) -> Vec<Piece> {
     let mut at = 0;
     while at < text.len() {
         let follows_piece = pieces.last().is_some_and(|last| last.tokens().end == at);
+        let follows_credit =
+            matches!(pieces.last(), Some(Piece::Credit(last)) if last.tokens.end == at);
+        let signature = || bracket::signature_behind(text, at).filter(|_| follows_credit);
+        if let Some(signature) = signature() {
+            at = signature.end;
+            pieces.push(Piece::Furniture(signature));
+            continue;
+        }
         let piece = furniture::term(text, at, follows_piece)
             .or_else(|| bracket::read(text, at))
             .or_else(|| labelled(text, at))
@@ -94,10 +103,25 @@ pub(super) fn is_end(text: &Text<'_, '_>, at: usize) -> bool {
         || text.is_sentence_end(at)
         || text.is_open(at)
         || line::is_term(text, at)
-        || [Mark::Bar, Mark::Dash, Mark::Slash]
-            .into_iter()
-            .any(|mark| text.is_mark(at, mark) && label::at(text, at + 1, at + 8).is_some())
+        || is_parted_credit(text, at)
         || label::at(text, at, at + 8).is_some_and(|label| label.strength > Strength::Bare)
+}
+
+/// Whether a mark stands here and behind it a labelled credit, terms, or an agency at the end.
+fn is_parted_credit(text: &Text<'_, '_>, at: usize) -> bool {
+    let is_parting = [Mark::Bar, Mark::Dash, Mark::Slash]
+        .into_iter()
+        .any(|mark| text.is_mark(at, mark));
+    let is_last_agency = || {
+        text.known(at + 1).is_some_and(|known| {
+            let end = at + 1 + known.tokens;
+            known.is_exact && !known.is_weak && (end >= text.len() || text.gap(end) == Gap::Line)
+        })
+    };
+    is_parting
+        && (label::at(text, at + 1, at + 8).is_some()
+            || line::is_term(text, at + 1)
+            || is_last_agency())
 }
 
 pub(super) fn past_stop(text: &Text<'_, '_>, at: usize) -> usize {
@@ -127,10 +151,22 @@ fn labelled(text: &Text<'_, '_>, at: usize) -> Option<Piece> {
     } else {
         None
     };
-    let Some(line) = line.filter(|line| is_believed(text, &label, line, has_prose)) else {
+    let line = line
+        .filter(|line| is_believed(text, &label, line, has_prose))
+        .filter(|line| !(is_torn(text, line, end) && rough::is_last(text, at, end)));
+    let is_rough = line.is_none();
+    let rough = || {
+        (label.strength > Strength::Bare && rough::is_last(text, at, end))
+            .then(|| rough::line(text, start..end))?
+    };
+    let Some(line) = line.or_else(rough) else {
         return lone_label(text, label, start < end);
     };
-    let confidence = labelled_confidence(text, &label, &line);
+    let confidence = if is_rough {
+        Confidence::Unsure
+    } else {
+        labelled_confidence(text, &label, &line)
+    };
     let end = past_stop(text, line.tokens.end);
     Some(Piece::Credit(Found {
         tokens: at..end,
@@ -139,6 +175,18 @@ fn labelled(text: &Text<'_, '_>, at: usize) -> Option<Piece> {
         confidence,
         is_bracketed: false,
     }))
+}
+
+/// Whether the line was left at a slash, which ties what follows to it.
+fn is_torn(text: &Text<'_, '_>, line: &Line, end: usize) -> bool {
+    let mark = line.tokens.end;
+    let leads_body = || {
+        [Sense::For, Sense::Via]
+            .into_iter()
+            .any(|tie| text.length(mark + 1, tie) > 1)
+    };
+    mark < end
+        && (text.is_mark(mark, Mark::Slash) || (text.is_mark(mark, Mark::Comma) && leads_body()))
 }
 
 /// `… in the harbour. HarbourNews photo by Ann Lee`: the credit begins with the house, not with the label.
@@ -311,7 +359,12 @@ fn labelled_confidence(text: &Text<'_, '_>, label: &Label, line: &Line) -> Confi
     } else {
         Confidence::Likely
     };
+    // Nothing else stands in the text: `تصوير الشرطة`.
+    let is_all = label.tokens.start == 0
+        && line.tokens.end == text.len()
+        && text.shape(0) == Some(Shape::Caseless);
     let is_sure_label = label.strength > Strength::Bare
+        || is_all
         || line
             .names
             .iter()
@@ -341,13 +394,25 @@ fn led_by_kind(text: &Text<'_, '_>, at: usize) -> Option<Piece> {
     let is_set_apart =
         text.boundary(at) != Boundary::None || (is_marked && text.shape(at) != Some(Shape::Lower));
     let end = hard_end(text, at);
-    if !(is_marked || is_by) || !is_set_apart || has_prose(text, at + kind..end) {
+    if !(is_marked || is_by) || !is_set_apart {
         return None;
     }
+    let has_prose = has_prose(text, at + kind..end);
     let line = line::read(text, at..end, Extent::Whole)
-        .filter(|line| !line.names.is_empty() && line.strays == 0)?;
+        .filter(|line| !has_prose && !line.names.is_empty() && line.strays == 0);
+    let is_rough = line.is_none();
+    let rough = || {
+        let name = rough::line(text, at + kind + 1..end).filter(|_| is_marked)?;
+        rough::is_last(text, at, end).then_some(Line {
+            tokens: at..end,
+            ..name
+        })
+    };
+    let line = line.or_else(rough)?;
     let is_name = |name: &line::Name| name.known.is_some() || name::is_personal(text, &name.bare);
-    let confidence = if line.names.iter().any(is_name) {
+    let confidence = if is_rough {
+        Confidence::Unsure
+    } else if line.names.iter().any(is_name) {
         Confidence::Certain
     } else {
         Confidence::Likely

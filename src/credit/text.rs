@@ -213,7 +213,8 @@ impl<'a, 'l> Text<'a, 'l> {
             Kind::Word(_) | Kind::Number
                 if gap == Gap::None
                     && self.is_word(at)
-                    && !(self.is_number(at - 1) && self.shape(at) == Some(Shape::Caseless)) =>
+                    && !(self.is_number(at - 1) && self.shape(at) == Some(Shape::Caseless))
+                    && !(self.is_number(at) && self.shape(at - 1) == Some(Shape::Caseless)) =>
             {
                 Boundary::Glued
             }
@@ -257,13 +258,30 @@ impl<'a, 'l> Text<'a, 'l> {
         self.is_mark(at, Mark::Stop) && !self.is_dot_inside(at)
     }
 
-    /// Whether the dot here belongs to the abbreviation before it: `Dr.`, `Inc.`
+    /// Whether a word is the initial of a name in a script of India, which writes it with its vowel: `പി.`
+    fn is_initial_of_india(&self, at: usize) -> bool {
+        let printed = self.printed(at);
+        printed
+            .chars()
+            .all(|c| ('\u{900}'..='\u{dff}').contains(&c))
+            && (1..=2).contains(&printed.chars().count())
+            && self.shape(at + 2) == Some(Shape::Caseless)
+    }
+
+    /// Whether the dot here belongs to the abbreviation or ordinal number before it: `Dr.`, `Inc.`, `3. mai`
     pub(super) fn is_dot_inside(&self, at: usize) -> bool {
+        let is_ordinal = |before: usize| {
+            self.is_number(before)
+                && self.shape(at + 1) == Some(Shape::Lower)
+                && self.gap(at + 1) == Gap::Space
+        };
         self.printed(at) == "."
             && self.gap(at) == Gap::None
             && at.checked_sub(1).is_some_and(|before| {
-                self.is(before, WordSense::Abbreviation)
-                    && self.shape(before) != Some(Shape::Caseless)
+                is_ordinal(before)
+                    || self.is_initial_of_india(before)
+                    || (self.is(before, WordSense::Abbreviation)
+                        && self.shape(before) != Some(Shape::Caseless))
             })
     }
 }

@@ -142,6 +142,7 @@ pub(super) fn cut<'a>(raw: &'a str, lexicon: &Lexicon) -> Vec<Token<'a>> {
             at = end;
         }
     }
+    glue::cut_hyphens(raw, &mut tokens, lexicon);
     glue::cut_glued_credits(raw, &mut tokens, lexicon);
     glue::cut_glued_captions(raw, &mut tokens, lexicon);
     tokens
@@ -196,7 +197,7 @@ fn push_word<'a>(
         return;
     }
     let mut gap = gap;
-    let number = if gap == Gap::Line {
+    let number = if gap == Gap::Line || is_counting(tokens) {
         glue::number_before(span.of(raw), lexicon)
     } else {
         0
@@ -219,6 +220,16 @@ fn push_word<'a>(
         tokens.push(token(raw, piece, kind, gap));
         gap = Gap::None;
     }
+}
+
+/// Whether a line has begun to count photos, and the number of them all is to come: `1 av `, `1/`.
+fn is_counting(tokens: &[Token<'_>]) -> bool {
+    let Some([.., number, joint]) = tokens.get(tokens.len().saturating_sub(2)..) else {
+        return false;
+    };
+    let is_joint = joint.is(Mark::Slash)
+        || (joint.shape() == Some(Shape::Lower) && (2..=3).contains(&joint.text.chars().count()));
+    number.kind == Kind::Number && number.gap == Gap::Line && is_joint
 }
 
 pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
@@ -291,9 +302,9 @@ fn mark_of(c: char) -> Kind {
             Mark::Dash
         }
         ',' | '，' | '、' | '،' => Mark::Comma,
-        ':' | '：' | '︰' | 'ː' => Mark::Colon,
+        ':' | '：' | '︰' | 'ː' | '՝' | '፦' | '៖' => Mark::Colon,
         ';' | '；' | '؛' => Mark::Semicolon,
-        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '۔' | '．' | '‼' => {
+        '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '۔' | '．' | '‼' | '։' => {
             Mark::Stop
         }
         '©' | 'ⓒ' | 'Ⓒ' | '℗' | '®' => Mark::Copyright,
@@ -352,13 +363,16 @@ fn word_end(raw: &str, start: usize) -> usize {
         {
             letters += 1;
             at == start
-                || script(c) == script(last)
-                || !(is_unspaced(c) || is_unspaced(last))
+                || (script(c) == script(last) && !is_glued_script(last, c))
+                || !(is_unspaced(c) || is_unspaced(last) || is_glued_script(last, c))
                 || !last.is_alphanumeric()
         } else {
             is_mail |= c == '@' && at > start;
             let is_dot_of_mail = is_mail && c == '.' && next.is_some_and(char::is_alphanumeric);
-            let goes_on = is_dot_of_mail || inside_word(raw, at, c, last, next, letters);
+            let is_account = char_at(raw, start) == Some('@');
+            let is_joint = is_account && c == '_' && next.is_some_and(char::is_alphanumeric);
+            let goes_on =
+                is_dot_of_mail || is_joint || inside_word(raw, at, c, last, next, letters);
             if goes_on && c == '.' {
                 letters = 0;
             }
@@ -374,6 +388,15 @@ fn word_end(raw: &str, start: usize) -> usize {
         }
     }
     at
+}
+
+/// Whether a letter of a script with capitals and one of a script without stand side by side, as where a
+/// page glued a credit to its caption: no word is written so.
+fn is_glued_script(last: char, c: char) -> bool {
+    let has_case = |c: char| c.is_uppercase() || c.is_lowercase();
+    let is_plain =
+        |c: char| c.is_alphabetic() && !unicode_normalization::char::is_combining_mark(c);
+    is_plain(last) && is_plain(c) && has_case(last) != has_case(c)
 }
 
 /// Whether the mark `c` belongs to the word around it.
@@ -420,12 +443,27 @@ fn continues_after_dot(raw: &str, at: usize, next: char) -> bool {
             .is_some_and(|before| before.chars().rev().nth(1).is_some_and(char::is_numeric));
     }
     if next.is_uppercase() {
-        return after == Some('.') || is_mail(raw, at);
+        return after == Some('.') || is_mail(raw, at) || is_top_domain(raw, at);
     }
     if next == '-' {
         return after.is_some_and(char::is_uppercase);
     }
     next.is_lowercase() && !is_unspaced(next)
+}
+
+/// Whether the last part of a site's address in capitals stands here: the `RU` of `NGS.RU`.
+fn is_top_domain(raw: &str, at: usize) -> bool {
+    let word: String = raw
+        .get(at..)
+        .unwrap_or_default()
+        .chars()
+        .take_while(|c| c.is_alphanumeric())
+        .take(4)
+        .collect();
+    [
+        "COM", "RU", "UA", "BY", "KZ", "NET", "ORG", "INFO", "DE", "PL",
+    ]
+    .contains(&word.as_str())
 }
 
 /// Whether an e-mail address goes on here: the `Lee@example.org` of `Ann.Lee@example.org`.

@@ -38,6 +38,11 @@ impl<'a> Assembly<'a> {
         }
     }
 
+    /// What names and labels are read by.
+    pub(super) fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
+    }
+
     /// A paragraph of the body, or several of them in lines; blank ones are left out.
     pub(super) fn text(&mut self, said: &str) {
         for paragraph in text::paragraphs(said) {

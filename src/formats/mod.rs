@@ -22,7 +22,12 @@ pub use source::Source;
 
 /// Every format, in the order in which a file is tried for them: what says what it is comes before
 /// what is only shaped like it.
-pub static FORMATS: [&Format; 3] = [&ninjs::FORMAT, &record::FORMAT, &text::FORMAT];
+pub static FORMATS: [&Format; 4] = [
+    &ninjs::FORMAT,
+    &record::FORMAT,
+    &html::FORMAT,
+    &text::FORMAT,
+];
 
 /// A kind of file that holds articles.
 pub struct Format {

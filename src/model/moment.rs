@@ -64,7 +64,7 @@ impl Moment {
         let with_t = said.replacen(' ', "T", 1);
         if with_t.parse::<jiff::Timestamp>().is_ok() {
             return Some(Self {
-                date_time: with_t,
+                date_time: spelled_out(&with_t),
                 precision: Precision::Instant,
             });
         }
@@ -114,6 +114,24 @@ impl Moment {
     }
 }
 
+/// RFC 3339 asks for seconds and for a colon in the zone, which ISO 8601 may leave out:
+/// `2021-06-14T08:30+0200`. What has both stays as it is.
+fn spelled_out(said: &str) -> String {
+    let Some((date, rest)) = said.split_once(['T', 't']) else {
+        return said.to_owned();
+    };
+    let rest = rest.split('[').next().unwrap_or(rest);
+    let zone = rest.find(['Z', 'z', '+', '-']).unwrap_or(rest.len());
+    let (time, zone) = rest.split_at_checked(zone).unwrap_or((rest, ""));
+    let seconds = if time.len() == 5 { ":00" } else { "" };
+    let zone = match (zone.get(..3), zone.get(3..)) {
+        (Some(hours), Some("")) => format!("{hours}:00"),
+        (Some(hours), Some(minutes)) if !minutes.contains(':') => format!("{hours}:{minutes}"),
+        _ => zone.to_owned(),
+    };
+    format!("{date}T{time}{seconds}{zone}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,6 +145,16 @@ mod tests {
             (
                 "2021-06-14T08:30:00+02:00",
                 "2021-06-14T08:30:00+02:00",
+                Precision::Instant,
+            ),
+            (
+                "2021-06-14T08:30:00+0200",
+                "2021-06-14T08:30:00+02:00",
+                Precision::Instant,
+            ),
+            (
+                "2021-06-14T08:30Z",
+                "2021-06-14T08:30:00Z",
                 Precision::Instant,
             ),
             (

@@ -305,6 +305,44 @@ fn a_normalized_file_in_a_zip_is_cleaned_to_the_same_bytes() {
 }
 
 #[test]
+fn a_page_saved_as_one_file_finds_its_pictures_also_once_it_is_saved() {
+    let caption =
+        "Families wait for the ferry in Torvik, Monday, Nov. 16, 2026. (AP Photo/Ana Maric)";
+    let html = format!(
+        "<html><head><title>The ferry is back</title></head><body><article><h1>The ferry is back</h1>\
+         <p>The ferry came back to Torvik on Monday after four days of storm, carrying flour and mail.</p>\
+         <figure><img src=\"https://example.org/boat.png\"><figcaption>{caption}</figcaption></figure>\
+         <p>Schools reopen on Tuesday, the town hall said, and bread is rationed until then.</p>\
+         </article></body></html>"
+    );
+    // The smallest PNG there is: one pixel.
+    let picture = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+    let page = format!(
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\n\
+         Content-Type: text/html\r\nContent-Location: https://example.org/ferry.html\r\n\r\n{html}\r\n\
+         --b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\
+         Content-Location: https://example.org/boat.png\r\n\r\n{picture}\r\n--b--\r\n"
+    );
+    let folder = folder_with("ferry.mhtml", page.as_bytes());
+    let path = folder.path().join("ferry.mhtml");
+    let (out, err, code) = ran(cutline().arg("clean").arg(&path));
+    assert_eq!((err.as_str(), code), ("", 0));
+    let article: Value = serde_json::from_str(&out).unwrap();
+    let photo = &article["associations"][0];
+    assert_eq!(photo["renditions"][0]["title"], "boat.png", "{out}");
+    assert_eq!(
+        alt_id(&article, "source-sha256"),
+        cutline::model::sha256(page.as_bytes())
+    );
+    assert_eq!(ran(cutline().arg("fix").arg(&path)).2, 0);
+    assert_eq!(names(folder.path()), ["ferry.mhtml", "ferry.ninjs.json"]);
+    let (out, _, _) = ran(cutline()
+        .args(["lint", "--level", "error"])
+        .arg(folder.path()));
+    assert_eq!(out, "", "its picture is found from the saved file");
+}
+
+#[test]
 fn where_the_folder_cannot_be_made_nothing_is_lost() {
     let folder = folder_with("crawl.jsonl", crawl().as_bytes());
     std::fs::write(folder.path().join("crawl.cutline"), "mine").unwrap();

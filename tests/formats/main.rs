@@ -7,6 +7,7 @@
     reason = "a test fails by panicking, in its helpers too"
 )]
 
+mod html;
 mod laws;
 mod profile;
 mod strangers;

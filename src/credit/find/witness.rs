@@ -12,9 +12,10 @@ use super::pages::Phrases;
 use super::piece::{Mark, Strength};
 use super::sentence::{QUOTES, is_end};
 use crate::credit::fold::fold;
-use crate::credit::lexicon::{Lexicon, Sort};
+use crate::credit::lexicon::{Lexicon, Sense, Sort};
 use crate::credit::tokens::{cut, is_unspaced};
 use crate::credit::{Credit, PartKind, Reading};
+use crate::model::Span;
 
 /// What is shorter is no sentence after a caption.
 const SHORTEST_REST: usize = 12;
@@ -389,11 +390,22 @@ impl<'r, 'a> Witness<'r, 'a> {
         })
     }
 
+    /// Whether a label follows the name: `王小明 摄`.
+    fn ends_in_label(&self) -> bool {
+        let after = Span::new(self.credit.line.end, self.credit.span.end).of(self.raw);
+        let after = after.trim_matches(|c: char| !c.is_alphanumeric());
+        !after.is_empty() && self.lexicon.is_phrase(after, Sense::After)
+    }
+
     /// Of a bare credit in a line of its own.
     fn strength_alone(&self) -> Strength {
         let is_listed = self.is_several() && self.line().contains(',');
         let is_several = self.is_tied() || is_listed;
-        if (is_several && self.has_agency()) || self.is_note() || self.is_library() {
+        if self.ends_in_label()
+            || (is_several && self.has_agency())
+            || self.is_note()
+            || self.is_library()
+        {
             Strength::Sure
         } else if is_several {
             Strength::Likely

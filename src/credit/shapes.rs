@@ -1,0 +1,210 @@
+//! Captions as pages, agencies and crawls print them, with what surrounds them: each row is a shape.
+
+use super::{Confidence, Lexicon, read};
+
+const SHAPES: &[(&str, &str, Option<&str>)] = &[
+    (
+        "1 av 6Färjan till Torvik ställs in på grund av isen.Bild: Nils Roe",
+        "Färjan till Torvik ställs in på grund av isen.",
+        Some("Nils Roe"),
+    ),
+    (
+        "1/12Torvik: Gužve na aveniji zbog radova | Autor : Ana Maric/PIXSELL",
+        "Torvik: Gužve na aveniji zbog radova",
+        Some("Ana Maric/PIXSELL"),
+    ),
+    (
+        "4 The couple were seen in Torvik hand in handCredit: Splash",
+        "The couple were seen in Torvik hand in hand",
+        Some("Splash"),
+    ),
+    (
+        "صدر الصورة، AFPالتعليق على الصورة، الدخان يتصاعد فوق المدينة",
+        "الدخان يتصاعد فوق المدينة",
+        Some("AFP"),
+    ),
+    (
+        "Kaynak, ReutersFotoğraf altı yazısı, Merkez Bankası faizini sabit tuttu",
+        "Merkez Bankası faizini sabit tuttu",
+        Some("Reuters"),
+    ),
+    (
+        "Автор фото, Getty ImagesПодпись к фото, Цены на яйца выросли почти вдвое",
+        "Цены на яйца выросли почти вдвое",
+        Some("Getty Images"),
+    ),
+    (
+        "© РИА Новости / Виталий Роев | Перейти в медиабанкЛедоход на реке Торвик",
+        "Ледоход на реке Торвик",
+        Some("РИА Новости / Виталий Роев"),
+    ),
+    (
+        "큰사진보기 ▲ 보 개방 이후 모래톱이 드러난 강",
+        "보 개방 이후 모래톱이 드러난 강",
+        None,
+    ),
+    (
+        "这是2月18日拍摄的车站。新华社记者 李小明摄",
+        "这是2月18日拍摄的车站。",
+        Some("新华社记者 李小明"),
+    ),
+    (
+        "Seimo posėdis | R. Roenės/LRT nuotr.",
+        "Seimo posėdis",
+        Some("R. Roenės/LRT"),
+    ),
+    (
+        "Boats at the quay. FOTO: Ola Trøen Roe/Forsvarets mediesenter/NTB handout",
+        "Boats at the quay.",
+        Some("Ola Trøen Roe/Forsvarets mediesenter/NTB handout"),
+    ),
+    (
+        "Кукери по улица на града. Снимка: Мария Роева/БТА (МР)",
+        "Кукери по улица на града.",
+        Some("Мария Роева/БТА"),
+    ),
+    (
+        "Warszawa. Posiedzenie komisji obrony. (abc) PAP/Jan Roe",
+        "Warszawa. Posiedzenie komisji obrony.",
+        Some("PAP/Jan Roe"),
+    ),
+    (
+        "Un bombero trabaja en el incendio de Torvik @Plan_TOR via X / Reuters",
+        "Un bombero trabaja en el incendio de Torvik",
+        Some("@Plan_TOR via X / Reuters"),
+    ),
+    (
+        "El puente cubierto por el humo en las islasSebastián Roe - LA NACION",
+        "El puente cubierto por el humo en las islas",
+        Some("Sebastián Roe - LA NACION"),
+    ),
+    (
+        "El fiscal del Estado, Álvaro García Ortiz Álex Roe - Europa Press",
+        "El fiscal del Estado, Álvaro García Ortiz",
+        Some("Álex Roe - Europa Press"),
+    ),
+    (
+        "Boats at the quay. Mandatory Credit: Quincy Roe-Imagn Images",
+        "Boats at the quay.",
+        Some("Quincy Roe-Imagn Images"),
+    ),
+    (
+        "A boat at the quay. REUTERS/Ngozi Roe/File Photo Purchase Licensing Rights, opens new tab",
+        "A boat at the quay.",
+        Some("REUTERS/Ngozi Roe/File Photo"),
+    ),
+    (
+        "The ford at Torvik is closed to traffic every winter © Colin Roe (cc-by-sa/2.0)",
+        "The ford at Torvik is closed to traffic every winter",
+        Some("Colin Roe"),
+    ),
+    (
+        "The Princess Royal meets volunteers at the station in Torvik (Danny Roe/PA) / PA Wire",
+        "The Princess Royal meets volunteers at the station in Torvik",
+        Some("Danny Roe/PA"),
+    ),
+    (
+        "The cordon in Torvik High Street / PA Wire",
+        "The cordon in Torvik High Street",
+        Some("PA Wire"),
+    ),
+    (
+        "Boats lie at the quay. (Photo: Frank van Roe / UN Photo / ICJ-CIJ. Courtesy of the ICJ)",
+        "Boats lie at the quay.",
+        Some("Frank van Roe / UN Photo / ICJ-CIJ. Courtesy of the ICJ"),
+    ),
+    (
+        "(Al ‘Lucky’ Roe Photography)",
+        "",
+        Some("Al ‘Lucky’ Roe Photography"),
+    ),
+    (
+        "Boats lie at the quay. (Ann Lee / ann.lee@post.example) Credit: ann.lee@post.example",
+        "Boats lie at the quay.",
+        Some("Ann Lee / ann.lee@post.example"),
+    ),
+    (
+        "Domino players at the park on Calle Ocho. Pedro Roe proe@post.example",
+        "Domino players at the park on Calle Ocho.",
+        Some("Pedro Roe proe@post.example"),
+    ),
+    (
+        "2 of 8 Crews work on the spillway at Echo Dam on Wednesday.\n\nBrigham Roe, Deseret News",
+        "Crews work on the spillway at Echo Dam on Wednesday.",
+        Some("Brigham Roe, Deseret News"),
+    ),
+    (
+        "Die Feuerwehr barg den Lkw aus dem Bachbett. © (c) FF Torvik (FF Torvik)",
+        "Die Feuerwehr barg den Lkw aus dem Bachbett.",
+        Some("FF Torvik"),
+    ),
+    (
+        "A plume of ash rises above the crater (Torvik Coast Guard)",
+        "A plume of ash rises above the crater",
+        Some("Torvik Coast Guard"),
+    ),
+    (
+        "FILE PHOTO: The U.S. Bureau of Reclamation office in Torvik, Arizona, U.S., August 30, 2022. REUTERS/Ann Roe/File Photo",
+        "FILE PHOTO: The U.S. Bureau of Reclamation office in Torvik, Arizona, U.S., August 30, 2022.",
+        Some("REUTERS/Ann Roe/File Photo"),
+    ),
+    (
+        "Pescadores no porto de Torvik Mário Roe - Lusa",
+        "Pescadores no porto de Torvik",
+        Some("Mário Roe - Lusa"),
+    ),
+    (
+        "Sergiden bir kare (İstanbul, Kasım 2023)",
+        "Sergiden bir kare (İstanbul, Kasım 2023)",
+        None,
+    ),
+    (
+        "نمایی از بازار سرپوشیده شهر (عکس آرشیوی است)",
+        "نمایی از بازار سرپوشیده شهر (عکس آرشیوی است)",
+        None,
+    ),
+    (
+        "Personen gehen auf das Schiff zu: 11. Mai 2026 (AFP / JORGE ROE)",
+        "Personen gehen auf das Schiff zu: 11. Mai 2026",
+        Some("AFP / JORGE ROE"),
+    ),
+    (
+        "وزير الطاقة خلال المؤتمر الدولي للتعدين. «واس»",
+        "وزير الطاقة خلال المؤتمر الدولي للتعدين.",
+        Some("واس"),
+    ),
+    (
+        "Det ukrainske forsvaret har publisert en video. Video: Det ukrainske forsvaret.",
+        "Det ukrainske forsvaret har publisert en video.",
+        Some("Video: Det ukrainske forsvaret"),
+    ),
+];
+
+/// What is right in these and cannot be known for sure.
+const DOUBTED: &[&str] = &[
+    "Boats at the quay. Foto: Ann Lee. Styling: Bo Roe",
+    "Boats at the quay. (abc)Ann Lee/AP (abc def)",
+    "Overview of the device. Credit: Torvik Microfluidics (2025). DOI: 10.1234/nmf",
+    "The Torvik Herald for Doe, Jane",
+    "צילום: רשתות חברתיות, שימוש לפי סעיף 27ב",
+    "Ann Lee Archives Le Devoir La ville a compté les bateaux en septembre.",
+    "Un bombero trabaja en Torvik @Plan_TOR via X / Reuters",
+];
+
+#[test]
+fn captions_are_read_in_the_shapes_in_which_they_are_printed() {
+    let lexicon = Lexicon::built_in();
+    for (raw, caption, credit) in SHAPES {
+        let reading = read(raw, &lexicon);
+        assert_eq!(&reading.caption(), caption, "{raw}");
+        assert_eq!(reading.credit_line().as_deref(), *credit, "{raw}");
+    }
+}
+
+#[test]
+fn what_was_not_understood_is_not_called_certain() {
+    let lexicon = Lexicon::built_in();
+    for raw in DOUBTED {
+        assert_ne!(read(raw, &lexicon).confidence, Confidence::Certain, "{raw}");
+    }
+}

@@ -1,0 +1,194 @@
+//! Puts a page's article together: paragraphs and photos in reading order, each photo with all that
+//! the page says about it.
+
+use std::collections::{BTreeSet, HashSet};
+
+use serde_json::{Map, Value};
+
+use super::about::Abouts;
+use super::caption::{self, Said};
+use super::elsewhere::Elsewhere;
+use super::figures::{Figure, Figures};
+use super::page::{At, Page, Run};
+use super::story::Story;
+use super::words;
+use crate::credit;
+use crate::formats::assemble::Assembly;
+use crate::model::Original;
+
+/// A shorter text between headline and body is a label.
+const STANDFIRST: usize = 40;
+
+/// A photo that a page shows again, with the same words, is one photo. Where only the order pairs
+/// picture and words, the same words are enough.
+pub(super) fn once_each(figures: &mut Figures) {
+    let mut seen: HashSet<(String, String)> = HashSet::new();
+    let mut told: HashSet<String> = HashSet::new();
+    figures.all.retain(|figure| {
+        let (key, words) = (key_of(figure), caption::letters_of(&figure.said.caption));
+        if key.is_empty() && words.is_empty() {
+            return true;
+        }
+        let is_told = !words.is_empty() && !told.insert(words.clone());
+        seen.insert((key.clone(), words)) && !(is_told && (figure.is_by_order || key.is_empty()))
+    });
+    // The same picture once more without words adds nothing.
+    let worded = figures
+        .all
+        .iter()
+        .filter(|figure| !figure.said.whole.is_empty());
+    let worded: HashSet<String> = worded.map(key_of).collect();
+    figures
+        .all
+        .retain(|figure| !figure.said.whole.is_empty() || !worded.contains(&key_of(figure)));
+}
+
+fn key_of(figure: &Figure) -> String {
+    figure
+        .picture
+        .as_ref()
+        .map(super::picture::Picture::key)
+        .unwrap_or_default()
+}
+
+/// Says the article: its text, its photos at their places.
+pub(super) fn page(
+    page: &Page<'_>,
+    story: &Story,
+    elsewhere: &Elsewhere,
+    figures: Figures,
+    abouts: &Abouts,
+    assembly: &mut Assembly<'_>,
+) {
+    let texts = texts(page, story, elsewhere, &figures.taken);
+    let mut photos = figures.all.into_iter().peekable();
+    let shown = photos.len();
+    let mut licences = Map::new();
+    if shown == 0 {
+        lead(abouts, assembly, &mut licences);
+    }
+    for run in texts {
+        while let Some(figure) = photos.next_if(|figure| figure.at < run.at) {
+            say(figure, abouts, assembly, &mut licences);
+        }
+        assembly.text(&run.text);
+    }
+    for figure in photos {
+        say(figure, abouts, assembly, &mut licences);
+    }
+    if !licences.is_empty() {
+        assembly.keep(Map::from_iter([(
+            "licences".to_owned(),
+            Value::Object(licences),
+        )]));
+    }
+}
+
+/// Where the page shows no photo by itself: the first that it describes, best with a caption.
+fn lead(abouts: &Abouts, assembly: &mut Assembly<'_>, licences: &mut Map<String, Value>) {
+    let Some(about) = abouts.lead() else {
+        return;
+    };
+    assembly.photo(&about.caption, |photo| {
+        photo.image.clone_from(&about.image);
+        about.fill(photo, licences);
+        about.credit(photo);
+    });
+}
+
+fn say(
+    figure: Figure,
+    abouts: &Abouts,
+    assembly: &mut Assembly<'_>,
+    licences: &mut Map<String, Value>,
+) {
+    let about = abouts.of(&key_of(&figure));
+    let Said {
+        mut caption,
+        mut credit,
+        whole,
+    } = figure.said;
+    let picture = figure.picture;
+    if caption.is_empty() && (whole.is_empty() || !credit.is_empty()) {
+        let in_attribute = picture.as_ref().map(|picture| picture.caption.as_str());
+        let elsewhere = about.map(|about| about.caption.as_str());
+        let said = [in_attribute, elsewhere]
+            .into_iter()
+            .flatten()
+            .find(|said| !said.is_empty());
+        said.unwrap_or_default().clone_into(&mut caption);
+    }
+    let original = (!credit.is_empty() && whole != caption).then_some(Original {
+        text: whole,
+        span: None,
+    });
+    let names_nobody = credit.is_empty()
+        && credit::read(&caption, assembly.lexicon())
+            .credits
+            .is_empty();
+    if names_nobody && let Some(picture) = &picture {
+        credit.clone_from(&picture.credit);
+    }
+    assembly.photo(&caption, |photo| {
+        if let Some(picture) = picture {
+            photo.alt_text = picture.alt;
+            photo.image = picture.image;
+        }
+        photo.original = original;
+        photo.credit_line = credit;
+        if let Some(about) = about {
+            about.fill(photo, licences);
+        }
+        if names_nobody
+            && photo.credit_line.is_empty()
+            && let Some(about) = about
+        {
+            about.credit(photo);
+        }
+    });
+}
+
+/// The paragraphs of the story in their order: its standfirst, its body.
+fn texts(page: &Page<'_>, story: &Story, elsewhere: &Elsewhere, taken: &BTreeSet<At>) -> Vec<Run> {
+    let is_skipped = |at: At| {
+        taken.contains(&at)
+            || Some(at) == story.headline
+            || elsewhere.holds(at)
+            || is_tool(page, at)
+    };
+    let mut texts = Vec::new();
+    if let Some(headline) = story.headline.filter(|headline| *headline < story.body) {
+        let above = page.common(headline, story.body);
+        let runs = page.runs(above, &|at| {
+            is_skipped(at) || at == story.body || page.name(at) == "time"
+        });
+        let is_standfirst = |run: &Run| {
+            let block = page.up(run.at).find(|at| page.is_block(*at));
+            headline < run.at
+                && run.at < story.body
+                && super::page::weight(&run.text) >= STANDFIRST
+                && block.is_some_and(|block| {
+                    page.linked(block) * 2 < page.letters(block)
+                        && !words::of(page, block).has(&words::WRITER)
+                })
+        };
+        texts.extend(runs.into_iter().filter(is_standfirst));
+    }
+    // What stands above the headline, where the whole page is the body, is the page's own.
+    let runs = page.runs(story.body, &is_skipped).into_iter();
+    let headline = story
+        .headline
+        .filter(|headline| page.is_within(*headline, story.body));
+    texts.extend(runs.filter(|run| headline.is_none_or(|headline| headline < run.at)));
+    let printed = story.headline.map(|headline| page.text(headline));
+    texts.retain(|run| printed.as_ref() != Some(&run.text));
+    texts
+}
+
+/// What readers press and fill in.
+fn is_tool(page: &Page<'_>, at: At) -> bool {
+    matches!(
+        page.name(at),
+        "button" | "form" | "nav" | "footer" | "dialog" | "video"
+    )
+}
