@@ -1,11 +1,15 @@
 //! The text in the bytes of a file, and what encoding it was taken for.
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, X_USER_DEFINED};
 
 use super::FormatError;
 
 /// How much of a file is looked at to tell text from rubbish.
 const SAMPLE: usize = 64 * 1024;
+
+/// How far a page or an XML file may say its encoding; the HTML standard asks for 1,024 bytes, pages
+/// take more.
+const DECLARATION: usize = 4 * 1024;
 
 /// The text of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +20,8 @@ pub struct Decoded {
     pub note: Option<String>,
 }
 
-/// Finds the text in the bytes: UTF-8, UTF-16 with or without a mark, else what the bytes look like.
+/// Finds the text in the bytes: UTF-8, UTF-16 with or without a mark, else what an XML declaration or
+/// a `meta` of a page says, else what the bytes look like.
 ///
 /// # Errors
 /// Where there is nothing, or no text.
@@ -34,6 +39,11 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, FormatError> {
     if let Some(encoding) = unmarked_utf16(bytes) {
         return taken(bytes, encoding, true);
     }
+    let declared = declared(bytes);
+    // Its bytes are those of ASCII, with signs that say which letters are meant.
+    if declared == Some(ISO_2022_JP) {
+        return taken(bytes, ISO_2022_JP, true);
+    }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return if is_rubbish(text) {
             Err(FormatError::NoText("binary data"))
@@ -41,9 +51,18 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, FormatError> {
             finished(text.to_owned(), None)
         };
     }
+    // What is declared holds where the bytes do not speak against it.
+    if let Some(encoding) = declared.filter(|encoding| *encoding != UTF_8)
+        && encoding
+            .decode_without_bom_handling_and_without_replacement(bytes)
+            .is_some()
+    {
+        return taken(bytes, encoding, true);
+    }
     // A damaged byte or two make no other encoding of a text that is UTF-8 by all its letters.
     let (text, damaged, letters) = as_damaged_utf8(bytes);
-    if letters > 20 * damaged && !is_rubbish(&text) {
+    let is_declared = declared == Some(UTF_8) && letters > damaged;
+    if (is_declared || letters > 20 * damaged) && !is_rubbish(&text) {
         let note = format!(
             "{damaged} bytes are no UTF-8 and show as \u{FFFD}; mend them before this is saved"
         );
@@ -56,6 +75,36 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, FormatError> {
         detector.guess(None, chardetng::Utf8Detection::Allow),
         true,
     )
+}
+
+/// The encoding that the text says it has: `<?xml … encoding="…"?>`, `<meta charset=…>`,
+/// `<meta http-equiv="Content-Type" content="…; charset=…">`. What is read as ASCII cannot be UTF-16,
+/// whatever it says (HTML, "prescan a byte stream").
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = bytes.get(..bytes.len().min(DECLARATION))?;
+    let start = String::from_utf8_lossy(start).to_ascii_lowercase();
+    let in_xml = start
+        .trim_start()
+        .strip_prefix("<?xml")
+        .and_then(|rest| rest.split_once("?>"))
+        .and_then(|(declaration, _)| value(declaration, "encoding"));
+    let metas = start.split("<meta").skip(1);
+    let mut in_metas = metas.filter_map(|meta| value(meta.split('>').next()?, "charset"));
+    let label = in_xml.or_else(|| in_metas.next())?;
+    match Encoding::for_label(label.as_bytes())? {
+        encoding if encoding == UTF_16BE || encoding == UTF_16LE => Some(UTF_8),
+        encoding if encoding == X_USER_DEFINED => None,
+        encoding => Some(encoding),
+    }
+}
+
+/// What follows `name=`, without its quotes.
+fn value<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let (_, rest) = text.split_once(name)?;
+    let rest = rest.trim_start().strip_prefix('=')?.trim_start();
+    let rest = rest.trim_start_matches(['"', '\'']);
+    let is_end = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '/' | '>');
+    rest.split(is_end).next().filter(|value| !value.is_empty())
 }
 
 /// The text with a sign for every damaged stretch, how many there are, and how many whole letters
@@ -185,6 +234,53 @@ mod tests {
             decoded.note.as_deref(),
             Some("read as windows-1252, as it is not UTF-8")
         );
+    }
+
+    #[test]
+    fn what_a_page_says_of_its_encoding_goes_before_guessing() {
+        for (head, encoding, letters) in [
+            (
+                "<meta charset=\"windows-1250\">",
+                "windows-1250",
+                &b"P\xF8\xEDstav"[..],
+            ),
+            (
+                "<META http-equiv=Content-Type content='text/html; charset=koi8-r'>",
+                "KOI8-R",
+                b"\xD0\xCF\xD2\xD4",
+            ),
+            (
+                "<?xml version=\"1.0\" encoding=\"ISO-8859-2\"?>",
+                "ISO-8859-2",
+                b"\xB9koda",
+            ),
+            (
+                "<meta charset=iso-2022-jp>",
+                "ISO-2022-JP",
+                b"\x1B$B9A\x1B(B",
+            ),
+        ] {
+            let bytes = [head.as_bytes(), letters].concat();
+            let decoded = decode(&bytes).unwrap();
+            let (expected, _, _) = Encoding::for_label(encoding.as_bytes())
+                .unwrap()
+                .decode(letters);
+            assert!(
+                decoded.text.ends_with(&*expected),
+                "{head}: {}",
+                decoded.text
+            );
+            let note = format!("read as {encoding}, as it is not UTF-8");
+            assert_eq!(decoded.note.as_deref(), Some(note.as_str()));
+        }
+    }
+
+    #[test]
+    fn what_a_page_says_wrongly_of_its_encoding_is_not_believed() {
+        let page = "<meta charset=iso-8859-1><p>Tórshavn";
+        assert_eq!(decode(page.as_bytes()).unwrap().text, page);
+        let page = "<meta charset=utf-16><p>Tórshavn";
+        assert_eq!(decode(page.as_bytes()).unwrap().text, page);
     }
 
     #[test]

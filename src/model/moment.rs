@@ -121,7 +121,8 @@ fn spelled_out(said: &str) -> Option<String> {
         }
         _ => day.to_owned(),
     };
-    let time = time.trim();
+    // The name of a zone may follow in brackets (RFC 9557).
+    let time = time.split('[').next().unwrap_or(time).trim();
     let zone = time.find(['+', '-', 'Z', 'z']).unwrap_or(time.len());
     let (clock, zone) = time.split_at_checked(zone)?;
     let clock = clock.trim();
@@ -163,6 +164,16 @@ mod tests {
             (
                 "2021-06-14T08:30:00+02:00",
                 "2021-06-14T08:30:00+02:00",
+                Precision::Instant,
+            ),
+            (
+                "2021-06-14T08:30:00+0200",
+                "2021-06-14T08:30:00+02:00",
+                Precision::Instant,
+            ),
+            (
+                "2021-06-14T08:30Z",
+                "2021-06-14T08:30:00Z",
                 Precision::Instant,
             ),
             (

@@ -8,6 +8,7 @@
 )]
 
 mod bad_input;
+mod html;
 mod laws;
 mod profile;
 mod strangers;

@@ -1,6 +1,8 @@
 //! The words at a picture: which of them are its caption, and which are a credit that the page sets
 //! apart.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::page::{At, Page, weight};
 use super::words;
 use crate::credit::{self, Confidence, Lexicon, PartKind};
@@ -16,6 +18,8 @@ pub(super) struct Said {
     pub(super) whole: String,
 }
 
+/// A text this short is a credit if its element is called one.
+const LONGEST_LINE: usize = 60;
 /// Longer texts are no credits.
 const LONGEST_CREDIT: usize = 200;
 
@@ -28,8 +32,12 @@ pub(super) fn said(page: &Page<'_>, texts: &[At], beside: &[At], lexicon: &Lexic
     let has_caption = texts
         .iter()
         .any(|text| weight(&without(page, *text, &apart)) > 0);
-    if !has_caption && beside.is_empty() {
-        // All of it is called a credit: the text itself must tell.
+    if !has_caption
+        && apart
+            .iter()
+            .any(|credit| page.letters(*credit) > LONGEST_LINE)
+    {
+        // All of it is called a credit, and it is more than one: the text itself must tell.
         apart.clear();
     }
     if apart.is_empty() && beside.is_empty() {
@@ -100,7 +108,10 @@ fn push_new(all: &mut Vec<String>, text: String) {
 }
 
 fn without(page: &Page<'_>, text: At, apart: &[At]) -> String {
-    let runs = page.runs(text, &|at| apart.contains(&at));
+    if apart.contains(&text) {
+        return String::new();
+    }
+    let runs = page.runs(text, &|at| apart.contains(&at) || page.name(at) == "button");
     let runs: Vec<String> = runs.into_iter().map(|run| run.text).collect();
     runs.join(" ")
 }
@@ -124,6 +135,12 @@ pub(super) fn is_called_credit(page: &Page<'_>, at: At) -> bool {
     let letters = page.letters(at);
     let could_be = letters > 0 && letters < LONGEST_CREDIT;
     could_be && (page.name(at) == "cite" || words::of(page, at).has(&words::CREDIT))
+}
+
+/// Whether a caption has a part that only a picture's credit is called.
+pub(super) fn has_credit(page: &Page<'_>, text: At) -> bool {
+    let mut inner = page.within(text).skip(1).filter(|at| page.letters(*at) > 0);
+    inner.any(|at| page.name(at) == "cite" || words::of(page, at).has(&words::PICTURE_CREDIT))
 }
 
 /// The last element of a caption, where what it holds is a credit and nothing else.
@@ -157,9 +174,27 @@ pub(super) fn is_credit(text: &str, lexicon: &Lexicon) -> bool {
     if !reading.credits.is_empty() && !reading.parts.iter().any(|part| is_caption(part.kind)) {
         return true;
     }
-    if text.ends_with(['.', '!', '?']) || text.split_whitespace().count() > 6 {
+    let is_clause = text.ends_with(['.', '!', '?']) || text.split_whitespace().count() > 6;
+    if is_clause || text.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let reading = credit::read_credit(text, lexicon);
     !reading.sources.is_empty() && reading.confidence >= Confidence::Likely
+}
+
+/// Whether two texts say the same, or one all that the other says and little more.
+pub(super) fn is_alike(one: &str, other: &str) -> bool {
+    let (one, other) = (letters_of(one), letters_of(other));
+    let (short, long) = if one.len() < other.len() {
+        (&one, &other)
+    } else {
+        (&other, &one)
+    };
+    short.len() >= 8 && long.contains(short.as_str()) && short.len() * 2 > long.len()
+}
+
+/// The letters of a text alone, in one spelling, to be compared.
+pub(super) fn letters_of(text: &str) -> String {
+    let letters = text.nfkc().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }

@@ -4,7 +4,7 @@
 //! their frame. What is called a caption (`figcaption`, class names) goes first; what only stands like
 //! one, alone in a frame with its picture, follows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::caption::{self, Said};
 use super::elsewhere::Elsewhere;
@@ -24,6 +24,8 @@ pub(super) struct Figure {
     pub(super) picture: Option<Picture>,
     /// Its words.
     pub(super) said: Said,
+    /// Whether picture and words stand apart, and only their order pairs them: a slide show.
+    pub(super) is_by_order: bool,
 }
 
 /// The photos, and the parts of the page whose text is theirs and not the article's.
@@ -32,7 +34,7 @@ pub(super) struct Figures {
     /// In reading order.
     pub(super) all: Vec<Figure>,
     /// Parts whose text is no paragraph of the article.
-    pub(super) taken: Vec<At>,
+    pub(super) taken: BTreeSet<At>,
 }
 
 /// Longer texts are no captions.
@@ -41,6 +43,8 @@ const LONGEST_CAPTION: usize = 1_500;
 const SHORT_CAPTION: usize = 400;
 /// So much text may stand between a picture and its caption: a button, a counter, an alt text.
 const BETWEEN: usize = 150;
+/// Twins have a parent, or a parent's parent, in common.
+const NEAR: usize = 4;
 /// So many pictures before and behind a caption may be its own.
 const REACH: usize = 16;
 /// So much may stand in a frame beside a caption: its credit.
@@ -55,7 +59,7 @@ pub(super) fn find(
     lexicon: &Lexicon,
 ) -> Figures {
     let mut pictures = picture::pictures(page, story.whole, links);
-    pictures.retain(|picture| !elsewhere.holds(picture.at));
+    pictures.retain(|picture| !elsewhere.holds(picture.at) && !is_in_caption(page, picture.at));
     let pictures = each_once(page, pictures);
     let mut search = Search {
         page,
@@ -69,22 +73,37 @@ pub(super) fn find(
     search.called_captions();
     search.texts_in_frames();
     search.found.all.sort_by_key(|figure| figure.at);
-    search.found.taken.sort();
     search.found
 }
 
+/// A picture within the caption of another one is a sign, a camera or an arrow.
+fn is_in_caption(page: &Page<'_>, at: At) -> bool {
+    let caption = page.up(at).find(|outer| page.name(*outer) == "figcaption");
+    let shows = |at: &At| matches!(page.name(*at), "img" | "picture" | "video");
+    caption.is_some_and(|caption| {
+        let figure = page.parent(caption).unwrap_or(caption);
+        page.within(figure)
+            .take_while(|at| *at < caption)
+            .any(|at| shows(&at))
+    })
+}
+
 /// One picture where a page gives it twice side by side: for small and large screens, or in
-/// `noscript` beside the one that a script loads.
+/// `noscript` beside the one that a script loads, whose own file may be an empty stand-in.
 fn each_once(page: &Page<'_>, pictures: Vec<Picture>) -> Vec<Picture> {
     let mut all: Vec<Picture> = Vec::new();
     for picture in pictures {
         let twin = all.last_mut().filter(|last| {
             let is_same = last.key() == picture.key() || last.image.is_none();
-            let is_spare = picture.is_fallback || last.is_fallback || last.key() == picture.key();
-            is_same && is_spare && page.between(last.at, picture.at) == 0
+            let common = page.common(last.at, picture.at);
+            let is_beside = page.between(last.at, picture.at) == 0
+                && page.up(picture.at).take(NEAR).any(|outer| outer == common);
+            is_beside && (is_same || (picture.is_fallback && !last.is_fallback))
         });
         match twin {
-            Some(last) if last.image.is_none() => last.image = picture.image,
+            Some(last) if last.key() != picture.key() => {
+                last.image = picture.image.or(last.image.take());
+            }
             Some(_) => {}
             None => all.push(picture),
         }
@@ -206,12 +225,12 @@ impl Search<'_, '_> {
             if !is_called || self.count(at) > 0 || page.named(at, "figcaption").nth(1).is_some() {
                 continue;
             }
-            if page.is_within(self.story.body, at) || self.is_headline(at) || has_heading(page, at)
-            {
+            if page.is_within(self.story.body, at) || self.is_headline(at) {
                 continue;
             }
             next = page.end(at);
-            let is_link = page.linked(at) * 2 > letters && letters > 20;
+            let is_link =
+                page.linked(at) * 2 > letters && letters > 20 && !caption::has_credit(page, at);
             if !is_link && !self.elsewhere.holds(at) {
                 all.push(at);
             }
@@ -234,44 +253,54 @@ impl Search<'_, '_> {
             let Some(picture) = self.pictures.get(number) else {
                 continue;
             };
-            let at = picture.at;
-            if let Some((frame, texts)) = self.text_in_frame(at) {
-                self.push(Some(number), texts, frame);
-            } else if let Some(run) = self.text_behind(at) {
-                self.push(Some(number), vec![run.at], run.at);
+            if let Some(text) = self
+                .text_in_frame(picture)
+                .or_else(|| self.text_behind(picture))
+            {
+                self.push(Some(number), vec![text], text);
             } else if self.is_shown(picture) {
+                let at = picture.at;
                 self.push(Some(number), Vec::new(), at);
             }
         }
     }
 
-    /// The texts of the smallest part that holds a picture and any text, where that is nothing but
-    /// the picture's frame.
-    fn text_in_frame(&self, at: At) -> Option<(At, Vec<At>)> {
+    /// The smallest part that holds a picture and any text, where that is nothing but the picture's
+    /// frame.
+    fn text_in_frame(&self, picture: &Picture) -> Option<At> {
         let page = self.page;
-        let outwards = page
-            .up(at)
-            .take_while(|outer| *outer != self.story.whole && *outer != self.story.body);
-        let frame = outwards
-            .into_iter()
-            .find(|outer| page.letters(*outer) > 0)?;
+        let outwards = page.up(picture.at);
+        let mut outwards =
+            outwards.take_while(|outer| *outer != self.story.whole && *outer != self.story.body);
+        let frame = outwards.find(|outer| page.letters(*outer) > 0)?;
         let letters = page.letters(frame);
-        let is_frame = letters <= SHORT_CAPTION
+        let no_frame = ["a", "aside", "button", "header"];
+        let is_frame = !page.is_linked(picture.at)
+            && (8..=SHORT_CAPTION).contains(&letters)
             && page.linked(frame) * 2 <= letters
             && self.count(frame) == 1
-            && !page.is_within(self.story.body, frame)
-            && !self.is_headline(frame)
-            && !has_heading(page, frame)
-            && !matches!(page.name(frame), "a" | "li" | "td" | "button" | "header");
-        if !is_frame {
-            return None;
-        }
+            && !no_frame.contains(&page.name(frame))
+            && self.may_be_words(frame);
         let runs = page.runs(frame, &|_| false);
         let is_caption = match page.name(frame) {
             "p" => runs.iter().all(|run| self.is_set_apart(run, frame)),
-            _ => runs.len() <= 3 && letters >= 8,
+            _ => runs.len() <= 3,
         };
-        is_caption.then(|| (frame, runs.into_iter().map(|run| run.at).collect()))
+        (is_frame && is_caption).then_some(frame)
+    }
+
+    /// Whether a part holds only words: no headline, no heading, no clock, no words of another
+    /// picture.
+    fn may_be_words(&self, at: At) -> bool {
+        let page = self.page;
+        let taken = &self.found.taken;
+        let other = ["h1", "h2", "h3", "h4", "time", "ul", "ol", "form"];
+        !page.is_within(self.story.body, at)
+            && !self.is_headline(at)
+            && !page.up(at).any(|outer| taken.contains(&outer))
+            && !page
+                .within(at)
+                .any(|part| other.contains(&page.name(part)) || taken.contains(&part))
     }
 
     /// Whether all of a text stands in a small or slanted element within its paragraph.
@@ -280,27 +309,46 @@ impl Search<'_, '_> {
         outwards.any(|at| matches!(self.page.name(at), "em" | "i" | "small" | "cite"))
     }
 
-    /// The paragraph behind a picture of the body, where it ends in a credit as captions do.
-    fn text_behind(&self, at: At) -> Option<Run> {
+    /// The paragraph behind a picture, where it says what the text for those who do not see the
+    /// picture says, or ends in a credit as captions do.
+    fn text_behind(&self, picture: &Picture) -> Option<At> {
         let page = self.page;
-        if !page.is_within(at, self.story.body) {
-            return None;
-        }
-        let text = page.text_behind(at)?;
+        let text = page.text_behind(picture.at)?;
         let block = page.up(text).find(|at| page.is_block(*at))?;
-        if page.letters(block) > SHORT_CAPTION
-            || !page.is_within(block, self.story.body)
+        let (from, to) = (
+            self.pictures
+                .partition_point(|other| other.at <= picture.at),
+            self.numbers(block).0,
+        );
+        let is_next = from == to
+            && page.is_within(block, self.story.whole)
+            && !page.is_within(picture.at, block);
+        let is_short =
+            page.letters(block) <= SHORT_CAPTION && page.linked(block) * 2 <= page.letters(block);
+        if !is_next
+            || !is_short
             || self.count(block) > 0
+            || !self.may_be_words(block)
+            || self.elsewhere.holds(block)
         {
             return None;
         }
         let said = page.text(block);
-        let reading = credit::read(&said, self.lexicon);
-        let ends_so = !reading.credits.is_empty() && reading.confidence == Confidence::Certain;
-        ends_so.then_some(Run {
-            at: block,
-            text: said,
-        })
+        let is_described = caption::is_alike(&picture.alt, &said);
+        let is_quotation = said.starts_with(['"', '“', '„', '«', '»', '‘', '\'']);
+        let ends_in_credit = || {
+            let reading = credit::read(&said, self.lexicon);
+            let is_marked = said.ends_with([')', ']'])
+                || reading.credits.iter().any(|credit| credit.label.is_some());
+            let is_certain =
+                !reading.credits.is_empty() && reading.confidence == Confidence::Certain;
+            is_certain
+                && is_marked
+                && !is_quotation
+                && !page.is_linked(picture.at)
+                && page.is_within(block, self.story.body)
+        };
+        (is_described || ends_in_credit()).then_some(block)
     }
 
     /// Whether a picture without words is one of the article: shown in its body, or as a figure.
@@ -319,13 +367,24 @@ impl Search<'_, '_> {
     }
 
     /// A figure without a picture that the page names may show one by a script; a table or a
-    /// quotation with a caption is none.
+    /// quotation with a caption is none, and neither is a caption alone.
     fn may_show_a_picture(&self, figure: At) -> bool {
-        let other = ["table", "pre", "blockquote", "audio", "form", "code"];
-        !self
-            .page
-            .within(figure)
-            .any(|at| other.contains(&self.page.name(at)))
+        let page = self.page;
+        let other = [
+            "table",
+            "pre",
+            "blockquote",
+            "audio",
+            "form",
+            "code",
+            "address",
+            "time",
+        ];
+        let has_other = page.within(figure).any(|at| other.contains(&page.name(at)));
+        let has_screen = page
+            .children(figure)
+            .any(|at| !matches!(page.name(at), "" | "figcaption" | "script"));
+        has_screen && !has_other
     }
 
     fn push(&mut self, number: Option<usize>, texts: Vec<At>, frame: At) {
@@ -345,12 +404,23 @@ impl Search<'_, '_> {
         } else {
             self.credits_beside(frame, &texts, at)
         };
-        let said = caption::said(self.page, &texts, &beside, self.lexicon);
+        let mut said = caption::said(self.page, &texts, &beside, self.lexicon);
+        let headline = self.story.headline.map(|headline| self.page.text(headline));
+        if headline.is_some_and(|headline| headline == said.caption) {
+            // A film is called what the article is called: that says nothing of what it shows.
+            said.caption.clear();
+        }
+        let is_by_order = self.count(frame) > 1 && self.page.name(frame) != "figure";
         if self.page.name(frame) == "figure" {
-            self.found.taken.push(frame);
+            self.found.taken.insert(frame);
         }
         self.found.taken.extend(texts.into_iter().chain(beside));
-        self.found.all.push(Figure { at, picture, said });
+        self.found.all.push(Figure {
+            at,
+            picture,
+            said,
+            is_by_order,
+        });
     }
 
     /// The credits that stand in a picture's frame, but in none of its captions.
@@ -375,7 +445,8 @@ impl Search<'_, '_> {
             let is_inner = all.last().is_some_and(|last| page.is_within(at, *last));
             let is_apart =
                 page.is_within(at, frame) || words::of(page, at).has(&words::PICTURE_CREDIT);
-            if !is_inner && is_apart && caption::is_called_credit(page, at) {
+            let is_frame = page.is_within(picture, at) || self.count(at) > 0;
+            if !is_inner && is_apart && !is_frame && caption::is_called_credit(page, at) {
                 all.push(at);
             }
         }
@@ -386,7 +457,10 @@ impl Search<'_, '_> {
         let credit = runs
             .into_iter()
             .find(|run| caption::is_credit(&run.text, self.lexicon));
-        credit.map(|run| run.at).into_iter().collect()
+        credit
+            .map(|run| page.holder(&run, frame))
+            .into_iter()
+            .collect()
     }
 
     /// The largest part around a frame that holds hardly more than it.
@@ -422,9 +496,4 @@ impl Search<'_, '_> {
             .filter(|number| self.is_used.get(*number) == Some(&false))
             .collect()
     }
-}
-
-fn has_heading(page: &Page<'_>, at: At) -> bool {
-    page.within(at)
-        .any(|at| matches!(page.name(at), "h1" | "h2" | "h3" | "h4"))
 }

@@ -31,7 +31,7 @@ pub(super) struct Head<'p, 'h> {
 impl<'p, 'h> Head<'p, 'h> {
     /// Reads the `meta` elements, wherever they stand.
     pub(super) fn read(page: &'p Page<'h>) -> Self {
-        let named = page.named(page.whole(), "meta");
+        let named = page.named(At::WHOLE, "meta");
         let metas = named.filter_map(|at| {
             let name = ["property", "name", "itemprop"]
                 .iter()
@@ -59,7 +59,7 @@ impl<'p, 'h> Head<'p, 'h> {
 
     /// What the page is called, best first.
     pub(super) fn titles(&self, data: &Data) -> Vec<String> {
-        let title = self.page.named(self.page.whole(), "title").next();
+        let title = self.page.named(At::WHOLE, "title").next();
         let printed = title.map(|at| self.page.raw(at));
         let said = [
             json_ld::text(&data.article, "headline"),
@@ -74,7 +74,7 @@ impl<'p, 'h> Head<'p, 'h> {
     /// The page's own address.
     pub(super) fn address(&self, data: &Data) -> String {
         let page = self.page;
-        let canonical = page.named(page.whole(), "link").find(|at| {
+        let canonical = page.named(At::WHOLE, "link").find(|at| {
             page.attr(*at, "rel")
                 .is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"))
         });
@@ -104,7 +104,7 @@ impl<'p, 'h> Head<'p, 'h> {
     pub(super) fn base(&self) -> Option<String> {
         let page = self.page;
         let base = page
-            .named(page.whole(), "base")
+            .named(At::WHOLE, "base")
             .find_map(|at| page.attr(at, "href"))?;
         base.contains("://").then(|| base.to_owned())
     }
@@ -176,8 +176,8 @@ impl<'p, 'h> Head<'p, 'h> {
     fn language(&self, data: &Data) -> String {
         let page = self.page;
         let html = page
-            .attr(page.whole(), "lang")
-            .or_else(|| page.attr(page.whole(), "xml:lang"));
+            .attr(At::WHOLE, "lang")
+            .or_else(|| page.attr(At::WHOLE, "xml:lang"));
         let said = [
             html.unwrap_or_default(),
             json_ld::text(&data.article, "inLanguage"),

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::page::Page;
+use super::page::{At, Page};
 
 /// The objects that say something about the article and its pictures.
 #[derive(Debug, Default)]
@@ -38,7 +38,7 @@ impl Data {
     /// Reads every block of the page; one that is no JSON is passed over.
     pub(super) fn read(page: &Page<'_>) -> Self {
         let mut data = Self::default();
-        for script in page.named(page.whole(), "script") {
+        for script in page.named(At::WHOLE, "script") {
             let kind = page.attr(script, "type").unwrap_or_default();
             if kind.trim().eq_ignore_ascii_case("application/ld+json")
                 && let Some(value) = parse(&page.raw(script))

@@ -167,23 +167,24 @@ fn media_type(place: &str) -> String {
 }
 
 /// What tells one picture from another in its address, whatever size of it is asked for: the name of
-/// the file where that is telling, else the whole path; without the query.
+/// the file where that is telling, else that of its folder, else the whole path; without the query.
 pub(super) fn key(address: &str) -> String {
     let path = address.split(['?', '#']).next().unwrap_or_default();
     let path = path.split_once("//").map_or(path, |(_, path)| path);
-    let name = path
-        .trim_end_matches('/')
-        .rsplit('/')
-        .next()
-        .unwrap_or_default();
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let stem = without_size(stem);
-    let is_telling = stem.len() >= 8
-        && stem
-            .bytes()
-            .any(|b| b.is_ascii_digit() || b == b'-' || b == b'_');
-    let key = if is_telling { stem } else { path };
-    key.to_lowercase()
+    let mut parts = path.trim_end_matches('/').rsplit('/');
+    let name = parts.next().unwrap_or_default();
+    let stem = without_size(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+    let is_telling = |part: &&str| {
+        part.len() >= 8
+            && part
+                .bytes()
+                .any(|b| b.is_ascii_digit() || matches!(b, b'-' | b'_'))
+    };
+    let is_code = |part: &&str| part.len() >= 24 && part.bytes().any(|b| b.is_ascii_digit());
+    let key = Some(stem)
+        .filter(is_telling)
+        .or_else(|| parts.find(is_code));
+    key.unwrap_or(path).to_lowercase()
 }
 
 /// `boat-1024x683` and `boat_w800` are sizes of `boat`.

@@ -3,8 +3,9 @@
 //! [`parse`] makes a tree within bounds, [`page`] its parts in document order. [`story`] says where the
 //! article is and [`elsewhere`] what leads away from it; [`figures`] finds its photos ([`picture`] their
 //! files, [`caption`] their words, both by the [`words`] in which pages name their elements); [`head`]
-//! and [`json_ld`] what the page says about itself. [`flow`] puts all of it together in reading order.
+//! and [`json_ld`] what the page says about itself, [`about`] of its pictures. [`flow`] puts all of it together in reading order.
 
+mod about;
 mod caption;
 mod elsewhere;
 mod figures;
@@ -27,7 +28,7 @@ use elsewhere::Elsewhere;
 use head::Head;
 use json_ld::Data;
 use link::Links;
-use page::Page;
+use page::{At, Page};
 use story::Story;
 
 /// A web page that was saved.
@@ -67,9 +68,9 @@ pub(crate) fn read(
     let mut assembly = Assembly::new(provenance, "", lexicon);
     head.fill(&mut assembly.article, &story, &data);
     assembly.keep(head.rest());
-    let images = flow::images(&data, &head, &links);
+    let abouts = about::read(&data, &head, &links);
     flow::once_each(&mut figures);
-    flow::page(&page, &story, &elsewhere, figures, images, &mut assembly);
+    flow::page(&page, &story, &elsewhere, figures, &abouts, &mut assembly);
     Ok(assembly.done())
 }
 
@@ -82,7 +83,7 @@ pub(crate) fn read(
 pub(super) fn body(fragment: &str, assembly: &mut Assembly<'_>) -> Result<(), FormatError> {
     let tree = parse::parse(fragment)?;
     let page = Page::new(&tree);
-    let story = Story::all(&page);
+    let story = Story::ALL;
     let elsewhere = Elsewhere::nothing();
     let address = assembly.article.url.clone();
     let links = Links {
@@ -92,7 +93,14 @@ pub(super) fn body(fragment: &str, assembly: &mut Assembly<'_>) -> Result<(), Fo
     };
     let mut figures = figures::find(&page, &story, &elsewhere, &links, assembly.lexicon());
     flow::once_each(&mut figures);
-    flow::page(&page, &story, &elsewhere, figures, Vec::new(), assembly);
+    flow::page(
+        &page,
+        &story,
+        &elsewhere,
+        figures,
+        &about::Abouts::default(),
+        assembly,
+    );
     Ok(())
 }
 
@@ -104,7 +112,7 @@ pub fn paragraphs(html: &str) -> Vec<String> {
         return vec![html.trim().to_owned()];
     };
     let page = Page::new(&tree);
-    let runs = page.runs(page.whole(), &|_| false);
+    let runs = page.runs(At::WHOLE, &|_| false);
     runs.into_iter().map(|run| run.text).collect()
 }
 

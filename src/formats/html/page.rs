@@ -93,6 +93,9 @@ const UNSEEN: [&str; 12] = [
 ];
 
 impl At {
+    /// The outermost element, and with it the whole page.
+    pub(super) const WHOLE: Self = Self(0);
+
     /// Its number on the page, counted from 0.
     pub(super) fn index(self) -> usize {
         self.0
@@ -120,7 +123,7 @@ impl<'h> Page<'h> {
                     let place = parts.len();
                     if let What::Element(element) = what {
                         unseen += usize::from(UNSEEN.contains(&element.name()));
-                        links += usize::from(element.name() == "a");
+                        links += usize::from(leads_on(element));
                     }
                     parts.push(Part {
                         what,
@@ -136,7 +139,7 @@ impl<'h> Page<'h> {
                 Edge::Close(node) => {
                     if let Node::Element(element) = node.value() {
                         unseen -= usize::from(UNSEEN.contains(&element.name()));
-                        links -= usize::from(element.name() == "a");
+                        links -= usize::from(leads_on(element));
                     } else if !node.value().is_text() {
                         continue;
                     }
@@ -150,11 +153,6 @@ impl<'h> Page<'h> {
     /// How many places there are.
     pub(super) fn len(&self) -> usize {
         self.parts.len()
-    }
-
-    /// The outermost element.
-    pub(super) fn whole(&self) -> At {
-        At(0)
     }
 
     /// Everything, in document order.
@@ -252,6 +250,12 @@ impl<'h> Page<'h> {
         is_block(self.name(at))
     }
 
+    /// Whether a place is within a link to another page.
+    pub(super) fn is_linked(&self, at: At) -> bool {
+        let mut outwards = self.up(at).filter_map(|outer| self.element(outer));
+        outwards.any(leads_on)
+    }
+
     /// How much text a reader sees in a place.
     pub(super) fn letters(&self, at: At) -> usize {
         self.parts.get(at.0).map_or(0, |part| part.letters)
@@ -318,6 +322,16 @@ impl<'h> Page<'h> {
         runs.all
     }
 
+    /// The largest part within an outer one that holds a run of text and nothing else.
+    pub(super) fn holder(&self, run: &Run, outer: At) -> At {
+        let letters = weight(&run.text);
+        let holds = |at: &At| self.letters(*at) <= letters;
+        self.up_to(run.at, outer)
+            .take_while(holds)
+            .last()
+            .unwrap_or(run.at)
+    }
+
     /// Whether it is one of the small elements that pages set side by side with nothing but their
     /// style between them: `<span>…</span><span>…</span>`.
     fn follows_an_element(&self, at: At) -> bool {
@@ -327,6 +341,27 @@ impl<'h> Page<'h> {
         let before = At(at.0 - 1);
         self.parent(at) != Some(before) && self.parent(before) != self.parent(at)
     }
+}
+
+/// Whether an element is a link to another page: not to a place on this one, not to the picture
+/// itself, enlarged.
+fn leads_on(element: &Element) -> bool {
+    if element.name() != "a" {
+        return false;
+    }
+    let Some(address) = element.attr("href") else {
+        return false;
+    };
+    let address = address.trim();
+    let file = address.split(['?', '#']).next().unwrap_or_default();
+    let ending = file
+        .rsplit('.')
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    let is_picture = ["jpg", "jpeg", "png", "webp", "avif", "gif"].contains(&ending.as_str());
+    let is_here = file.is_empty() || address.starts_with("javascript:");
+    !is_picture && !is_here
 }
 
 /// Ends the part that was opened last, and adds what it holds to what holds it.

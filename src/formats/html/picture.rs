@@ -1,5 +1,6 @@
 //! The pictures of a page: which elements are one, and where the largest file of each lies.
 
+use super::head::folded;
 use super::link::Links;
 use super::page::{At, Page};
 use super::words;
@@ -14,6 +15,10 @@ pub(super) struct Picture {
     pub(super) image: Option<Image>,
     /// The text for those who do not see it.
     pub(super) alt: String,
+    /// What its element says of it in attributes of its own: the caption and the credit that a
+    /// script shows with the enlarged picture.
+    pub(super) caption: String,
+    pub(super) credit: String,
     /// Whether it stands in `noscript`, for browsers that load no lazy picture.
     pub(super) is_fallback: bool,
 }
@@ -59,6 +64,18 @@ const FILES: [&str; 4] = [
     "srcset",
 ];
 
+/// Attributes that hold a caption.
+const CAPTION: [&str; 3] = ["data-caption", "data-image-caption", "data-img-caption"];
+/// Attributes that hold a credit.
+const CREDIT: [&str; 6] = [
+    "data-credit",
+    "data-image-credit",
+    "data-photo-credit",
+    "data-copyright",
+    "data-photographer",
+    "data-img-credit",
+];
+
 /// Pictures smaller than this are icons, flags and counting pixels.
 const SMALLEST: u32 = 60;
 
@@ -67,7 +84,8 @@ pub(super) fn pictures(page: &Page<'_>, outer: At, links: &Links<'_>) -> Vec<Pic
     let mut all = Vec::new();
     let mut next = outer;
     for at in page.within(outer) {
-        if at < next || !SHOWING.contains(&page.name(at)) {
+        let is_showing = SHOWING.contains(&page.name(at)) || is_loaded_into(page, at);
+        if at < next || !is_showing {
             continue;
         }
         next = page.end(at);
@@ -79,13 +97,32 @@ pub(super) fn pictures(page: &Page<'_>, outer: At, links: &Links<'_>) -> Vec<Pic
     all
 }
 
+/// Whether a script loads a picture into an element that is none itself.
+fn is_loaded_into(page: &Page<'_>, at: At) -> bool {
+    if !matches!(page.name(at), "div" | "span" | "a") || page.letters(at) > 0 {
+        return false;
+    }
+    let file = page.attr(at, "data-src").unwrap_or_default();
+    let file = file
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    [".jpg", ".jpeg", ".png", ".webp", ".avif"]
+        .iter()
+        .any(|ending| file.ends_with(ending))
+}
+
 /// `image` is an old spelling of `img`, but inside `svg` a part of a drawing.
 fn is_drawn(page: &Page<'_>, at: At) -> bool {
     page.name(at) == "image" && page.up(at).any(|outer| page.name(outer) == "svg")
 }
 
 fn picture(page: &Page<'_>, at: At, links: &Links<'_>) -> Picture {
-    let parts = || page.within(at).filter(|part| is_part(page.name(*part)));
+    let parts = || {
+        page.within(at)
+            .filter(|part| *part == at || is_part(page.name(*part)))
+    };
     let listed =
         parts().flat_map(|part| FILES.iter().filter_map(move |name| page.attr(part, name)));
     let largest = listed
@@ -96,14 +133,41 @@ fn picture(page: &Page<'_>, at: At, links: &Links<'_>) -> Picture {
     let named = parts().flat_map(|part| FILE.iter().filter_map(move |name| page.attr(part, name)));
     let said = largest.or_else(|| named.into_iter().find(|said| is_file(said)));
     let alt = parts()
-        .find_map(|part| page.attr(part, "alt"))
+        .find_map(|part| page.attr(part, "alt").or(page.attr(part, "data-alt")))
         .unwrap_or_default();
     Picture {
         at,
         image: said.and_then(|said| links.image(said)),
-        alt: alt.split_whitespace().collect::<Vec<_>>().join(" "),
+        credit: folded(said_in(page, at, &CREDIT).unwrap_or_else(|| behind_alt(page, at, alt))),
+        caption: folded(said_in(page, at, &CAPTION).unwrap_or_default()),
+        alt: folded(alt),
         is_fallback: page.up(at).any(|outer| page.name(outer) == "noscript"),
     }
+}
+
+/// What an attribute of the picture, or of the link or frame right around it, says.
+fn said_in<'h>(page: &Page<'h>, at: At, names: &[&str]) -> Option<&'h str> {
+    let around = page
+        .up(at)
+        .take(2)
+        .filter(|outer| matches!(page.name(*outer), "a" | "figure" | "picture"));
+    let mut parts = page.within(at).chain(around);
+    let said = parts.find_map(|part| names.iter().find_map(|name| page.attr(part, name)));
+    said.filter(|said| !said.contains(['<', '{']) && !said.contains("://"))
+}
+
+/// Pages that have no place for a credit set it into the title, behind the text for those who do
+/// not see the picture: `A ferry at dawn | Ana Maric`.
+fn behind_alt<'h>(page: &Page<'h>, at: At, alt: &str) -> &'h str {
+    let title = page
+        .within(at)
+        .find_map(|part| page.attr(part, "title"))
+        .unwrap_or_default();
+    let behind = title
+        .strip_prefix(alt)
+        .filter(|_| !alt.is_empty())
+        .unwrap_or_default();
+    behind.trim_start().strip_prefix('|').unwrap_or_default()
 }
 
 fn is_part(name: &str) -> bool {
@@ -160,16 +224,18 @@ fn size(descriptor: &str) -> u32 {
 /// Whether it is no photo: an icon, a logo, a pixel that counts readers, the face of who writes.
 fn is_decoration(page: &Page<'_>, at: At) -> bool {
     let parts = || page.within(at).filter(|part| is_part(page.name(*part)));
+    let side = |part, name| {
+        page.attr(part, name)
+            .and_then(|said| said.trim().parse::<u32>().ok())
+    };
     let is_small = parts().any(|part| {
-        let side = |name| {
-            page.attr(part, name)
-                .and_then(|said| said.trim().parse::<u32>().ok())
-        };
-        [side("width"), side("height")]
-            .into_iter()
-            .flatten()
-            .any(|side| side < SMALLEST)
+        let sides = [side(part, "width"), side(part, "height")];
+        sides.into_iter().flatten().any(|side| side < SMALLEST)
     });
+    // Numbers so small may also be the proportions of a picture that a script loads, and what has a
+    // caption is no icon whatever it is called.
+    let is_captioned = is_captioned(page, at);
+    let is_small = is_small && !is_captioned;
     let is_svg = parts().any(|part| {
         let file = page
             .attr(part, "src")
@@ -179,12 +245,26 @@ fn is_decoration(page: &Page<'_>, at: At) -> bool {
             .unwrap_or_default();
         file.to_ascii_lowercase().ends_with(".svg")
     });
-    let outer = page.parent(at);
+    let is_called = |part: At| words::of(page, part).has(&words::DECORATION);
+    let says_so = |part: At| page.attr(part, "alt").is_some_and(words::is_decoration);
+    let is_portrait = page
+        .parent(at)
+        .is_some_and(|outer| words::of(page, outer).has(&words::PORTRAIT));
     is_small
         || is_svg
-        || parts()
-            .chain(outer)
-            .any(|part| words::of(page, part).has(&words::DECORATION))
+        || is_portrait
+        || !is_captioned && parts().any(|part| is_called(part) || says_so(part))
+}
+
+/// Whether it stands in a figure with a caption, and not in that caption.
+fn is_captioned(page: &Page<'_>, at: At) -> bool {
+    let figure = page
+        .up(at)
+        .take(8)
+        .find(|outer| matches!(page.name(*outer), "figure" | "figcaption"));
+    figure.is_some_and(|figure| {
+        page.name(figure) == "figure" && page.named(figure, "figcaption").next().is_some()
+    })
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ pub(super) fn is_page(source: &Source<'_>) -> bool {
         let start = start.get(..with.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(with))
     };
-    if BEGINNINGS.iter().any(|with| begins(&with)) {
+    if BEGINNINGS.iter().any(begins) {
         return true;
     }
     let is_named = ENDINGS.iter().any(|ending| source.has_ending(ending));

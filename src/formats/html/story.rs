@@ -7,8 +7,10 @@ use super::words;
 /// The article's part of a page.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Story {
-    /// The smallest part that holds headline and text.
+    /// Where its photos may stand: a large one often stands above the article.
     pub(super) whole: At,
+    /// The smallest part that holds headline and text, or the article around it.
+    pub(super) frame: At,
     /// The part that holds the running text.
     pub(super) body: At,
     /// The headline.
@@ -23,13 +25,12 @@ const WORDS: usize = 64;
 
 impl Story {
     /// All of it: a fragment that somebody cut out already.
-    pub(super) fn all(page: &Page<'_>) -> Self {
-        Self {
-            whole: page.whole(),
-            body: page.whole(),
-            headline: None,
-        }
-    }
+    pub(super) const ALL: Self = Self {
+        whole: At::WHOLE,
+        frame: At::WHOLE,
+        body: At::WHOLE,
+        headline: None,
+    };
 
     /// Finds the article. `titles` are what the page says elsewhere that it is called.
     pub(super) fn find(page: &Page<'_>, titles: &[String]) -> Self {
@@ -38,12 +39,12 @@ impl Story {
         let headline = headline(page, titles);
         let start = start(page, headline, &score);
         let body = densest(page, start, &score);
-        let whole = headline.map_or(body, |headline| page.common(headline, body));
-        let named = std::iter::once(whole)
-            .chain(page.up(whole))
-            .find(|at| is_frame(page, *at));
+        let frame = headline.map_or(body, |headline| page.common(headline, body));
+        let around = || std::iter::once(frame).chain(page.up(frame));
+        let article = around().find(|at| page.name(*at) == "article");
         Self {
-            whole: named.unwrap_or(whole),
+            whole: At::WHOLE,
+            frame: article.unwrap_or(frame),
             body,
             headline,
         }
@@ -106,10 +107,12 @@ fn scores(page: &Page<'_>) -> Vec<usize> {
 fn is_outside(page: &Page<'_>, at: At) -> bool {
     match page.name(at) {
         "" | "html" | "body" | "main" | "article" => false,
-        "nav" | "footer" | "aside" | "form" | "figcaption" | "button" | "dialog" | "table" => true,
+        "nav" | "footer" | "aside" | "form" | "figcaption" | "button" | "dialog" => true,
         _ => {
             let names = words::of(page, at);
-            names.has(&words::ELSEWHERE) || names.has(&words::CAPTION)
+            [&words::OTHERS, &words::ELSEWHERE, &words::CAPTION]
+                .iter()
+                .any(|words| names.has(words))
         }
     }
 }
@@ -117,7 +120,7 @@ fn is_outside(page: &Page<'_>, at: At) -> bool {
 /// The headline: what is printed largest and says what the page is called.
 fn headline(page: &Page<'_>, titles: &[String]) -> Option<At> {
     let printed = || {
-        page.named(page.whole(), "h1")
+        page.named(At::WHOLE, "h1")
             .filter(|at| page.letters(*at) > 0)
     };
     let is_called = |at: &At| {
@@ -128,7 +131,7 @@ fn headline(page: &Page<'_>, titles: &[String]) -> Option<At> {
     printed()
         .find(is_called)
         .or_else(|| {
-            page.named(page.whole(), "h2")
+            page.named(At::WHOLE, "h2")
                 .filter(|at| page.letters(*at) > 0)
                 .find(is_called)
         })
@@ -154,7 +157,7 @@ fn is_alike(headline: &str, title: &str) -> bool {
 /// Where the search for the text begins: at what says that it is the article's body, at the article
 /// around the headline, else at the whole page.
 fn start(page: &Page<'_>, headline: Option<At>, score: &dyn Fn(At) -> usize) -> At {
-    let total = score(page.whole());
+    let total = score(At::WHOLE);
     let says_body = |at: &At| {
         page.attr(*at, "itemprop")
             .is_some_and(|said| said.contains("articleBody"))
@@ -174,14 +177,14 @@ fn start(page: &Page<'_>, headline: Option<At>, score: &dyn Fn(At) -> usize) -> 
     if let Some(article) = around.filter(|at| score(*at) > 0) {
         return article;
     }
-    let largest = best(&mut page.named(page.whole(), "article"));
+    let largest = best(&mut page.named(At::WHOLE, "article"));
     if let Some(article) = largest.filter(|at| score(*at) * 2 > total) {
         return article;
     }
     let main = page
         .all()
         .find(|at| is_frame(page, *at) && page.name(*at) != "article");
-    main.filter(|at| score(*at) > 0).unwrap_or(page.whole())
+    main.filter(|at| score(*at) > 0).unwrap_or(At::WHOLE)
 }
 
 /// The smallest part that still holds nearly all of the running text.
@@ -191,7 +194,7 @@ fn densest(page: &Page<'_>, start: At, score: &dyn Fn(At) -> usize) -> At {
         let most = page.children(at).max_by_key(|child| score(*child));
         match most {
             Some(child) if score(child) * 5 >= score(at) * 4 && page.has_paragraphs(child) => {
-                at = child
+                at = child;
             }
             _ => return at,
         }

@@ -67,7 +67,6 @@ static PICTURE: Words = Words {
         "billede",
         "kuva",
         "obrazek",
-        "lead",
     ],
 };
 
@@ -143,8 +142,8 @@ pub(super) static PICTURE_CREDIT: Words = Words {
     alone: &[],
 };
 
-/// Says: this leads to other articles, to readers' comments or to the house itself.
-pub(super) static ELSEWHERE: Words = Words {
+/// Says: these are other articles, whatever they show.
+pub(super) static OTHERS: Words = Words {
     anywhere: &[
         "related",
         "recommend",
@@ -154,7 +153,6 @@ pub(super) static ELSEWHERE: Words = Words {
         "recirc",
         "mostread",
         "mostpopular",
-        "trending",
         "readmore",
         "readalso",
         "morefrom",
@@ -168,36 +166,43 @@ pub(super) static ELSEWHERE: Words = Words {
         "lesmere",
         "lesogsa",
         "lasmer",
+        "seealso",
+        "youmaylike",
+        "upnext",
+        "crosspromo",
+        "latestnews",
+        "moststories",
+    ],
+    alone: &["comments", "kommentare", "comentarios", "commentaires"],
+};
+
+/// Says: this leads to the house itself or to its other pages, unless it holds a captioned figure.
+pub(super) static ELSEWHERE: Words = Words {
+    anywhere: &[
+        "trending",
         "breadcrumb",
         "advert",
         "sponsor",
-        "crosspromo",
-        "upnext",
-        "youmaylike",
-        "seealso",
         "suggested",
         "popular",
-        "moststories",
-        "latestnews",
         "subscribe",
         "subscription",
+        "authorbox",
     ],
     alone: &[
-        "comments",
         "comment",
-        "kommentare",
         "nav",
         "navigation",
         "menu",
         "footer",
         "sidebar",
+        "banner",
         "onward",
         "most",
         "ads",
         "ad",
         "bio",
         "biography",
-        "authorbox",
         "authors",
         "avatar",
         "podcast",
@@ -228,9 +233,11 @@ pub(super) static TEASER: Words = Words {
 /// Says: this picture is no photo of the article.
 pub(super) static DECORATION: Words = Words {
     anywhere: &[
-        "avatar", "logo", "favicon", "sprite", "emoji", "gravatar", "spinner",
+        "avatar", "favicon", "sprite", "emoji", "gravatar", "spinner",
     ],
     alone: &[
+        "logo",
+        "logos",
         "icon",
         "icons",
         "ico",
@@ -241,6 +248,21 @@ pub(super) static DECORATION: Words = Words {
         "authorimage",
     ],
 };
+
+/// Of those, the words that hold for what stands within.
+pub(super) static PORTRAIT: Words = Words {
+    anywhere: DECORATION.anywhere,
+    alone: &[],
+};
+
+/// Whether a picture's text says that it is none: "Torvik Sentinel logo".
+pub(super) fn is_decoration(alt: &str) -> bool {
+    let mut words = alt.split(|c: char| !c.is_alphanumeric());
+    let is_short = alt.split_whitespace().count() <= 5;
+    is_short
+        && words
+            .any(|word| ["logo", "icon", "avatar", "qr"].contains(&word.to_lowercase().as_str()))
+}
 
 /// Says: this is where who wrote the article is named or shown.
 pub(super) static WRITER: Words = Words {
@@ -318,12 +340,11 @@ impl Names {
     fn push(&mut self, name: &str) {
         let mut before = ' ';
         for c in name.chars() {
-            if !c.is_alphanumeric() {
+            let starts_word = c.is_uppercase() && before.is_lowercase();
+            if starts_word || !c.is_alphanumeric() {
                 self.part();
-            } else {
-                if c.is_uppercase() && before.is_lowercase() {
-                    self.part();
-                }
+            }
+            if c.is_alphanumeric() {
                 self.said.extend(c.to_lowercase());
                 self.run.extend(c.to_lowercase());
             }
