@@ -134,6 +134,7 @@ fn clean(
 fn unreadable(line: &[u8], number: u64, error: &formats::FormatError) -> String {
     let code = match error {
         formats::FormatError::Json { .. } => "not-json",
+        formats::FormatError::Xml { .. } => "not-xml",
         formats::FormatError::NoText(_) => "not-text",
         formats::FormatError::Empty | formats::FormatError::NoArticle(_) => "no-article",
     };

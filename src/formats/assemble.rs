@@ -1,6 +1,8 @@
 //! Puts an article together from what a structured format says piece by piece, in reading order.
 
-use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
 
 use super::{text, urn};
 use crate::credit::{self, Lexicon};
@@ -14,19 +16,19 @@ pub(super) struct Assembly<'a> {
     pub(super) article: Article,
     /// What the identities of its photos are made from.
     identity: String,
+    /// The number of the last photo.
+    last: u32,
     lexicon: &'a Lexicon,
 }
+
+/// Where the source fields of single photos are kept, by the photo's name.
+const OF_PHOTOS: &str = "associations";
 
 impl<'a> Assembly<'a> {
     /// Nothing but where it comes from. `key` tells the articles of one file apart; empty where the
     /// file holds one.
     pub(super) fn new(provenance: &Provenance, key: &str, lexicon: &'a Lexicon) -> Self {
-        let hash = &provenance.sha256;
-        let identity = if key.is_empty() {
-            hash.clone()
-        } else {
-            format!("{hash}#{key}")
-        };
+        let identity = identity(provenance, key);
         Self {
             article: Article {
                 uri: urn(&identity),
@@ -34,13 +36,22 @@ impl<'a> Assembly<'a> {
                 ..Article::default()
             },
             identity,
+            last: 0,
             lexicon,
         }
     }
 
-    /// What names and labels are read by.
-    pub(super) fn lexicon(&self) -> &'a Lexicon {
-        self.lexicon
+    /// Goes on with an article that has photos already.
+    pub(super) fn resumed(article: Article, key: &str, lexicon: &'a Lexicon) -> Self {
+        let identity = identity(&article.provenance, key);
+        let mut assembly = Self {
+            article,
+            identity,
+            last: 0,
+            lexicon,
+        };
+        assembly.last = assembly.highest();
+        assembly
     }
 
     /// A paragraph of the body, or several of them in lines; blank ones are left out.
@@ -50,44 +61,138 @@ impl<'a> Assembly<'a> {
         }
     }
 
+    /// The body as its source wrote it, kept beside its paragraphs.
+    pub(super) fn keep_body(&mut self, role: &str, content_type: &str, value: &str) {
+        let bodies = self.article.rest.entry("bodies");
+        if let Value::Array(bodies) = bodies.or_insert_with(|| Value::Array(Vec::new())) {
+            let body = json!({ "role": role, "contentType": content_type, "value": value });
+            bodies.push(body);
+        }
+    }
+
+    /// Reads the captions of photos whose source gave no credit apart, and in the credits who is
+    /// named there: creators where the source named none, organisations where it named none.
+    pub(super) fn read_captions(&mut self) {
+        let mut photos = std::mem::take(&mut self.article.photos);
+        for photo in &mut photos {
+            let caption = std::mem::take(&mut photo.caption);
+            let creators = std::mem::take(&mut photo.creators);
+            let sources = std::mem::take(&mut photo.sources);
+            self.caption(photo, caption.trim());
+            if !creators.is_empty() {
+                photo.creators = creators;
+            }
+            if !sources.is_empty() {
+                photo.sources = sources;
+            }
+        }
+        self.article.photos = photos;
+    }
+
+    /// A running text in which captions stand among the paragraphs: they are found in it.
+    pub(super) fn running_text(&mut self, said: &str) {
+        text::fill(&mut self.article, said, self.lexicon);
+        self.last = self.highest();
+    }
+
     /// A photo at this place of the body. `fill` sets what the source says in fields of their own.
     ///
     /// `caption` is the text at the picture: where the source gives no credit apart, it is read like
     /// running text and split at the credit in it, and what was printed is kept as the original.
     /// Creators and sources are read from the credit where `fill` set none.
-    pub(super) fn photo(&mut self, caption: &str, fill: impl FnOnce(&mut Photo)) {
-        let number = u32::try_from(self.article.photos.len())
-            .unwrap_or(u32::MAX - 1)
-            .saturating_add(1);
+    pub(super) fn photo(&mut self, caption: &str, fill: impl FnOnce(&mut Photo)) -> PhotoId {
+        self.last = self.last.saturating_add(1);
+        let number = self.last;
         let name = format!("photo-{number}");
         let uri = urn(&format!("{}#{name}", self.identity));
         let mut photo = Photo::new(PhotoId(number), name, uri);
         fill(&mut photo);
-        let caption = caption.trim();
+        self.caption(&mut photo, caption.trim());
+        let id = photo.id;
+        self.article.blocks.push(Block::Photo(id));
+        self.article.photos.push(photo);
+        id
+    }
+
+    /// Gives a photo its caption, and reads from it, or from the credit, what no field says.
+    fn caption(&self, photo: &mut Photo, caption: &str) {
         if photo.credit_line.is_empty() {
             let reading = credit::read(caption, self.lexicon);
-            credit::fill(&mut photo, &reading);
-            photo.original = (!caption.is_empty() && photo.caption != caption).then(|| Original {
-                text: caption.to_owned(),
-                span: None,
-            });
+            credit::fill(photo, &reading);
+            if photo.original.is_none() && photo.caption != caption {
+                photo.original = Some(Original {
+                    text: caption.to_owned(),
+                    span: None,
+                });
+            }
         } else {
             photo.caption = caption.to_owned();
-            if photo.creators.is_empty() && photo.sources.is_empty() {
-                credit::name_parties(&mut photo, self.lexicon);
-            }
+            credit::name_parties(photo, self.lexicon);
         }
-        self.article.blocks.push(Block::Photo(photo.id));
-        self.article.photos.push(photo);
+    }
+
+    /// What captions and credits are read with.
+    pub(super) fn lexicon(&self) -> &'a Lexicon {
+        self.lexicon
     }
 
     /// What the source says and neither the model nor ninjs has a place for, under its own name.
     pub(super) fn keep(&mut self, fields: Map<String, Value>) {
-        self.article.source_fields.extend(fields);
+        for (name, value) in fields {
+            let kept = &mut self.article.source_fields;
+            match (kept.get_mut(&name), value) {
+                (Some(Value::Object(there)), Value::Object(more)) => there.extend(more),
+                (Some(there), value) => {
+                    *there = Value::Array(vec![there.take(), value]);
+                }
+                (None, value) => drop(kept.insert(name, value)),
+            }
+        }
     }
 
-    /// The article, done.
-    pub(super) fn done(self) -> Article {
+    /// The same about one photo.
+    pub(super) fn keep_of_photo(&mut self, id: PhotoId, fields: Map<String, Value>) {
+        if let Some(photo) = self.article.photo(id)
+            && !fields.is_empty()
+        {
+            let of_photo = Map::from_iter([(photo.name.clone(), Value::Object(fields))]);
+            self.keep(Map::from_iter([(
+                OF_PHOTOS.to_owned(),
+                Value::Object(of_photo),
+            )]));
+        }
+    }
+
+    /// The article, done: its photos in the order in which it shows them.
+    pub(super) fn done(mut self) -> Article {
+        let mut places = BTreeMap::new();
+        for (block, place) in self.article.blocks.iter().zip(0usize..) {
+            if let Block::Photo(id) = block {
+                places.insert(*id, place);
+            }
+        }
+        let place = |photo: &Photo| places.get(&photo.id).copied().unwrap_or(usize::MAX);
+        self.article.photos.sort_by_key(place);
         self.article
+    }
+
+    fn highest(&self) -> u32 {
+        let number = |photo: &Photo| {
+            let named = photo.name.strip_prefix("photo-");
+            let named = named.and_then(|number| number.parse().ok());
+            named.unwrap_or(0).max(photo.id.0)
+        };
+        let numbers = self.article.photos.iter().map(number);
+        numbers.max().unwrap_or(0)
+    }
+}
+
+/// What an article's identities are made from: the bytes of its file, and what tells it apart there.
+fn identity(provenance: &Provenance, key: &str) -> String {
+    let hash = &provenance.sha256;
+    if key.is_empty() {
+        hash.clone()
+    } else {
+        format!("{hash}#{key}")
     }
 }

@@ -4,13 +4,21 @@
 //! first, then by name), and each format's own file reads it. A format is one file here and one line in
 //! [`FORMATS`].
 
+mod address;
+mod ans;
+mod ap_media;
 mod assemble;
 mod encoding;
+mod fields;
 pub mod html;
+mod newsml_g2;
 pub mod ninjs;
+mod nitf;
 pub mod record;
 mod source;
 pub mod text;
+mod wordpress;
+mod xml;
 
 use serde_json::Value;
 
@@ -22,8 +30,15 @@ pub use source::Source;
 
 /// Every format, in the order in which a file is tried for them: what says what it is comes before
 /// what is only shaped like it.
-pub static FORMATS: [&Format; 4] = [
+pub static FORMATS: [&Format; 11] = [
     &ninjs::FORMAT,
+    &ap_media::FORMAT,
+    &ninjs::older::FORMAT,
+    &ans::FORMAT,
+    &wordpress::REST,
+    &wordpress::EXPORT,
+    &newsml_g2::FORMAT,
+    &nitf::FORMAT,
     &record::FORMAT,
     &html::FORMAT,
     &text::FORMAT,
@@ -88,6 +103,18 @@ pub enum FormatError {
         /// What the parser says.
         reason: String,
     },
+    /// XML that does not parse, or that is not read as it could do harm.
+    #[error(
+        "line {line}, column {column}: not XML that can be read ({reason}); mend that place or open the original"
+    )]
+    Xml {
+        /// Counted from 1.
+        line: usize,
+        /// Counted from 1.
+        column: usize,
+        /// What the parser says.
+        reason: String,
+    },
     /// JSON without an article.
     #[error("{0}")]
     NoArticle(&'static str),
@@ -115,8 +142,7 @@ impl Document {
 pub struct Read {
     /// The article.
     pub article: Article,
-    /// What its source calls it among the other articles of its file: a post's title, an item's
-    /// slug; empty where nothing does.
+    /// What tells it apart within its file: its headline, else its own id or identity.
     pub name: String,
     /// The JSON of a ninjs 3.x file that Cutline did not make; saving keeps this tree.
     pub tree: Option<ninjs::Tree>,
@@ -126,9 +152,11 @@ pub struct Read {
 
 impl From<Article> for Read {
     fn from(article: Article) -> Self {
+        let names = [&article.headline, &article.record_id, &article.uri];
+        let name = names.into_iter().find(|name| !name.trim().is_empty());
         Self {
+            name: name.cloned().unwrap_or_default(),
             article,
-            name: String::new(),
             tree: None,
             notes: Vec::new(),
         }
@@ -239,9 +267,11 @@ fn recognize(source: &Source<'_>) -> Result<&'static Format, FormatError> {
     let format = FORMATS
         .into_iter()
         .find(|format| (format.recognizes)(source));
-    format.ok_or(FormatError::NoArticle(
-        "this JSON is no object; an article's record or ninjs 3 is expected",
-    ))
+    format.ok_or(FormatError::NoArticle(if source.json().is_some() {
+        "this JSON is no object; an article's record or ninjs 3 is expected"
+    } else {
+        "this XML is of no kind that is read; NewsML-G2, NITF or a WordPress export is expected"
+    }))
 }
 
 fn not_json(error: &serde_json::Error) -> FormatError {

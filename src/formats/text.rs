@@ -3,12 +3,12 @@
 use crate::credit::{self, Lexicon};
 use crate::model::{Article, Block, Contributor, Moment, Original, Photo, PhotoId, Provenance};
 
-use super::{Format, Read, urn};
+use super::{Format, Read, urn, xml};
 
 /// Plain text.
 pub(crate) static FORMAT: Format = Format {
     name: "plain text",
-    recognizes: |source| source.json().is_none(),
+    recognizes: |source| source.json().is_none() && !xml::is_xml(source),
     read: |source, lexicon| {
         let article = read(source.text, &source.provenance, lexicon);
         Ok(vec![Read::from(article)])

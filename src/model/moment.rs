@@ -61,17 +61,13 @@ impl Moment {
         if said.len() == 10 {
             return Self::bare(said, Precision::Day);
         }
-        let with_t = said.replacen(' ', "T", 1);
-        if with_t.parse::<jiff::Timestamp>().is_ok() {
-            return Some(Self {
-                date_time: spelled_out(&with_t),
-                precision: Precision::Instant,
-            });
+        if said.len() == 8 && said.bytes().all(|b| b.is_ascii_digit()) {
+            let day = [said.get(..4)?, said.get(4..6)?, said.get(6..)?].join("-");
+            return Self::bare(&day, Precision::Day);
         }
-        // A time without a zone: taken as UTC, which is what crawls write.
-        let date_time = with_t.parse::<jiff::civil::DateTime>().ok()?;
+        let date_time = spelled_out(said).or_else(|| of_mail(said))?;
         Some(Self {
-            date_time: format!("{date_time}Z"),
+            date_time,
             precision: Precision::Instant,
         })
     }
@@ -114,22 +110,45 @@ impl Moment {
     }
 }
 
-/// RFC 3339 asks for seconds and for a colon in the zone, which ISO 8601 may leave out:
-/// `2021-06-14T08:30+0200`. What has both stays as it is.
-fn spelled_out(said: &str) -> String {
-    let Some((date, rest)) = said.split_once(['T', 't']) else {
-        return said.to_owned();
+/// A date with a time as RFC 3339 spells it: ISO's basic spelling (`20261116T083000+0100`) and zones
+/// without a colon are spelled out; a time without a zone is taken as UTC, which is what crawls write.
+fn spelled_out(said: &str) -> Option<String> {
+    let (day, time) = said.split_once(['T', 't', ' '])?;
+    let is_figures = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let day = match (day.get(..4), day.get(4..6), day.get(6..)) {
+        (Some(year), Some(month), Some(date)) if day.len() == 8 && is_figures(day) => {
+            format!("{year}-{month}-{date}")
+        }
+        _ => day.to_owned(),
     };
-    let rest = rest.split('[').next().unwrap_or(rest);
-    let zone = rest.find(['Z', 'z', '+', '-']).unwrap_or(rest.len());
-    let (time, zone) = rest.split_at_checked(zone).unwrap_or((rest, ""));
-    let seconds = if time.len() == 5 { ":00" } else { "" };
+    // The name of a zone may follow in brackets (RFC 9557).
+    let time = time.split('[').next().unwrap_or(time).trim();
+    let zone = time.find(['+', '-', 'Z', 'z']).unwrap_or(time.len());
+    let (clock, zone) = time.split_at_checked(zone)?;
+    let clock = clock.trim();
+    let clock = match (clock.get(..2), clock.get(2..4), clock.get(4..)) {
+        (Some(hour), Some(minute), Some(rest)) if is_figures(clock) => {
+            let seconds = if rest.is_empty() { "00" } else { rest };
+            format!("{hour}:{minute}:{seconds}")
+        }
+        _ if clock.len() == 5 => format!("{clock}:00"),
+        _ => clock.to_owned(),
+    };
     let zone = match (zone.get(..3), zone.get(3..)) {
+        (Some(hours), Some(minutes)) if is_figures(minutes) => format!("{hours}:{minutes}"),
         (Some(hours), Some("")) => format!("{hours}:00"),
-        (Some(hours), Some(minutes)) if !minutes.contains(':') => format!("{hours}:{minutes}"),
+        _ if zone.is_empty() || zone == "z" => "Z".to_owned(),
         _ => zone.to_owned(),
     };
-    format!("{date}T{time}{seconds}{zone}")
+    let whole = format!("{day}T{clock}{zone}");
+    let is_whole = day.len() == 10 && clock.len() >= 8 && whole.parse::<jiff::Timestamp>().is_ok();
+    is_whole.then_some(whole)
+}
+
+/// A date as mail and feeds write it (RFC 2822): `Mon, 16 Nov 2026 08:30:00 +0100`.
+fn of_mail(said: &str) -> Option<String> {
+    let zoned = jiff::fmt::rfc2822::parse(said).ok()?;
+    Some(zoned.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string())
 }
 
 #[cfg(test)]
@@ -173,6 +192,34 @@ mod tests {
     }
 
     #[test]
+    fn a_time_is_spelled_out() {
+        for (said, date_time) in [
+            (
+                "2026-11-16T08:30:00.25+01:00",
+                "2026-11-16T08:30:00.25+01:00",
+            ),
+            ("2026-11-16T08:30:00+0100", "2026-11-16T08:30:00+01:00"),
+            ("2026-11-16T08:30:00+01", "2026-11-16T08:30:00+01:00"),
+            ("20261116T083000-0500", "2026-11-16T08:30:00-05:00"),
+            ("20261116T083000Z", "2026-11-16T08:30:00Z"),
+            ("2026-11-16T08:30:00", "2026-11-16T08:30:00Z"),
+            ("2026-11-16 08:30", "2026-11-16T08:30:00Z"),
+            ("2026-11-16 08:30:00 +0100", "2026-11-16T08:30:00+01:00"),
+            (
+                "Mon, 16 Nov 2026 08:30:00 +0100",
+                "2026-11-16T08:30:00+01:00",
+            ),
+        ] {
+            let moment = Moment::parse(said).unwrap_or_else(|| panic!("{said} is a date"));
+            assert_eq!(moment.date_time, date_time, "{said}");
+        }
+        assert_eq!(
+            Moment::parse("20261116").map(|moment| moment.as_said().to_owned()),
+            Some("2026-11-16".to_owned())
+        );
+    }
+
+    #[test]
     fn a_day_is_typed_with_its_month_by_name() {
         for typed in [
             "16 Nov 2026",
@@ -204,6 +251,8 @@ mod tests {
             "2021-13",
             "2021-02-30",
             "14.06.2021",
+            "2026-13-16T08:30:00Z",
+            "2026-11-16T8:30Z",
             "２０２１",
         ] {
             assert_eq!(Moment::parse(said), None, "{said}");

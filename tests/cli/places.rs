@@ -342,6 +342,51 @@ fn a_page_saved_as_one_file_finds_its_pictures_also_once_it_is_saved() {
     assert_eq!(out, "", "its picture is found from the saved file");
 }
 
+/// A list of records is read together and saved one by one.
+#[test]
+fn a_file_of_several_articles_is_a_queue() {
+    let record = |title: &str| json!({ "title": title, "text": FERRY });
+    let list = json!([record("One"), record("Two"), record("Three")]).to_string();
+    let folder = folder_with("list.json", list.as_bytes());
+    let path = folder.path().join("list.json");
+    let (out, err, code) = ran(cutline().args(["lint", "--level", "error"]).arg(&path));
+    assert_eq!((err.as_str(), code), ("", 1));
+    for number in 1..=3 {
+        let place = format!("{}#{number}: photo-1: error", path.display());
+        assert!(out.contains(&place), "{out}");
+    }
+    assert_eq!(ran(cutline().arg("fix").arg(folder.path())).2, 0);
+    let home = folder.path().join("list.cutline");
+    assert_eq!(
+        names(&home),
+        [
+            "list-1.ninjs.json",
+            "list-2.ninjs.json",
+            "list-3.ninjs.json"
+        ]
+    );
+    let article = saved(&home, "list-2.ninjs.json");
+    assert_eq!(article["headlines"][0]["value"], "Two");
+    assert_eq!(alt_id(&article, "source-file"), "list.json#2");
+    assert_eq!(
+        alt_id(&article, "source-sha256"),
+        cutline::model::sha256(list.as_bytes())
+    );
+    let (_, err, code) = ran(cutline().arg("fix").arg(&path));
+    assert_eq!(
+        (err.matches("nothing to fix").count(), code),
+        (3, 0),
+        "{err}"
+    );
+    std::fs::write(&path, list.replace("One", "Once")).unwrap();
+    let (_, err, code) = ran(cutline().arg("fix").arg(&path));
+    assert_eq!(
+        (err.matches("changed since").count(), code),
+        (3, 1),
+        "{err}"
+    );
+}
+
 #[test]
 fn where_the_folder_cannot_be_made_nothing_is_lost() {
     let folder = folder_with("crawl.jsonl", crawl().as_bytes());

@@ -7,9 +7,11 @@
     reason = "a test fails by panicking, in its helpers too"
 )]
 
+mod bad_input;
 mod html;
 mod laws;
 mod profile;
 mod strangers;
 mod support;
 mod swapped_seed;
+mod wire;

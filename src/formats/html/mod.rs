@@ -80,7 +80,6 @@ pub(crate) fn read(
 ///
 /// # Errors
 /// Where it is too large or nested too deep.
-#[expect(dead_code, reason = "the wire formats' bodies come next")]
 pub(super) fn body(fragment: &str, assembly: &mut Assembly<'_>) -> Result<(), FormatError> {
     let tree = parse::parse(fragment)?;
     let page = Page::new(&tree);

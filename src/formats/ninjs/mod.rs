@@ -3,8 +3,11 @@
 //! [`read()`] takes both. [`write()`] gives the normalized form (profile `cutline-1`), [`to_string`] its bytes.
 //! A stranger's file keeps its [`Tree`]: [`Tree::updated`] sets only what changed in the model.
 
+pub(super) mod item;
 mod members;
+pub(super) mod older;
 mod read;
+pub(super) mod shape;
 mod tree;
 mod write;
 
@@ -44,25 +47,15 @@ pub fn is_ours(value: &Value) -> bool {
     value.get("profile").and_then(Value::as_str) == Some(PROFILE)
 }
 
-/// Whether it is ninjs of before 3.0: an item with its identity and what those versions call text.
-#[must_use]
-pub fn is_older(value: &Value) -> bool {
-    const OLDER: [&str; 7] = [
-        "body_text",
-        "body_html",
-        "body_xhtml",
-        "description_text",
-        "byline",
-        "headline",
-        "body_richhtml5",
-    ];
-    let says_version = value.get("$standard").is_some() || value.get("standard").is_some();
-    let is_item = value.get("uri").is_some_and(Value::is_string) && value.get("type").is_some();
-    let has_text = ["text", "maintext", "body", "articleBody"]
-        .iter()
-        .any(|name| value.get(*name).is_some());
-    is_item && !has_text && (says_version || OLDER.iter().any(|name| value.get(*name).is_some()))
-}
+/// 2.x has the same lists as 3.x, and its names in small letters.
+const OF_TWO: [&str; 6] = [
+    "firstcreated",
+    "versioncreated",
+    "copyrightholder",
+    "usageterms",
+    "representationtype",
+    "altids",
+];
 
 /// Whether it is ninjs 3.x: it says so, or it has the lists that came with 2.0/3.0.
 #[must_use]
@@ -80,9 +73,10 @@ pub fn is_three(value: &Value) -> bool {
     }
     let lists = ["bodies", "headlines", "descriptions"];
     is_ours(value)
-        || lists
-            .iter()
-            .any(|list| value.get(list).is_some_and(Value::is_array))
+        || !OF_TWO.iter().any(|name| value.get(name).is_some())
+            && lists
+                .iter()
+                .any(|list| value.get(list).is_some_and(Value::is_array))
 }
 
 /// Normalized JSON as it is saved: two spaces, UTF-8 unescaped, one newline at the end.

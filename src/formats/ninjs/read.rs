@@ -200,7 +200,7 @@ fn photo(node: &Value, id: PhotoId, ours: bool, lexicon: &Lexicon) -> Photo {
         "headlines" => is_headline(node, entry),
         "infoSources" => members::PARTIES.contains(&text(entry, "role")) && is_plain_party(entry),
         "altIds" => members::PHOTO_IDS.contains(&text(entry, "role")),
-        "renditions" => ours && text(entry, "name") == "main",
+        "renditions" => ours && main_rendition(node).is_some_and(|main| std::ptr::eq(main, entry)),
         _ => false,
     });
     photo
@@ -231,15 +231,17 @@ fn is_headline(node: &Value, entry: &Value) -> bool {
     headline_entry(node).is_some_and(|headline| std::ptr::eq(headline, entry))
 }
 
-/// The body that is shown: the main one in plain text, else any in plain text, else any.
+/// The body that is shown: the main one in plain text; of a stranger else any in plain text, else any.
 pub(super) fn body_entry(item: &Value) -> Option<&Value> {
     let bodies = list(item, "bodies");
     let is_plain = |entry: &&Value| matches!(text(entry, "contentType"), "text/plain" | "");
     let plain = || bodies.iter().filter(is_plain);
-    plain()
-        .find(|entry| text(entry, "role") == "main")
-        .or_else(|| plain().next())
-        .or_else(|| bodies.first())
+    let main = plain().find(|entry| text(entry, "role") == "main");
+    if is_ours(item) {
+        // Others beside it are bodies of its source, which are kept and not shown.
+        return main;
+    }
+    main.or_else(|| plain().next()).or_else(|| bodies.first())
 }
 
 fn is_body(item: &Value, entry: &Value) -> bool {
@@ -351,13 +353,18 @@ fn is_plain_party(entry: &Value) -> bool {
         .is_some_and(|entry| entry.keys().all(|key| key == "name" || key == "role"))
 }
 
+/// The rendition `main`; of several the first, which Cutline puts before a source's own.
+fn main_rendition(node: &Value) -> Option<&Value> {
+    list(node, "renditions")
+        .iter()
+        .find(|rendition| text(rendition, "name") == "main")
+}
+
 /// Ours: the rendition `main`. A stranger's: the one with the most pixels.
 fn image(node: &Value, ours: bool) -> Option<Image> {
     let renditions = list(node, "renditions");
     let number = |rendition: &Value, member: &str| rendition.get(member).and_then(Value::as_u64);
-    let main = renditions
-        .iter()
-        .find(|rendition| text(rendition, "name") == "main");
+    let main = main_rendition(node);
     let pixels = |rendition: &&Value| {
         number(rendition, "width")
             .unwrap_or(0)

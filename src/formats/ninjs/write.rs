@@ -45,7 +45,7 @@ pub fn write(article: &Article) -> Value {
     );
     put_list(&mut item, "altIds", article_ids(article));
     item.insert("standard".to_owned(), standard());
-    Value::Object(ordered(item, &article.rest))
+    Value::Object(ordered(item, &article.rest, &[]))
 }
 
 /// The `standard` member of files that Cutline made.
@@ -79,7 +79,7 @@ pub(super) fn association(photo: &Photo, place: Option<usize>) -> Value {
         photo.image.as_ref().map(rendition).into_iter().collect(),
     );
     put_list(&mut item, "altIds", photo_ids(photo, place));
-    Value::Object(ordered(item, &photo.rest))
+    Value::Object(ordered(item, &photo.rest, &members::PARTIES))
 }
 
 /// Descriptions in the order of their roles.
@@ -259,10 +259,13 @@ fn put_moment(item: &mut Map<String, Value>, moment: Option<&Moment>) {
     }
 }
 
-/// Adds an entry that the model does not hold. A party that says more than its name and role stands
-/// in the model by these two: it takes their place, and goes where the model has it no more.
-fn add(member: &str, entries: &mut Vec<Value>, entry: &Value) {
-    let is_party = member == "infoSources" && members::PARTIES.contains(&text(entry, "role"));
+/// Adds an entry that the model does not hold. A party of a photo that says more than its name and role stands
+/// in the model by these two: it takes their place, and goes where the model has it no more. One
+/// without a name does not stand in the model.
+fn add(member: &str, entries: &mut Vec<Value>, entry: &Value, parties: &[&str]) {
+    let is_party = member == "infoSources"
+        && parties.contains(&text(entry, "role"))
+        && !text(entry, "name").is_empty();
     if !is_party {
         entries.push(entry.clone());
         return;
@@ -276,14 +279,18 @@ fn add(member: &str, entries: &mut Vec<Value>, entry: &Value) {
 }
 
 /// The members in the schema's order, what the model does not hold put in at its place: whole
-/// members, and entries at the end of lists.
-fn ordered(mut item: Map<String, Value>, rest: &Map<String, Value>) -> Map<String, Value> {
+/// members, and entries at the end of lists. `parties` are the roles that the model holds.
+fn ordered(
+    mut item: Map<String, Value>,
+    rest: &Map<String, Value>,
+    parties: &[&str],
+) -> Map<String, Value> {
     let mut all = Map::new();
     for member in ORDER {
         match (item.shift_remove(member), rest.get(member)) {
             (Some(Value::Array(mut entries)), Some(Value::Array(more))) => {
                 for entry in more {
-                    add(member, &mut entries, entry);
+                    add(member, &mut entries, entry, parties);
                 }
                 all.insert(member.to_owned(), Value::Array(entries));
             }
