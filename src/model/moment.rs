@@ -121,7 +121,6 @@ fn spelled_out(said: &str) -> Option<String> {
         }
         _ => day.to_owned(),
     };
-    // The name of a zone may follow in brackets (RFC 9557).
     let time = time.split('[').next().unwrap_or(time).trim();
     let zone = time.find(['+', '-', 'Z', 'z']).unwrap_or(time.len());
     let (clock, zone) = time.split_at_checked(zone)?;
