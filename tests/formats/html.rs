@@ -134,6 +134,18 @@ fn a_figure_is_found_in_every_shape() {
             "<figure><img src=nets.jpg><figcaption>Fishermen mend their nets in the harbour. Foto: <span class=photographer>Ana Maric/NTB</span></figcaption></figure>",
         ),
         (
+            "a hidden label before the credit",
+            "<figure><img src=nets.jpg><figcaption><span class=css-1>Fishermen mend their nets in the harbour.</span><span class=css-2><span class=css-3>Credit...</span><span>Ana Maric/NTB</span></span></figcaption></figure>",
+        ),
+        (
+            "a figcaption for the credit alone",
+            "<div class=image__container><img src=nets.jpg></div><div class=image__metadata><div class=image__caption>Fishermen mend their nets in the harbour.</div><figcaption class=image__credit>Ana Maric/NTB</figcaption></div>",
+        ),
+        (
+            "labels for those who hear the page",
+            "<figure><div><img src=nets.jpg><span role=text>Image source, Ana Maric/NTB</span></div><figcaption><span class=hidden>Image caption, </span>Fishermen mend their nets in the harbour.</figcaption></figure>",
+        ),
+        (
             "a title that holds the credit",
             "<figure><img src=nets.jpg alt='Nets' title='Nets | Ana Maric/NTB'><figcaption>Fishermen mend their nets in the harbour.</figcaption></figure>",
         ),
@@ -146,6 +158,14 @@ fn a_figure_is_found_in_every_shape() {
         assert!(credit.contains("Ana Maric/NTB"), "{shape}: {credit}");
         assert_eq!(place, "nets.jpg", "{shape}");
     }
+}
+
+#[test]
+fn a_linked_name_in_a_caption_is_no_credit() {
+    let found = photos(
+        "<figure><img src=x.jpg><figcaption>A march of the supporters of <a href=/gp>Greenpeace</a></figcaption></figure>",
+    );
+    assert_eq!(found[0].0, "A march of the supporters of Greenpeace");
 }
 
 #[test]

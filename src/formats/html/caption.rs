@@ -29,6 +29,10 @@ pub(super) fn said(page: &Page<'_>, texts: &[At], beside: &[At], lexicon: &Lexic
         .iter()
         .flat_map(|text| credits_in(page, *text))
         .collect();
+    if texts.len() > 1 {
+        // A caption and a credit, each in an element of its own.
+        apart.extend(texts.iter().filter(|text| is_called_credit(page, **text)));
+    }
     let has_caption = texts
         .iter()
         .any(|text| weight(&without(page, *text, &apart)) > 0);
@@ -150,18 +154,29 @@ fn last_credit(page: &Page<'_>, texts: &[At], lexicon: &Lexicon) -> Option<At> {
         .within(text)
         .filter(|at| page.name(*at).is_empty() && page.letters(*at) > 0)
         .last()?;
-    let letters = page.letters(last);
-    let alone = page
+    let holds_all = |at: At| page.letters(at) == page.letters(text);
+    let inner = page
         .up_to(last, text)
-        .take_while(|at| page.letters(*at) == letters)
+        .filter(|at| !page.name(*at).is_empty());
+    // The widest element that is wholly a credit: its label may stand in one of its own.
+    let widest = inner
+        .take_while(|at| !holds_all(*at) && is_credit(&page.text(*at), lexicon))
         .last();
-    let whole_alone = texts.len() > 1 && page.letters(text) == letters;
-    let element = match alone {
-        _ if whole_alone => text,
-        Some(at) if !page.name(at).is_empty() && letters < page.letters(text) => at,
-        _ => return None,
-    };
-    is_credit(&page.text(element), lexicon).then_some(element)
+    if let Some(credit) = widest {
+        return is_set_apart(page, credit, text).then_some(credit);
+    }
+    let is_alone = texts.len() > 1 && is_credit(&page.text(text), lexicon);
+    is_alone.then_some(text)
+}
+
+/// Whether an element is no word of the sentence before it: a linked or slanted name often is.
+fn is_set_apart(page: &Page<'_>, credit: At, text: At) -> bool {
+    let is_of_sentences = matches!(page.name(credit), "a" | "b" | "strong" | "em" | "i");
+    let before = without(page, text, &[credit]);
+    let ends = [
+        '.', '!', '?', '…', '"', '”', '»', ')', '|', '/', '–', '—', '-', ':', ';', '。',
+    ];
+    !is_of_sentences || before.trim_end().ends_with(ends)
 }
 
 /// Whether a text that stands by itself is a credit and nothing else.

@@ -12,7 +12,7 @@ use super::figures::{Figure, Figures};
 use super::page::{At, Page, Run};
 use super::story::Story;
 use super::words;
-use crate::credit;
+use crate::credit::{self, Lexicon};
 use crate::formats::assemble::Assembly;
 use crate::model::Original;
 
@@ -118,6 +118,9 @@ fn say(
             .find(|said| !said.is_empty());
         said.unwrap_or_default().clone_into(&mut caption);
     }
+    if !credit.is_empty() {
+        caption = without_furniture(&caption, assembly.lexicon());
+    }
     let original = (!credit.is_empty() && whole != caption).then_some(Original {
         text: whole,
         span: None,
@@ -146,6 +149,23 @@ fn say(
             about.credit(photo);
         }
     });
+}
+
+/// A caption without what the page prints around it ("Image caption", "Enlarge"), where it holds no
+/// credit of its own; all of it stays in the original.
+fn without_furniture(caption: &str, lexicon: &Lexicon) -> String {
+    let reading = credit::read(caption, lexicon);
+    let is_plain = reading.credits.is_empty() && reading.usage_terms().is_empty();
+    let plain = if is_plain {
+        reading.caption()
+    } else {
+        String::new()
+    };
+    if plain.is_empty() {
+        caption.to_owned()
+    } else {
+        plain
+    }
 }
 
 /// The paragraphs of the story in their order: its standfirst, its body.

@@ -43,13 +43,12 @@ impl Picture {
 const SHOWING: [&str; 6] = ["amp-img", "img", "picture", "video", "amp-video", "image"];
 
 /// Attributes that name the file, best first; the later ones are what scripts load it from.
-const FILE: [&str; 11] = [
+const FILE: [&str; 10] = [
     "data-src-large",
     "data-full-src",
     "data-original",
     "data-lazy-src",
     "data-src",
-    "data-url",
     "data-image-url",
     "data-image",
     "data-lazy",
@@ -65,9 +64,15 @@ const FILES: [&str; 4] = [
 ];
 
 /// Attributes that hold a caption.
-const CAPTION: [&str; 3] = ["data-caption", "data-image-caption", "data-img-caption"];
+const CAPTION: [&str; 4] = [
+    "data-c-caption",
+    "data-caption",
+    "data-image-caption",
+    "data-img-caption",
+];
 /// Attributes that hold a credit.
-const CREDIT: [&str; 6] = [
+const CREDIT: [&str; 7] = [
+    "data-c-credit",
     "data-credit",
     "data-image-credit",
     "data-photo-credit",

@@ -173,7 +173,13 @@ pub(super) static OTHERS: Words = Words {
         "latestnews",
         "moststories",
     ],
-    alone: &["comments", "kommentare", "comentarios", "commentaires"],
+    alone: &[
+        "banner",
+        "comments",
+        "kommentare",
+        "comentarios",
+        "commentaires",
+    ],
 };
 
 /// Says: this leads to the house itself or to its other pages, unless it holds a captioned figure.
@@ -196,7 +202,6 @@ pub(super) static ELSEWHERE: Words = Words {
         "menu",
         "footer",
         "sidebar",
-        "banner",
         "onward",
         "most",
         "ads",
