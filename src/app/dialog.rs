@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use rfd::{AsyncFileDialog, FileHandle};
 
 use super::views::export::Shape;
-use crate::bundle::PICTURE_ENDINGS;
+use crate::bundle::{ARTICLE_ENDINGS, PICTURE_ENDINGS};
 use crate::model::PhotoId;
 
 /// A dialog that answers sooner was never seen by a person: there is none on this machine.
@@ -107,7 +107,13 @@ pub fn ask(purpose: &Purpose, name: &str, folder: &Path) -> impl FnOnce() -> Cho
         .set_title(purpose.title())
         .set_directory(folder);
     let answer: Answer = match purpose {
-        Purpose::OpenFile | Purpose::Sheet => Box::new(Box::pin(dialog.pick_file())),
+        Purpose::Sheet => Box::new(Box::pin(dialog.pick_file())),
+        Purpose::OpenFile => Box::new(Box::pin(
+            dialog
+                .add_filter("Articles", &ARTICLE_ENDINGS)
+                .add_filter("All files", &["*"])
+                .pick_file(),
+        )),
         Purpose::OpenFolder => Box::new(Box::pin(dialog.pick_folder())),
         Purpose::Save(_) | Purpose::Export(_) => {
             Box::new(Box::pin(dialog.set_file_name(name).save_file()))

@@ -37,13 +37,7 @@ pub fn attach(
 ) -> Result<Attached, OpenError> {
     let about = std::fs::metadata(file).map_err(OpenError::io(file))?;
     if about.len() > LIMIT {
-        let megabyte = 1024 * 1024;
-        let (megabytes, limit) = (about.len() / megabyte, LIMIT / megabyte);
-        return Err(OpenError::TooLarge {
-            path: file.to_owned(),
-            megabytes,
-            limit,
-        });
+        return Err(OpenError::too_large(file.to_owned(), about.len(), LIMIT));
     }
     let bytes = std::fs::read(file).map_err(OpenError::io(file))?;
     let measured = image("", &bytes).map_err(|reason| OpenError::Io {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::archive::is_reserved;
 use unicode_normalization::UnicodeNormalization;
 
 /// Longer names are cut: systems allow 255 bytes, and the folders above want room too.
@@ -80,19 +81,6 @@ fn is_unseen(c: char) -> bool {
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}' | '\u{fdd0}'..='\u{fdef}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
         | '\u{fff0}'..='\u{ffff}' | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..)
-}
-
-fn is_reserved(stem: &str) -> bool {
-    let stem = stem.to_lowercase();
-    let port = |name: &str| {
-        let number = stem.strip_prefix(name);
-        number.is_some_and(|number| {
-            let mut digits = number.chars();
-            let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '¹' | '²' | '³');
-            digits.next().is_some_and(is_digit) && digits.next().is_none()
-        })
-    };
-    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || port("com") || port("lpt")
 }
 
 fn cut(name: &str) -> String {

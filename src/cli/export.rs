@@ -50,14 +50,7 @@ pub struct Export {
 
 impl Export {
     pub(super) fn run(&self, house: &House, output: &Output) -> Outcome {
-        let mut outcome = Outcome::Done;
-        let mut items = Vec::new();
-        for path in &self.inputs.paths {
-            match bundle::list(path) {
-                Ok(listed) => items.extend(listed),
-                Err(error) => outcome = outcome.and(refused(&error, output)),
-            }
-        }
+        let (items, mut outcome) = self.inputs.items(|_| true, house, output);
         if items.is_empty() {
             return outcome;
         }
@@ -130,7 +123,7 @@ impl Export {
             }
         };
         for note in &bundle.notes {
-            output.note(format_args!("{}: {note}", item.file.display()));
+            output.note(format_args!("{}: {note}", item.place()));
         }
         if bundle.source_changed {
             exporter.leave_out(&item.name, "its source has changed since it was saved");
@@ -151,7 +144,7 @@ impl Export {
         };
         output.complain(format_args!(
             "{}: not exported, as {why}; --stopped exports it all the same",
-            item.file.display()
+            item.place()
         ));
         Ok(Outcome::Failed)
     }

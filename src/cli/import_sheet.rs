@@ -32,24 +32,15 @@ impl ImportSheet {
             Ok(sheet) => sheet,
             Err(outcome) => return Ok(outcome),
         };
-        let mut outcome = Outcome::Done;
+        let (items, mut outcome) = self.inputs.items(|_| true, house, output);
         let mut opened = Vec::new();
-        for path in &self.inputs.paths {
-            let listed = match bundle::list(path) {
-                Ok(listed) => listed,
-                Err(error) => {
-                    outcome = outcome.and(refused(&error, output));
-                    continue;
+        for item in items {
+            match bundle::open(&item, house) {
+                Ok(bundle) if bundle.source_changed => {
+                    outcome = outcome.and(changed(&item, &bundle, output));
                 }
-            };
-            for item in listed {
-                match bundle::open(&item, house) {
-                    Ok(bundle) if bundle.source_changed => {
-                        outcome = outcome.and(changed(&item, &bundle, output));
-                    }
-                    Ok(bundle) => opened.push((item, bundle)),
-                    Err(error) => outcome = outcome.and(refused(&error, output)),
-                }
+                Ok(bundle) => opened.push((item, bundle)),
+                Err(error) => outcome = outcome.and(refused(&error, output)),
             }
         }
         let articles = opened.iter();
@@ -113,7 +104,7 @@ fn show(
             last = Some(change.photo);
             let photo = article.photo(change.photo);
             let name = photo.map_or_else(String::new, |photo| visible(&photo.name));
-            let file = visible(&item.file.to_string_lossy());
+            let file = visible(&item.place());
             output.line(format_args!("{strong}{file}: {name}{strong:#}"))?;
         }
         let (column, line) = (change.column.name(), change.line);
@@ -128,16 +119,16 @@ fn save(item: &Item, bundle: &Bundle, changes: &[&RowChange], output: &Output) -
     let mut article = bundle.article.clone();
     for change in changes {
         if let Err(error) = change.edit.clone().apply(&mut article) {
-            output.complain(format_args!("{}: {error}", item.file.display()));
+            output.complain(format_args!("{}: {error}", item.place()));
             return Outcome::Failed;
         }
     }
     match bundle.save(&article, &SaveTo::InPlace) {
         Ok(saved) => {
-            let to = saved.saves_to().unwrap_or(&item.file).display();
+            let to = saved.saves_to().unwrap_or(item.file()).display();
             output.note(format_args!("{} changed, saved in {to}", changes.len()));
             for note in &saved.notes {
-                output.note(format_args!("{}: {note}", item.file.display()));
+                output.note(format_args!("{}: {note}", item.place()));
             }
             Outcome::Done
         }

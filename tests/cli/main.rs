@@ -15,5 +15,8 @@ mod filter;
 mod fix;
 mod import_sheet;
 mod lint;
+mod places;
 mod readme;
 mod support;
+#[path = "../support/zips.rs"]
+mod zips;

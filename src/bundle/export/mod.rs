@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::holder::Holder;
 use super::match_pictures::not_shown;
 use super::names::{Names, safe_name};
 use super::open::Bundle;
@@ -90,8 +91,11 @@ pub enum ExportError {
 }
 
 /// Whether a file is the report of an export, which is no article.
-pub(super) fn is_report(file: &Path) -> bool {
-    file.file_name().is_some_and(|name| name == REPORT) && report::is_ours(file)
+pub(super) fn is_report(holder: &Holder) -> bool {
+    holder.file_name() == REPORT
+        && holder
+            .head(report::TITLE.len())
+            .is_ok_and(|begin| begin == report::TITLE.as_bytes())
 }
 
 impl ExportError {

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::fs::File;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::{Order, Pictures};
 use crate::formats::export::for_the_desk;
@@ -51,13 +49,6 @@ pub struct Notice {
     pub said: Vec<String>,
     /// Whether the wire has stopped it.
     pub is_stopped: bool,
-}
-
-/// Whether a file is one of ours.
-pub(super) fn is_ours(file: &Path) -> bool {
-    let mut begin = [0; TITLE.len()];
-    let read = File::open(file).and_then(|mut file| file.read_exact(&mut begin));
-    read.is_ok() && begin == *TITLE.as_bytes()
 }
 
 impl Report {

@@ -9,10 +9,11 @@ use flate2::write::DeflateEncoder;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 use tempfile::{NamedTempFile, TempDir};
 
+use super::super::holder::Holder;
 use super::super::storage::is_picture;
 use super::super::write::sync_folder;
-use super::report::{TITLE, is_ours};
-use super::{ExportError, REPORT};
+use super::report::TITLE;
+use super::{ExportError, REPORT, is_report};
 
 /// A folder or a zip in the making, beside its place.
 #[derive(Debug)]
@@ -136,7 +137,7 @@ fn is_empty(folder: &Path) -> bool {
 }
 
 fn is_folder_of_ours(folder: &Path) -> bool {
-    is_ours(&folder.join(REPORT))
+    is_report(&Holder::disk(&folder.join(REPORT)))
 }
 
 /// The comment of a zip is the last that it holds.

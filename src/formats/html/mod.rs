@@ -32,7 +32,7 @@ use page::{At, Page};
 use story::Story;
 
 /// A web page that was saved.
-pub(super) static FORMAT: Format = Format {
+pub(crate) static FORMAT: Format = Format {
     name: "HTML page",
     recognizes: recognize::is_page,
     read: |source, lexicon| {
