@@ -357,12 +357,17 @@ fn hostile_pages_end_soon() {
         "<html><body><img src=a.jpg>{}",
         "<p class=caption>A word</p>".repeat(20_000)
     );
+    let loose = (0..20_000).fold("<html><h1>Loose</h1>".to_owned(), |mut html, number| {
+        write!(html, "<img src=a{number}.jpg>").unwrap();
+        html
+    });
     let figures = format!("<html><body>{}", "<figure><img src=x.jpg>".repeat(400));
     for (what, html, is_refused) in [
         ("10,000 nested elements", deep, true),
         ("elements that open again in each paragraph", bold, true),
         ("very many pictures", flat, false),
         ("very many captions", captions, false),
+        ("pictures without words", loose, false),
         ("figures in figures", figures, false),
     ] {
         let start = Instant::now();

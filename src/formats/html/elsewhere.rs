@@ -9,6 +9,9 @@ use super::words;
 /// A card that leads to another article has no more text.
 const CARD: usize = 600;
 
+/// What is called a caption and says more than this is a frame of many.
+const LONGEST: usize = 1_500;
+
 /// The parts of a page that are not its article's.
 pub(super) struct Elsewhere {
     is_away: Vec<bool>,
@@ -97,7 +100,7 @@ fn captioned(page: &Page<'_>, story: &Story) -> (Vec<bool>, Vec<bool>) {
     for at in page.within(story.whole) {
         let letters = page.letters(at);
         let is_called = page.name(at) == "figcaption" || words::of(page, at).has(&words::CAPTION);
-        if letters == 0 || !is_called {
+        if letters == 0 || letters > LONGEST || !is_called {
             continue;
         }
         let is_text = letters >= 20 && page.linked(at) * 2 <= letters;

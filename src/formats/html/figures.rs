@@ -281,12 +281,15 @@ impl Search<'_, '_> {
             && self.count(frame) == 1
             && !no_frame.contains(&page.name(frame))
             && self.may_be_words(frame);
+        if !is_frame {
+            return None;
+        }
         let runs = page.runs(frame, &|_| false);
         let is_caption = match page.name(frame) {
             "p" => runs.iter().all(|run| self.is_set_apart(run, frame)),
             _ => runs.len() <= 3,
         };
-        (is_frame && is_caption).then_some(frame)
+        is_caption.then_some(frame)
     }
 
     /// Whether a part holds only words: no headline, no heading, no clock, no words of another
