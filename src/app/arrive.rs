@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::App;
 use super::ask::Version;
-use super::dialog::Chosen;
+use super::dialog::{Chosen, Purpose};
 use super::files::Leave;
 use super::jobs::{self, Done, Opened};
 use super::view_state::{Centre, Overlay};
@@ -22,13 +22,13 @@ impl App {
         for done in done {
             match done {
                 // What was typed meanwhile is asked about first.
-                Done::Listed(Ok(items)) => self.leave = Some(Leave::Show(items)),
+                Done::Listed(Ok(listing)) => self.leave = Some(Leave::Show(listing)),
                 Done::Opened(key, opened) => self.opened(key, *opened),
                 Done::Saved {
                     article,
                     state,
                     result,
-                } => self.saved(article, state, *result),
+                } => self.saved(ctx, article, state, *result),
                 Done::Compared(revision, clusters) => {
                     self.view.credits.set(revision, clusters);
                 }
@@ -154,6 +154,7 @@ impl App {
 
     fn saved(
         &mut self,
+        ctx: &Context,
         key: usize,
         state: StateId,
         result: Result<(Bundle, Option<Start>), SaveError>,
@@ -167,11 +168,14 @@ impl App {
             Err(why) => {
                 self.leave = None;
                 self.view.warn(why.to_string());
+                if matches!(why, SaveError::NoFolder { .. }) {
+                    self.ask_path(ctx, Purpose::Save(key));
+                }
             }
             Ok((bundle, start)) => {
                 self.write_journal();
                 self.journal.saved(key, start);
-                let place = bundle.saves_to().map(jobs::name).unwrap_or_default();
+                let place = bundle.saves_to_name().unwrap_or_default();
                 let told = [format!("Saved to {place}")]
                     .into_iter()
                     .chain(bundle.notes.iter().cloned())

@@ -116,7 +116,7 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 
 commands! {
     /// Opens a file.
-    Open => CommandInfo::new(File, Icon::FileText, "Open file…", "Open an article: a text or a JSON file").keys(CTRL, Key::O),
+    Open => CommandInfo::new(File, Icon::FileText, "Open file…", "Open an article or a file of several: a text, a page, JSON, XML, a zip").keys(CTRL, Key::O),
     /// Opens a folder.
     OpenFolder => CommandInfo::new(File, Icon::FolderOpen, "Open folder…", "Open a bundle, or a folder of bundles").keys(COMMAND_SHIFT, Key::O),
     /// Opens what is built in.

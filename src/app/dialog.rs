@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use rfd::{AsyncFileDialog, FileHandle};
 
-use crate::bundle::PICTURE_ENDINGS;
+use crate::bundle::{ARTICLE_ENDINGS, PICTURE_ENDINGS};
 use crate::model::PhotoId;
 
 /// A dialog that answers sooner was never seen by a person: there is none on this machine.
@@ -101,7 +101,12 @@ pub fn ask(purpose: &Purpose, name: &str, folder: &Path) -> impl FnOnce() -> Cho
         .set_title(purpose.title())
         .set_directory(folder);
     let answer: Answer = match purpose {
-        Purpose::OpenFile => Box::new(Box::pin(dialog.pick_file())),
+        Purpose::OpenFile => Box::new(Box::pin(
+            dialog
+                .add_filter("Articles", &ARTICLE_ENDINGS)
+                .add_filter("All files", &["*"])
+                .pick_file(),
+        )),
         Purpose::OpenFolder => Box::new(Box::pin(dialog.pick_folder())),
         Purpose::Save(_) | Purpose::Export => {
             Box::new(Box::pin(dialog.set_file_name(name).save_file()))

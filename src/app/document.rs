@@ -3,7 +3,7 @@
 //! The only place that changes an article in the window. Everything else reads it and asks with a
 //! [`super::command::Command`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -12,6 +12,9 @@ use crate::edit::{Articles, Change, Edit, EditError, History, StateId, Step};
 use crate::lint::certain::{self, CertainFix};
 use crate::lint::{Certainty, Finding, House, Linter, Severity};
 use crate::model::{Article, Photo, PhotoId};
+
+/// So many articles of a queue that were only looked at stay in memory.
+const LOOKED_AT: usize = 32;
 
 /// One article of the queue.
 pub struct Entry {
@@ -109,6 +112,8 @@ pub struct Document {
     entries: Vec<Entry>,
     history: History,
     current: usize,
+    /// The articles that were read to be looked at, the last one last.
+    looked_at: VecDeque<usize>,
     revision: u64,
     edited: BTreeSet<usize>,
     /// What was changed since it was last taken.
@@ -130,10 +135,14 @@ impl Document {
         self.entries = items
             .into_iter()
             .map(|item| Entry {
+                state: match item.refusal() {
+                    Some(why) => EntryState::Failed(why.to_owned()),
+                    None => EntryState::Listed,
+                },
                 item,
-                state: EntryState::Listed,
             })
             .collect();
+        self.looked_at.clear();
         self.history.clear();
         self.changes.clear();
         self.edited.clear();
@@ -206,10 +215,28 @@ impl Document {
         self.current
     }
 
-    /// Shows another article of the queue.
+    /// Shows another article of the queue. Those that were only looked at long ago are closed.
     pub fn show(&mut self, key: usize) {
-        if key < self.entries.len() {
-            self.current = key;
+        if key >= self.entries.len() {
+            return;
+        }
+        self.current = key;
+        if self.open_at(key).is_some() && !self.looked_at.contains(&key) {
+            // It was opened with all others, which stay.
+            return;
+        }
+        self.looked_at.retain(|looked_at| *looked_at != key);
+        self.looked_at.push_back(key);
+        if self.looked_at.len() <= LOOKED_AT {
+            return;
+        }
+        let oldest = self.looked_at.pop_front();
+        let untouched = oldest.filter(|oldest| !self.history.has_touched(*oldest));
+        if let Some(entry) = untouched.and_then(|key| self.entries.get_mut(key))
+            && matches!(entry.state, EntryState::Open(_))
+        {
+            entry.state = EntryState::Listed;
+            self.revision += 1;
         }
     }
 

@@ -11,7 +11,7 @@ use super::document::EntryState;
 use super::jobs::{self, Done, Order, Task};
 use super::view_state::{Overlay, ViewState};
 use super::views::{close, path_dialog, stopped};
-use crate::bundle::{self, Item, Proposal, SaveTo};
+use crate::bundle::{self, Item, Listing, Proposal, SaveTo};
 use crate::model::PhotoId;
 
 /// What is done once nothing unsaved is left.
@@ -22,7 +22,7 @@ pub(super) enum Leave {
     /// Open another place.
     Open(Vec<PathBuf>),
     /// Show what a place holds.
-    Show(Vec<Item>),
+    Show(Listing),
     /// Open the sample.
     Sample,
 }
@@ -62,22 +62,24 @@ impl App {
             }
             Some(Leave::Open(paths)) => {
                 self.jobs.stop_reading();
-                self.jobs.list(paths);
+                self.jobs.list(paths, self.document.house.clone());
             }
-            Some(Leave::Show(items)) => {
+            Some(Leave::Show(Listing { items, notes })) => {
                 self.set_queue(items);
+                if let Some((first, others)) = notes.split_first() {
+                    let more = match others.len() {
+                        0 => String::new(),
+                        count => format!(" (and {count} more)"),
+                    };
+                    self.view.warn(format!("{first}{more}"));
+                }
                 if !self.document.is_queue() {
                     self.show_article(0);
                 }
             }
             Some(Leave::Sample) => {
                 self.jobs.stop_reading();
-                let item = Item {
-                    name: "The sample".to_owned(),
-                    file: PathBuf::new(),
-                    folder: None,
-                };
-                self.set_queue(vec![item]);
+                self.set_queue(vec![Item::named("The sample")]);
                 self.document.set_reading(0);
                 self.jobs.open_sample(self.document.house.clone());
             }
@@ -194,8 +196,10 @@ impl App {
 
     /// Where dialogs begin: beside the article, else where the program was started.
     fn folder(&self) -> PathBuf {
-        let file = self.document.open().and_then(|open| open.bundle.file());
-        let beside = file.and_then(|file| std::path::absolute(file).ok());
+        let entry = self.document.entries().get(self.document.current());
+        let file = entry.map(|entry| entry.item.file());
+        let beside = file.filter(|file| !file.as_os_str().is_empty());
+        let beside = beside.and_then(|file| std::path::absolute(file).ok());
         let beside = beside.and_then(|file| Some(file.parent()?.to_owned()));
         beside.unwrap_or_else(|| std::env::current_dir().unwrap_or_default())
     }
@@ -206,15 +210,9 @@ impl App {
         } else {
             self.document.current()
         };
-        let source = self
-            .document
-            .open_at(key)
-            .map(|open| open.bundle.source_name())
-            .unwrap_or_default();
-        let stem = source
-            .strip_suffix(".ninjs.json")
-            .or(source.rsplit_once('.').map(|(stem, _)| stem));
-        format!("{}.ninjs.json", stem.unwrap_or(&source))
+        let open = self.document.open_at(key);
+        open.map(|open| open.bundle.saved_name())
+            .unwrap_or_default()
     }
 
     /// A path was chosen.

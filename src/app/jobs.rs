@@ -14,10 +14,11 @@ use super::dialog::{Chosen, Purpose};
 use super::pictures::Key;
 use super::view_state::Running;
 use crate::bundle::{
-    self, Attached, Bundle, Item, Proposal, SaveError, SaveTo, Start, StateFolder,
+    self, Attached, Bundle, Listing, Proposal, SaveError, SaveTo, Start, StateFolder,
 };
 use crate::credit::{Cluster, Lexicon, Tally};
 use crate::edit::StateId;
+use crate::lint::House;
 use crate::media::{self, Pixels};
 use crate::model::{Article, Image, PhotoId};
 
@@ -29,7 +30,7 @@ const PAINTERS: usize = 2;
 /// What a job brings back.
 pub enum Done {
     /// What paths hold.
-    Listed(Result<Vec<Item>, String>),
+    Listed(Result<Listing, String>),
     /// An article of the queue.
     Opened(usize, Box<Result<Opened, String>>),
     /// An article was saved in this state.
@@ -322,16 +323,23 @@ impl Jobs {
     }
 
     /// Lists what paths hold.
-    pub fn list(&mut self, paths: Vec<PathBuf>) {
+    pub fn list(&mut self, paths: Vec<PathBuf>, house: House) {
         let first = paths.first().map(|path| name(path)).unwrap_or_default();
         self.start(format!("Looking into {first}"), Task::Read, move || {
-            let listed: Result<Vec<Vec<Item>>, _> =
-                paths.iter().map(|path| bundle::list(path)).collect();
-            Done::Listed(
-                listed
-                    .map(|items| items.concat())
-                    .map_err(|error| error.to_string()),
-            )
+            let mut all = Listing::default();
+            for path in &paths {
+                match bundle::list(path, &house) {
+                    Ok(listing) => {
+                        all.items.extend(listing.items);
+                        all.notes.extend(listing.notes);
+                    }
+                    Err(error) => all.notes.push(error.to_string()),
+                }
+            }
+            Done::Listed(match (all.items.is_empty(), all.notes.first()) {
+                (true, Some(why)) => Err(why.clone()),
+                _ => Ok(all),
+            })
         });
     }
 

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::archive::is_reserved;
 use super::error::OpenError;
 use super::open::Bundle;
 use super::state::StateFolder;
@@ -36,13 +37,7 @@ pub fn attach(
 ) -> Result<Attached, OpenError> {
     let about = std::fs::metadata(file).map_err(OpenError::io(file))?;
     if about.len() > LIMIT {
-        let megabyte = 1024 * 1024;
-        let (megabytes, limit) = (about.len() / megabyte, LIMIT / megabyte);
-        return Err(OpenError::TooLarge {
-            path: file.to_owned(),
-            megabytes,
-            limit,
-        });
+        return Err(OpenError::too_large(file.to_owned(), about.len(), LIMIT));
     }
     let bytes = std::fs::read(file).map_err(OpenError::io(file))?;
     let measured = image("", &bytes).map_err(|reason| OpenError::Io {
@@ -107,7 +102,7 @@ pub(super) fn image(path: &str, bytes: &[u8]) -> Result<Image, MediaError> {
 }
 
 /// A name that every system can store: letters, digits, `.`, `-`, `_`; no reserved word of Windows.
-fn safe_name(file: &Path) -> String {
+pub(super) fn safe_name(file: &Path) -> String {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let safe: String = name
         .chars()
@@ -120,21 +115,14 @@ fn safe_name(file: &Path) -> String {
         })
         .collect();
     let safe = safe.trim_matches(['.', '-']).to_owned();
-    let stem = safe
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let is_reserved = matches!(stem.as_str(), "con" | "prn" | "aux" | "nul")
-        || (stem.len() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")));
-    if safe.is_empty() || is_reserved {
+    if safe.is_empty() || is_reserved(&safe) {
         format!("photo-{safe}")
     } else {
         safe
     }
 }
 
-fn numbered(name: &str, number: u32) -> String {
+pub(super) fn numbered(name: &str, number: u32) -> String {
     match (number, name.rsplit_once('.')) {
         (1, _) => name.to_owned(),
         (_, Some((stem, ending))) => format!("{stem}-{number}.{ending}"),

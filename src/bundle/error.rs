@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::archive::ZipError;
 use crate::formats::FormatError;
 
 /// Why something could not be opened.
@@ -15,8 +16,31 @@ pub enum OpenError {
     #[error("{}: is no file; name a file or a folder", .0.display())]
     NoFile(PathBuf),
     /// A folder in which nothing is an article.
-    #[error("{}: no article in this folder; a .txt or .json is expected in it or in its folders", .0.display())]
+    #[error("{}: no article in this folder; a text, a page, JSON, XML or a zip is expected in it or in its folders", .0.display())]
     NoArticle(PathBuf),
+    /// A zip or a file of records in which nothing is an article.
+    #[error("{place}: no article in this file")]
+    Nothing {
+        /// Which.
+        place: String,
+    },
+    /// A zip that cannot be read, or an entry of one.
+    #[error("{place}: {why}")]
+    Zip {
+        /// Which.
+        place: String,
+        /// Why.
+        why: ZipError,
+    },
+    /// Something that was refused when its place was listed; says what and why.
+    #[error("{0}")]
+    Refused(String),
+    /// A file that holds fewer articles than when it was listed.
+    #[error("{place}: not there any more; the file changed since it was listed")]
+    Gone {
+        /// Which.
+        place: String,
+    },
     /// More than Cutline reads.
     #[error("{}: {megabytes} MB, more than the {limit} MB that are read; split it", .path.display())]
     TooLarge {
@@ -57,6 +81,14 @@ pub enum SaveError {
     /// No place of its own.
     #[error("this article has no file yet; choose where to save it")]
     NoPlace,
+    /// A zip or a file of several articles that lies where nothing can be written.
+    #[error("{}: cannot be made, {}; choose where to save", .folder.display(), told(.reason))]
+    NoFolder {
+        /// The folder that its articles would be saved in.
+        folder: PathBuf,
+        /// Why.
+        reason: io::Error,
+    },
     /// A link out of the bundle.
     #[error("{}: is a link to {}, outside the bundle; save as another name", .path.display(), .target.display())]
     LinkOut {
@@ -99,8 +131,21 @@ impl OpenError {
     pub(super) fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |reason| match reason.kind() {
-            io::ErrorKind::NotFound => Self::NotThere(path),
+            // A name that cannot exist is not there either.
+            io::ErrorKind::NotFound
+            | io::ErrorKind::NotADirectory
+            | io::ErrorKind::InvalidFilename
+            | io::ErrorKind::InvalidInput => Self::NotThere(path),
             _ => Self::Io { path, reason },
+        }
+    }
+
+    pub(super) fn too_large(path: PathBuf, bytes: u64, limit: u64) -> Self {
+        let megabyte = 1024 * 1024;
+        Self::TooLarge {
+            path,
+            megabytes: bytes / megabyte,
+            limit: limit / megabyte,
         }
     }
 }
@@ -114,7 +159,10 @@ impl SaveError {
     /// Whether the disk or the rights on it are at fault.
     #[must_use]
     pub fn is_io(&self) -> bool {
-        matches!(self, Self::Io { .. } | Self::Picture(OpenError::Io { .. }))
+        matches!(
+            self,
+            Self::Io { .. } | Self::NoFolder { .. } | Self::Picture(OpenError::Io { .. })
+        )
     }
 }
 

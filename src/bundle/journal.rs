@@ -70,7 +70,8 @@ impl Start {
                 .into_owned(),
             None => bundle.source_name(),
         };
-        let name = sha256(file.as_bytes());
+        // Articles of one name wait for the same place until one of them is saved there.
+        let name = sha256(format!("{file}\n{}", article.provenance.file).as_bytes());
         let name = format!("{}.jsonl", name.get(..32).unwrap_or(&name));
         Some(Self {
             path: state.part("journal").ok()?.join(name),

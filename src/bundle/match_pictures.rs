@@ -1,7 +1,8 @@
 //! Which pictures of a bundle may belong to which photos: proposals that an editor confirms.
 //!
-//! In the order of how much they say: a declared file name or the base name of a URL, an id, then
-//! the order in which photos and pictures stand.
+//! A picture that a photo names by its path in the bundle needs no proposal. Of the others, in the order
+//! of how much they say: a declared file name, the base name of a URL, an id, then the order in which
+//! photos and pictures stand.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,8 +13,12 @@ use crate::model::{Article, Image, Photo, PhotoId};
 /// Why a picture is proposed for a photo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {
+    /// The photo declares a file of the picture's name, which lies elsewhere.
+    File,
     /// The photo's URL ends in the picture's name.
     Name,
+    /// The same, of another size or kind of file.
+    OtherSize,
     /// The photo's id is the picture's name.
     Id,
     /// The numbers in the pictures' names count as the photos do.
@@ -28,18 +33,9 @@ impl Why {
     /// Whether it says enough to be attached unless an editor objects.
     #[must_use]
     pub fn is_evidence(self) -> bool {
-        matches!(self, Self::Name | Self::Id | Self::Count)
-    }
-
-    /// The reason in an editor's words.
-    #[must_use]
-    pub fn words(self) -> &'static str {
         match self {
-            Self::Name => "same file name as the photo's address",
-            Self::Id => "named after the photo's id",
-            Self::Count => "counted in its name",
-            Self::Order => "next in order, nothing else speaks for it",
-            Self::LeftOver => "no photo is left: becomes a new one",
+            Self::File | Self::Name | Self::OtherSize | Self::Id | Self::Count => true,
+            Self::Order | Self::LeftOver => false,
         }
     }
 }
@@ -55,18 +51,42 @@ pub struct Proposal {
     pub why: Why,
 }
 
+impl Proposal {
+    /// The reason in an editor's words, with the number of the photo: "same base name as the URL in
+    /// figure 2".
+    #[must_use]
+    pub fn reason(&self, article: &Article) -> String {
+        let position = self.photo.and_then(|photo| article.position(photo));
+        let figure = position.map_or_else(String::new, |at| format!("figure {}", at + 1));
+        match self.why {
+            Why::File => format!("same file name as {figure} declares"),
+            Why::Name => format!("same base name as the URL in {figure}"),
+            Why::OtherSize => format!("same base name as the URL in {figure}, but for its size"),
+            Why::Id => format!("named after the id of {figure}"),
+            Why::Count => format!("counted in its name as {figure} is"),
+            Why::Order => "next in order, nothing else speaks for it".to_owned(),
+            Why::LeftOver => "no photo is left: becomes a new one".to_owned(),
+        }
+    }
+}
+
 /// A photo for each of the bundle's pictures that no photo shows, in the order of the photos, then
-/// what is left over.
+/// what is left over. `files` are the bundle's, None where it lies nowhere.
 #[must_use]
-pub fn proposals(article: &Article, pictures: &[String]) -> Vec<Proposal> {
+pub fn proposals(
+    article: &Article,
+    pictures: &[String],
+    files: Option<&BTreeSet<String>>,
+) -> Vec<Proposal> {
+    let is_there = |path: &str| files.is_none_or(|files| files.contains(path));
     let without = |photo: &&Photo| {
         let image = photo.image.as_ref();
-        image.is_none_or(|image| image.path.is_empty())
+        image.is_none_or(|image| image.path.is_empty() || !is_there(&image.path))
     };
     let photos: Vec<&Photo> = article.photos.iter().filter(without).collect();
     let mut free: BTreeSet<&str> = not_shown(article, pictures).collect();
     let mut found: BTreeMap<PhotoId, (&str, Why)> = BTreeMap::new();
-    for why in [Why::Name, Why::Id] {
+    for why in [Why::File, Why::Name, Why::OtherSize, Why::Id] {
         for photo in &photos {
             let fits = |path: &&&str| !found.contains_key(&photo.id) && is_like(photo, path, why);
             if let Some(path) = free.iter().find(fits).copied() {
@@ -133,24 +153,76 @@ fn last_number(path: &str) -> u64 {
 }
 
 fn is_like(photo: &Photo, path: &str, why: Why) -> bool {
-    let file = path.rsplit('/').next().unwrap_or(path).to_lowercase();
-    let stem = file
-        .rsplit_once('.')
-        .map_or(file.as_str(), |(stem, _)| stem);
+    let file = base_name(path);
+    let stem = stem(&file);
+    let said = |address: fn(&Image) -> &str| {
+        let image = photo.image.as_ref();
+        image
+            .map(|image| base_name(address(image)))
+            .unwrap_or_default()
+    };
     match why {
-        Why::Name => photo.image.as_ref().is_some_and(|image| {
-            let address = image.href.split(['?', '#']).next().unwrap_or_default();
-            let name = address.rsplit('/').next().unwrap_or_default();
-            !name.is_empty() && name.to_lowercase() == file
-        }),
+        Why::File => said(|image| &image.path) == file,
+        Why::Name => said(|image| &image.href) == file,
+        Why::OtherSize => {
+            let name = said(|image| &image.href);
+            !name.is_empty() && without_size(self::stem(&name)) == without_size(stem)
+        }
         Why::Id => {
             let ends = |id: &str| id.rsplit([':', '/']).next().map(str::to_lowercase);
             [&photo.uri, &photo.name]
                 .into_iter()
-                .any(|id| ends(id).as_deref() == Some(stem))
+                .any(|id| ends(id).is_some_and(|end| end == stem || end == file))
         }
         Why::Count | Why::Order | Why::LeftOver => false,
     }
+}
+
+/// The last part of a path or an address, as names are compared: decoded, in small letters.
+fn base_name(address: &str) -> String {
+    let address = address.split(['?', '#']).next().unwrap_or_default();
+    let name = address.rsplit('/').next().unwrap_or_default();
+    percent_decoded(name).to_lowercase()
+}
+
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// A name without the size that systems append to their smaller copies: `boat-800x600`, `boat@2x`,
+/// `boat-scaled`.
+fn without_size(stem: &str) -> &str {
+    let is_size = |end: &str| {
+        let digits = |side: &str| !side.is_empty() && side.bytes().all(|b| b.is_ascii_digit());
+        end == "scaled"
+            || end
+                .split_once('x')
+                .is_some_and(|(w, h)| digits(w) && digits(h))
+    };
+    let stem = stem.strip_suffix("@2x").unwrap_or(stem);
+    match stem.rsplit_once('-') {
+        Some((name, end)) if is_size(end) && !name.is_empty() => name,
+        _ => stem,
+    }
+}
+
+/// An address's part as it was before it was encoded (RFC 3986, section 2.1); as it is where that
+/// gives no text.
+pub(super) fn percent_decoded(part: &str) -> String {
+    let mut bytes = Vec::with_capacity(part.len());
+    let mut rest = part.as_bytes();
+    while let Some((first, others)) = rest.split_first() {
+        let code = others.first_chunk::<2>().filter(|_| *first == b'%');
+        let code = code.and_then(|code| std::str::from_utf8(code).ok());
+        if let Some(byte) = code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            bytes.push(byte);
+            rest = others.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*first);
+            rest = others;
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| part.to_owned())
 }
 
 impl Bundle {
@@ -189,7 +261,8 @@ mod tests {
             ..Article::default()
         };
         let loose: Vec<String> = loose.iter().map(|path| (*path).to_owned()).collect();
-        let told = proposals(&article, &loose).into_iter();
+        let files: BTreeSet<String> = loose.iter().cloned().collect();
+        let told = proposals(&article, &loose, Some(&files)).into_iter();
         told.map(|proposal| {
             let photo = proposal.photo.map(|photo| photo.0);
             (photo, proposal.path, proposal.why)
@@ -245,8 +318,50 @@ mod tests {
             ..Image::default()
         });
         assert_eq!(
-            told(vec![with], &["a.jpg"]),
+            told(vec![with], &["a.jpg", "c.jpg"]),
             [(None, "a.jpg".to_owned(), Why::LeftOver)]
         );
+    }
+
+    #[test]
+    fn a_declared_file_is_found_where_it_lies() {
+        let mut declares = photo(1, "");
+        declares.image = Some(Image {
+            path: "images/Boat%20one.jpg".to_owned(),
+            ..Image::default()
+        });
+        assert_eq!(
+            told(vec![declares], &["a.jpg", "photos/boat one.jpg"]),
+            [
+                (Some(1), "photos/boat one.jpg".to_owned(), Why::File),
+                (None, "a.jpg".to_owned(), Why::LeftOver),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_smaller_copy_is_the_same_picture() {
+        for (url, file) in [
+            ("https://example.org/boat-800x600.jpg", "boat.jpg"),
+            ("https://example.org/boat.jpg", "boat-1024x768.webp"),
+            (
+                "https://example.org/boat-scaled.jpeg?x=1",
+                "photos/boat.png",
+            ),
+        ] {
+            let told = told(vec![photo(1, url)], &["a.jpg", file]);
+            assert_eq!(told[0], (Some(1), file.to_owned(), Why::OtherSize));
+        }
+    }
+
+    #[test]
+    fn the_reason_names_the_figure() {
+        let article = Article {
+            photos: vec![photo(1, ""), photo(2, "https://example.org/boat.jpg")],
+            ..Article::default()
+        };
+        let proposals = proposals(&article, &["boat.jpg".to_owned()], None);
+        let reasons: Vec<_> = proposals.iter().map(|one| one.reason(&article)).collect();
+        assert_eq!(reasons, ["same base name as the URL in figure 2"]);
     }
 }

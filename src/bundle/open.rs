@@ -5,17 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::error::OpenError;
-use super::place::Item;
-use super::saved;
+use super::holder::{Holder, read_file};
+use super::item::{Item, Part, folder_of, stem_of};
+use super::mhtml::{self, Page};
+use super::saved::{self, Home};
 use super::settings;
 use super::storage::{Storage, is_picture};
 use super::write::hash_of;
-use crate::formats::{self, Format, FormatError, Read, ninjs};
+use crate::formats::{self, Document, Format, FormatError, Read, ninjs};
 use crate::lint::House;
-use crate::model::{Article, sha256};
-
-/// Files larger than this are not read as an article.
-const LIMIT: u64 = 256 * 1024 * 1024;
+use crate::model::{Article, Provenance, sha256};
 
 /// An opened article with its pictures, and what saving it needs to know.
 #[derive(Debug, Clone)]
@@ -35,10 +34,16 @@ pub struct Bundle {
     /// Whether the source changed since the saved file was made from it.
     pub source_changed: bool,
     pub(super) storage: Storage,
-    /// The file that was opened: the source, or the saved file that stands for it.
+    /// The file that was opened: the source, or the saved file that stands for it; none where it lies
+    /// inside another file.
     pub(super) file: Option<PathBuf>,
-    /// The source that it was read from, which is never written; none where a file is saved in place.
+    /// The file that it was read from, which is never written; none where a file is saved in place.
     pub(super) source: Option<PathBuf>,
+    /// Where it is saved, and under which names.
+    pub(super) home: Option<Home>,
+    /// What a save says of where it came from, where that is not what the article says itself: a
+    /// normalized file inside another file.
+    pub(super) came_from: Option<Provenance>,
     /// The hash of what lay at `target` when it was opened or saved; none where nothing did.
     pub(super) on_disk: Option<String>,
     /// Where it is saved to.
@@ -51,32 +56,26 @@ pub struct Bundle {
     pub(super) is_saved: bool,
 }
 
-/// Opens an article; a source with a saved file beside it is opened from that file, and a saved
-/// file knows whether its source has changed.
+/// Opens an article; a source with a saved file is opened from that file, and a saved file knows
+/// whether its source has changed.
 ///
 /// # Errors
 /// Where it cannot be read; says which file and why.
 pub fn open(item: &Item, house: &House) -> Result<Bundle, OpenError> {
-    let saved = saved::of(&item.file);
-    let source = match &saved {
-        Some(_) => Some(item.file.clone()),
-        None => saved::source_beside(&item.file),
+    if let Part::Refused(why) = &item.part {
+        return Err(OpenError::Refused(why.to_string()));
+    }
+    let home = item.home();
+    let mut bundle = match home.saved() {
+        Some(file) => open_saved(item, &home, &file, house)?,
+        None => open_source(item, house)?,
     };
-    let file = saved.unwrap_or_else(|| item.file.clone());
-    let is_source = source.as_ref() == Some(&file);
-    let mut bundle = open_source(
-        &Item {
-            file,
-            ..item.clone()
-        },
-        house,
-    )?;
-    if let Some(source) = source.filter(|_| !is_source) {
+    if let Some(source) = item.own_file().and_then(saved::source_beside) {
         let bytes = read_file(&source)?;
         bundle.source_changed = sha256(&bytes) != bundle.article.provenance.sha256;
         bundle.source = Some(source);
     }
-    if let Some(unreadable) = saved::unreadable(&item.file) {
+    if let Some(unreadable) = home.unreadable() {
         bundle.notes.push(format!(
             "{} beside it cannot be read and is left alone",
             unreadable.display()
@@ -85,76 +84,209 @@ pub fn open(item: &Item, house: &House) -> Result<Bundle, OpenError> {
     Ok(bundle)
 }
 
-/// Opens the file itself, though another may have been saved from it.
+/// Opens the file that was saved for an article.
+fn open_saved(item: &Item, home: &Home, file: &Path, house: &House) -> Result<Bundle, OpenError> {
+    let saved = Item {
+        holder: Holder::disk(file),
+        part: Part::Whole,
+        ..item.clone()
+    };
+    let (source, hash) = match mhtml_of(item)? {
+        Some((page, hash)) => (Storage::Parts(Arc::new(page.parts)), hash),
+        None => (item.storage(), item.sha256()?),
+    };
+    let storage = match source {
+        Storage::Folder(folder) if item.own_file().is_some() => Storage::Folder(folder),
+        source => Storage::Saved {
+            folder: folder_of(file),
+            source: Box::new(source),
+        },
+    };
+    let opened = read_source(&saved, house)?;
+    let mut bundle = bundled(&saved, opened, storage, house);
+    bundle.source_changed = hash != bundle.article.provenance.sha256;
+    bundle.source = Some(item.file().to_owned());
+    bundle.home = Some(home.clone());
+    Ok(bundle)
+}
+
+/// Opens the source itself, though a file may have been saved for it.
 ///
 /// # Errors
 /// Where it cannot be read; says which file and why.
 pub fn open_source(item: &Item, house: &House) -> Result<Bundle, OpenError> {
-    let bytes = read_file(&item.file)?;
-    let name = item
-        .file
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let in_format = |reason| OpenError::Format {
-        path: item.file.clone(),
-        reason,
+    let (opened, storage) = match mhtml_of(item)? {
+        Some((page, hash)) => {
+            let name = format!("{}.html", item.home().stem);
+            let document = formats::read_part(&name, &page.html, hash.clone(), &house.lexicon)
+                .map_err(in_format(item))?;
+            let mut opened = first_of(document, Vec::new(), hash, item)?;
+            page.link(&mut opened.read.article);
+            (opened, Storage::Parts(Arc::new(page.parts)))
+        }
+        None => (read_source(item, house)?, item.storage()),
     };
-    let document = formats::read(&name, &bytes, &house.lexicon).map_err(in_format)?;
-    let format = document.format;
+    Ok(bundled(item, opened, storage, house))
+}
+
+/// An article as its format read it.
+struct Opened {
+    format: &'static Format,
+    read: Read,
+    /// What it was read from; empty where that does not matter any more.
+    bytes: Vec<u8>,
+    sha256: String,
+}
+
+fn read_source(item: &Item, house: &House) -> Result<Opened, OpenError> {
+    let name = item.holder.file_name();
+    if let Part::OfSeveral { several, at } = &item.part {
+        let read_all = || {
+            let bytes = item.bytes()?;
+            formats::read(&name, &bytes, &house.lexicon).map_err(in_format(item))
+        };
+        let read = several.take(*at, read_all)?;
+        let (format, read) = read.ok_or_else(|| OpenError::Gone {
+            place: item.place(),
+        })?;
+        return Ok(Opened {
+            format,
+            read,
+            bytes: Vec::new(),
+            sha256: item.sha256()?,
+        });
+    }
+    let bytes = item.bytes()?;
+    let hash = sha256(&bytes);
+    let document = match &item.part {
+        Part::Line(line) => {
+            formats::read_line(&name, &bytes, &house.lexicon).map_err(|reason| match reason {
+                FormatError::Json { column, reason, .. } => FormatError::Json {
+                    line: usize::try_from(line.number).unwrap_or(usize::MAX),
+                    column,
+                    reason,
+                },
+                reason => reason,
+            })
+        }
+        Part::Whole | Part::OfSeveral { .. } | Part::Refused(_) => {
+            formats::read_part(&name, &bytes, hash.clone(), &house.lexicon)
+        }
+    };
+    first_of(document.map_err(in_format(item))?, bytes, hash, item)
+}
+
+/// The only article of most files; of one that was not listed as several, the first.
+fn first_of(
+    document: Document,
+    bytes: Vec<u8>,
+    sha256: String,
+    item: &Item,
+) -> Result<Opened, OpenError> {
+    let (format, count) = (document.format, document.articles.len());
+    let read = document.into_first();
+    let mut read = read.ok_or_else(|| in_format(item)(FormatError::Empty))?;
+    if count > 1 {
+        read.notes.push(format!(
+            "the first of {count} articles of this file; the others are not shown"
+        ));
+    }
+    Ok(Opened {
+        format,
+        read,
+        bytes,
+        sha256,
+    })
+}
+
+/// A page that was saved with its pictures in one file, with the hash of that file.
+fn mhtml_of(item: &Item) -> Result<Option<(Page, String)>, OpenError> {
+    if !matches!(item.part, Part::Whole) || !mhtml::is_one(&item.holder.head(formats::HEAD)?) {
+        return Ok(None);
+    }
+    let bytes = item.bytes()?;
+    let page = mhtml::read(&bytes).ok_or_else(|| {
+        in_format(item)(FormatError::NoArticle("this MHTML file has no page in it"))
+    })?;
+    Ok(Some((page, sha256(&bytes))))
+}
+
+fn in_format(item: &Item) -> impl FnOnce(FormatError) -> OpenError + use<> {
+    // The place in JSON is counted from the file's first line.
+    let (line, place) = (item.line(), item.place());
+    move |reason| {
+        let path = match (line, &reason) {
+            (Some((file, _)), FormatError::Json { .. }) => file,
+            _ => place,
+        };
+        OpenError::Format {
+            path: path.into(),
+            reason,
+        }
+    }
+}
+
+fn bundled(item: &Item, opened: Opened, storage: Storage, house: &House) -> Bundle {
+    let Opened {
+        format,
+        read,
+        bytes,
+        sha256: hash,
+    } = opened;
     let Read {
-        article,
+        mut article,
         tree,
         notes,
         ..
-    } = document
-        .into_first()
-        .ok_or_else(|| in_format(FormatError::Empty))?;
+    } = read;
+    let home = item.home();
+    let own_file = item.own_file();
     let is_ninjs = format.is_saved_in_place();
     let is_ours = is_ninjs && tree.is_none();
-    let target = if is_ninjs {
-        item.file.clone()
+    let in_place = own_file.filter(|_| is_ninjs);
+    let provenance = Provenance {
+        file: home.source_file.clone(),
+        sha256: hash,
+    };
+    let came_from = if is_ours {
+        in_place.is_none().then_some(provenance)
     } else {
-        saved::place(&item.file)
+        article.provenance = provenance;
+        None
     };
-    let target_hash = hash_of(&target).unwrap_or_default();
-    let parent = match item.file.parent() {
-        Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
-        Some(parent) => parent,
-        None => Path::new("."),
-    };
-    let storage = Storage::Folder(item.folder.clone().unwrap_or_else(|| parent.to_owned()));
-    let files = if item.folder.is_some() {
+    let target = in_place.map_or_else(|| home.place(), Path::to_owned);
+    let is_whole_place = item.is_alone || matches!(storage, Storage::Parts(_));
+    let files = if is_whole_place {
         storage.files()
     } else {
         shown_files(&article, &storage)
     };
-    let (house, note) = settings::of_bundle(item.folder.as_deref(), house);
-    let notes = notes.into_iter().chain(note).collect();
+    let (house, note) = settings::of_bundle(Some(&storage).filter(|_| item.is_alone), house);
     let is_as_written = is_ours && ninjs::to_string(&ninjs::write(&article)).as_bytes() == bytes;
-    Ok(Bundle {
+    Bundle {
         pictures: files
             .iter()
             .filter(|path| is_picture(path))
             .cloned()
             .collect(),
-        on_disk: target_hash,
-        source: (!is_ninjs).then(|| item.file.clone()),
+        on_disk: hash_of(&target).unwrap_or_default(),
+        source: in_place.is_none().then(|| item.file().to_owned()),
         files: Some(files),
         article,
         house,
         format,
-        notes,
+        notes: notes.into_iter().chain(note).collect(),
         source_changed: false,
         storage,
-        file: Some(item.file.clone()),
+        file: own_file.map(Path::to_owned),
+        home: in_place.is_none().then_some(home),
+        came_from,
         target: Some(target),
-        tree: tree.map(Arc::new),
+        tree: tree.filter(|_| in_place.is_some()).map(Arc::new),
         written: is_as_written.then(|| sha256(&bytes)),
         staged: BTreeMap::new(),
-        is_saved: is_ninjs,
-    })
+        is_saved: in_place.is_some(),
+    }
 }
 
 impl Bundle {
@@ -174,16 +306,36 @@ impl Bundle {
         )
     }
 
-    /// The file that was opened.
+    /// The file that was opened; none where it lies inside another file.
     #[must_use]
     pub fn file(&self) -> Option<&Path> {
         self.file.as_deref()
+    }
+
+    /// The name that its saved file has, or would have.
+    #[must_use]
+    pub fn saved_name(&self) -> String {
+        let home = self.home.as_ref().and_then(|home| home.names().next());
+        home.unwrap_or_else(|| {
+            let name = self.source_name();
+            format!("{}{}", stem_of(&name), saved::ENDING)
+        })
     }
 
     /// Where saving writes; none where that must be asked.
     #[must_use]
     pub fn saves_to(&self) -> Option<&Path> {
         self.target.as_deref()
+    }
+
+    /// Where saving writes, as a person would say it beside the source: `news.cutline/ferry.ninjs.json`.
+    #[must_use]
+    pub fn saves_to_name(&self) -> Option<String> {
+        let target = self.target.as_deref()?;
+        let beside = self.source.as_deref().and_then(Path::parent);
+        let below = beside.and_then(|folder| target.strip_prefix(folder).ok());
+        let name = below.or(target.file_name().map(Path::new))?;
+        Some(name.to_string_lossy().into_owned())
     }
 
     /// Whether captions can be taken out of the body: not where it is a stranger's HTML.
@@ -220,23 +372,6 @@ impl Bundle {
         }
         self.staged.insert(path, file);
     }
-}
-
-fn read_file(path: &Path) -> Result<Vec<u8>, OpenError> {
-    let about = std::fs::metadata(path).map_err(OpenError::io(path))?;
-    if !about.is_file() && !about.is_dir() {
-        return Err(OpenError::NoFile(path.to_owned()));
-    }
-    if about.len() > LIMIT {
-        let megabyte = 1024 * 1024;
-        let (megabytes, limit) = (about.len() / megabyte, LIMIT / megabyte);
-        return Err(OpenError::TooLarge {
-            path: path.to_owned(),
-            megabytes,
-            limit,
-        });
-    }
-    std::fs::read(path).map_err(OpenError::io(path))
 }
 
 /// Of a file that has no folder of its own: only the pictures that it names.

@@ -75,6 +75,8 @@ pub fn sample(house: &House) -> Bundle {
             .cloned()
             .collect(),
         source: None,
+        home: None,
+        came_from: None,
         on_disk: None,
         files: Some(files),
         article,

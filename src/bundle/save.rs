@@ -1,9 +1,11 @@
 //! Saves an article: its normalized form beside the source, a stranger's ninjs 3 in its own tree.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::error::SaveError;
+use super::item::folder_of;
 use super::open::Bundle;
 use super::storage::Storage;
 use super::write::{back_up, hash_of, write_atomically};
@@ -33,21 +35,24 @@ impl Bundle {
         let mut saved = self.clone();
         saved.notes.clear();
         let target = match to {
-            SaveTo::InPlace | SaveTo::Over => self.target.clone().ok_or(SaveError::NoPlace)?,
+            SaveTo::InPlace | SaveTo::Over => self.own_place()?,
             SaveTo::File(file) => file.clone(),
         };
         self.refuse_source(&target)?;
-        if *to == SaveTo::InPlace
-            && hash_of(&target).map_err(SaveError::io(&target))? != self.on_disk
-        {
-            return Err(SaveError::Changed(target));
+        if !matches!(to, SaveTo::File(_)) {
+            make_folder(&target)?;
         }
-        let root = folder_of(&target);
-        let stays = matches!(&self.storage, Storage::Folder(folder) if root.starts_with(folder) || *folder == root);
-        let root = match &self.storage {
-            Storage::Folder(folder) if stays => folder.clone(),
-            Storage::Folder(_) | Storage::Embedded(_) => root,
-        };
+        if *to == SaveTo::InPlace {
+            let there = hash_of(&target).map_err(SaveError::io(&target))?;
+            let expected = self
+                .on_disk
+                .as_ref()
+                .filter(|_| self.target.as_ref() == Some(&target));
+            if there.as_ref() != expected {
+                return Err(SaveError::Changed(target));
+            }
+        }
+        let (root, stays) = self.root_for(&target);
         let target = follow(&target, &root)?;
         saved.move_pictures_in(article, &root, stays)?;
         let text = self.text(article);
@@ -63,7 +68,14 @@ impl Bundle {
                 .push(format!("the file as it was is kept as {backup}"));
         }
         write_atomically(&target, text.as_bytes()).map_err(SaveError::io(&target))?;
-        saved.storage = Storage::Folder(root);
+        saved.storage = match &self.storage {
+            Storage::Zip { .. } | Storage::Parts(_) if stays => Storage::Saved {
+                folder: root,
+                source: Box::new(self.storage.clone()),
+            },
+            Storage::Saved { .. } if stays => self.storage.clone(),
+            _ => Storage::Folder(root),
+        };
         saved.written = Some(sha256(text.as_bytes()));
         saved.on_disk.clone_from(&saved.written);
         saved.is_saved = true;
@@ -89,6 +101,38 @@ impl Bundle {
         };
         write_atomically(to, text.as_bytes()).map_err(SaveError::io(to))?;
         Ok(backup)
+    }
+
+    /// Where it is saved unless an editor says otherwise. Where it never was, another article may
+    /// have taken the name meanwhile.
+    fn own_place(&self) -> Result<PathBuf, SaveError> {
+        let target = self.target.clone().ok_or(SaveError::NoPlace)?;
+        Ok(match &self.home {
+            Some(home) if !self.is_saved => home.place(),
+            Some(_) | None => target,
+        })
+    }
+
+    /// The folder that pictures are saved below when the article is saved here, and whether those
+    /// that it has are found from there as well.
+    fn root_for(&self, target: &Path) -> (PathBuf, bool) {
+        let folder = folder_of(target);
+        match &self.storage {
+            Storage::Folder(own) | Storage::Saved { folder: own, .. } => {
+                if folder.starts_with(own) {
+                    (own.clone(), true)
+                } else {
+                    (folder, false)
+                }
+            }
+            Storage::Zip { .. } | Storage::Parts(_) => {
+                let home = self.home.as_ref();
+                let is_home =
+                    home.is_some_and(|home| Some(home.folder.as_path()) == target.parent());
+                (folder, is_home)
+            }
+            Storage::Embedded(_) => (folder, false),
+        }
     }
 
     /// A source is never written over.
@@ -128,10 +172,14 @@ impl Bundle {
     /// What a save writes: a stranger's ninjs 3 keeps its tree.
     #[must_use]
     pub fn text(&self, article: &Article) -> String {
-        match &self.tree {
-            Some(tree) => tree.to_string(&tree.updated(&self.article, article)),
-            None => ninjs::to_string(&ninjs::write(article)),
+        if let Some(tree) = &self.tree {
+            return tree.to_string(&tree.updated(&self.article, article));
         }
+        let mut article = Cow::Borrowed(article);
+        if let Some(came_from) = &self.came_from {
+            article.to_mut().provenance = came_from.clone();
+        }
+        ninjs::to_string(&ninjs::write(&article))
     }
 
     /// Copies staged pictures to their place, and all of them where the article moves to another folder.
@@ -214,11 +262,13 @@ fn lost(edited: &Article, read: &Article) -> Option<String> {
     None
 }
 
-fn folder_of(file: &Path) -> PathBuf {
-    match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-        _ => PathBuf::from("."),
+/// Makes the folder in which the articles of one file are saved.
+fn make_folder(target: &Path) -> Result<(), SaveError> {
+    let folder = folder_of(target);
+    if folder.is_dir() {
+        return Ok(());
     }
+    fs::create_dir_all(&folder).map_err(|reason| SaveError::NoFolder { folder, reason })
 }
 
 /// A folder that is a link out of the bundle gets no pictures.

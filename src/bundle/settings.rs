@@ -4,10 +4,14 @@ use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
 
+use super::storage::Storage;
 use crate::lint::House;
 
 /// Settings files larger than this are not read.
 const LIMIT: u64 = 1024 * 1024;
+const TOO_LARGE: &str = "larger than 1 MB, which no settings are";
+/// The name of a bundle's own settings.
+const NAME: &str = "cutline.toml";
 
 /// Where the user's own settings lie: `CUTLINE_CONFIG`, else `cutline/cutline.toml` in the system's
 /// folder for settings.
@@ -35,16 +39,15 @@ pub fn house(file: Option<&Path>) -> Result<House, String> {
 
 /// The house as a bundle's own settings want it, which may set severities only, and what the
 /// editor should know of it.
-pub(super) fn of_bundle(folder: Option<&Path>, house: &House) -> (House, Option<String>) {
-    let Some(file) = folder
-        .map(|folder| folder.join("cutline.toml"))
-        .filter(|file| file.is_file())
-    else {
+pub(super) fn of_bundle(bundle: Option<&Storage>, house: &House) -> (House, Option<String>) {
+    let Some(bundle) = bundle.filter(|bundle| bundle.has(NAME)) else {
         return (house.clone(), None);
     };
-    let read = read(&file).and_then(|text| {
+    let bytes = bundle.read(NAME).map_err(|error| error.to_string());
+    let read = bytes.and_then(|bytes| {
+        let text = checked(&bytes)?;
         house
-            .with_severities_of(&text)
+            .with_severities_of(text)
             .map_err(|error| error.to_string())
     });
     match read {
@@ -59,10 +62,17 @@ pub(super) fn of_bundle(folder: Option<&Path>, house: &House) -> (House, Option<
     }
 }
 
+fn checked(bytes: &[u8]) -> Result<&str, String> {
+    if bytes.len() > usize::try_from(LIMIT).unwrap_or(usize::MAX) {
+        return Err(TOO_LARGE.to_owned());
+    }
+    std::str::from_utf8(bytes).map_err(|error| error.to_string())
+}
+
 fn read(file: &Path) -> Result<String, String> {
     let about = std::fs::metadata(file).map_err(|error| error.to_string())?;
     if about.len() > LIMIT {
-        return Err("larger than 1 MB, which no settings are".to_owned());
+        return Err(TOO_LARGE.to_owned());
     }
     std::fs::read_to_string(file).map_err(|error| error.to_string())
 }

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
+use super::archive::{Archive, is_left_behind};
 use super::error::OpenError;
+use super::mhtml::Parts;
 
 /// Pictures larger than this are not read.
 const LIMIT: u64 = 256 * 1024 * 1024;
@@ -17,6 +20,22 @@ const FILES: usize = 100_000;
 pub enum Storage {
     /// A folder on disk.
     Folder(PathBuf),
+    /// A folder of a zip; the whole zip where its path is empty.
+    Zip {
+        /// Which zip.
+        archive: Arc<Archive>,
+        /// Its path inside.
+        folder: String,
+    },
+    /// The parts of a page saved as MHTML.
+    Parts(Arc<Parts>),
+    /// Where an article is saved, and behind it what its source lies in.
+    Saved {
+        /// A folder on disk.
+        folder: PathBuf,
+        /// The source's own.
+        source: Box<Storage>,
+    },
     /// Files that the program carries.
     Embedded(&'static [(&'static str, &'static [u8])]),
 }
@@ -37,14 +56,26 @@ impl Storage {
                 let file = inside(root, path)?;
                 let about = std::fs::metadata(&file).map_err(OpenError::io(&file))?;
                 if about.len() > LIMIT {
-                    let megabyte = 1024 * 1024;
-                    return Err(OpenError::TooLarge {
-                        path: file,
-                        megabytes: about.len() / megabyte,
-                        limit: LIMIT / megabyte,
-                    });
+                    return Err(OpenError::too_large(file, about.len(), LIMIT));
                 }
                 std::fs::read(&file).map_err(OpenError::io(&file))
+            }
+            Self::Zip { archive, folder } => {
+                let path = in_zip(folder, path)?;
+                let place = archive.place_of(&path);
+                let read = archive.read(&path);
+                read.map_err(|why| OpenError::Zip { place, why })
+            }
+            Self::Parts(parts) => {
+                let part = parts.part(path);
+                part.ok_or_else(|| OpenError::NotThere(path.into()))
+            }
+            Self::Saved { folder, source } => {
+                if has_file(folder, path) {
+                    Self::Folder(folder.clone()).read(path)
+                } else {
+                    source.read(path)
+                }
             }
         }
     }
@@ -54,7 +85,12 @@ impl Storage {
     pub fn has(&self, path: &str) -> bool {
         match self {
             Self::Embedded(files) => files.iter().any(|(name, _)| *name == path),
-            Self::Folder(root) => inside(root, path).is_ok_and(|file| file.is_file()),
+            Self::Folder(root) => has_file(root, path),
+            Self::Zip { archive, folder } => {
+                in_zip(folder, path).is_ok_and(|path| archive.has(&path))
+            }
+            Self::Parts(parts) => parts.part(path).is_some(),
+            Self::Saved { folder, source } => has_file(folder, path) || source.has(path),
         }
     }
 
@@ -65,6 +101,14 @@ impl Storage {
         match self {
             Self::Embedded(all) => files.extend(all.iter().map(|(name, _)| (*name).to_owned())),
             Self::Folder(root) => collect(root, root, DEPTH, &mut files),
+            Self::Zip { archive, folder } => {
+                files.extend(archive.paths_in(folder).map(str::to_owned));
+            }
+            Self::Parts(parts) => files.extend(parts.paths().map(str::to_owned)),
+            Self::Saved { folder, source } => {
+                files = source.files();
+                collect(folder, folder, DEPTH, &mut files);
+            }
         }
         files
     }
@@ -105,6 +149,32 @@ fn inside(root: &Path, path: &str) -> Result<PathBuf, OpenError> {
     }
 }
 
+fn has_file(root: &Path, path: &str) -> bool {
+    inside(root, path).is_ok_and(|file| file.is_file())
+}
+
+/// A path inside a folder of a zip, by which its entry is known. It may climb as far as the zip goes,
+/// as a page's link to a picture of the zip does.
+fn in_zip(folder: &str, path: &str) -> Result<String, OpenError> {
+    let leads_out = || OpenError::LeadsOut {
+        path: path.to_owned(),
+    };
+    if path.starts_with('/') || path.contains(['\0', '\\']) {
+        return Err(leads_out());
+    }
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop().ok_or_else(leads_out)?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Ok(parts.join("/"))
+}
+
 fn collect(root: &Path, folder: &Path, depth: usize, files: &mut BTreeSet<String>) {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return;
@@ -122,7 +192,10 @@ fn collect(root: &Path, folder: &Path, depth: usize, files: &mut BTreeSet<String
             }
             Ok(_) if path.is_file() => {
                 if let Ok(relative) = path.strip_prefix(root) {
-                    files.insert(relative.to_string_lossy().replace('\\', "/"));
+                    let relative = relative.to_string_lossy().replace('\\', "/");
+                    if !is_left_behind(&relative) {
+                        files.insert(relative);
+                    }
                 }
             }
             _ => {}

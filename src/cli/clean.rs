@@ -38,14 +38,7 @@ impl Clean {
         {
             return filter::run(stream, !self.as_is, self.strict, house, output);
         }
-        let mut outcome = Outcome::Done;
-        let mut items = Vec::new();
-        for path in &self.inputs.paths {
-            match bundle::list(path) {
-                Ok(listed) => items.extend(listed),
-                Err(error) => outcome = outcome.and(refused(&error, output)),
-            }
-        }
+        let (items, mut outcome) = self.inputs.items(|_| true, house, output);
         if items.len() > 1 && self.out.is_none() {
             output.complain(format_args!(
                 "{} articles and one stdout; name a folder for them with --out DIR",
@@ -87,7 +80,7 @@ impl Clean {
             Err(error) => return Ok(refused(&error, output)),
         };
         for note in &bundle.notes {
-            output.note(format_args!("{}: {note}", item.file.display()));
+            output.note(format_args!("{}: {note}", item.place()));
         }
         if bundle.source_changed {
             return Ok(changed(item, &bundle, output));
@@ -97,10 +90,7 @@ impl Clean {
             output.text(&text)?;
             return Ok(Outcome::Done);
         };
-        let numbered = (2u32..).map(|number| format!("{}-{number}.ninjs.json", item.name));
-        let mut names = [saved_name(&item.name), format!("{}.ninjs.json", item.name)]
-            .into_iter()
-            .chain(numbered);
+        let mut names = item.names_elsewhere();
         let free = names.find(|name| taken.insert(name.clone()));
         let path = out.join(free.unwrap_or_default());
         if self.from_source && path.exists() {
@@ -142,7 +132,7 @@ pub(super) fn changed(item: &Item, bundle: &Bundle, output: &Output) -> Outcome 
         .display();
     output.complain(format_args!(
         "{}: changed since {saved} was made from it; compare them in the window, or read the source with --from-source",
-        item.file.display()
+        item.place()
     ));
     Outcome::Failed
 }
@@ -197,18 +187,4 @@ fn write(path: &Path, text: &str, output: &Output) -> Outcome {
 fn is_ours(path: &Path) -> bool {
     let text = std::fs::read(path).unwrap_or_default();
     serde_json::from_slice(&text).is_ok_and(|value| ninjs::is_ours(&value))
-}
-
-/// `a/NAME.txt` is saved as `a/NAME.ninjs.json`.
-fn saved_name(name: &str) -> String {
-    let stem = name.strip_suffix(".ninjs.json").unwrap_or_else(|| {
-        let file = name.rsplit('/').next().unwrap_or(name);
-        match file.rsplit_once('.') {
-            Some((stem, ending)) if !stem.is_empty() => {
-                name.get(..name.len() - ending.len() - 1).unwrap_or(name)
-            }
-            _ => name,
-        }
-    });
-    format!("{stem}.ninjs.json")
 }

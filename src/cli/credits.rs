@@ -12,7 +12,6 @@ use super::print::{Output, csv_row, visible};
 use super::{Inputs, Outcome, filter};
 use crate::bundle::{self, Item};
 use crate::credit::{self, Cluster, Spelling, Tally, Tie};
-use crate::formats;
 use crate::lint::House;
 use crate::model::Article;
 
@@ -58,20 +57,20 @@ impl Credits {
             By::Creator => credit::By::Creator,
             By::Source => credit::By::Source,
         });
-        let mut outcome = Outcome::Done;
-        let mut items = Vec::new();
-        for path in &self.inputs.paths {
-            if filter::is_stream(path) {
-                outcome = outcome.and(stream(path, &mut tally, house, output)?);
-                continue;
-            }
-            match bundle::list(path) {
-                Ok(listed) => items.extend(listed),
-                Err(error) => outcome = outcome.and(refused(&error, output)),
-            }
+        let (items, mut outcome) =
+            self.inputs
+                .items(|path| !filter::is_stream(path), house, output);
+        let mut seen = BTreeSet::new();
+        for path in self
+            .inputs
+            .paths
+            .iter()
+            .filter(|path| filter::is_stream(path))
+        {
+            outcome = outcome.and(stream(path, &mut tally, house, output)?);
+            seen.extend(std::fs::canonicalize(path));
         }
         let progress = output.progress(items.len());
-        let mut seen = BTreeSet::new();
         for item in items {
             outcome = outcome.and(article(&item, &mut seen, &mut tally, house, output));
             progress.inc(1);
@@ -117,16 +116,23 @@ fn article(
     house: &House,
     output: &Output,
 ) -> Outcome {
+    let holder = std::fs::canonicalize(item.file());
+    // A source and its saved file are one article, also where both are named; and so are the lines of
+    // a file that was read as a stream.
+    if holder.is_ok_and(|holder| seen.contains(&holder) && item.line().is_some()) {
+        return Outcome::Done;
+    }
     let bundle = match bundle::open(item, house) {
         Ok(bundle) if bundle.source_changed => return changed(item, &bundle, output),
         Ok(bundle) => bundle,
         Err(error) => return refused(&error, output),
     };
-    let file = bundle.file().unwrap_or(&item.file);
-    // A source and its saved file are one article, also where both are named.
-    let is_new = std::fs::canonicalize(file).map_or(true, |file| seen.insert(file));
-    if is_new {
-        count(&bundle.article, &file.display().to_string(), tally);
+    let (file, place) = match bundle.file() {
+        Some(file) => (std::fs::canonicalize(file), file.display().to_string()),
+        None => (std::path::absolute(item.place()), item.place()),
+    };
+    if file.map_or(true, |file| seen.insert(file)) {
+        count(&bundle.article, &place, tally);
     }
     Outcome::Done
 }
@@ -147,7 +153,7 @@ fn stream(
             return Ok(());
         }
         let place = format!("{}:{number}", path.display());
-        match formats::read_line(&file, record, &house.lexicon) {
+        match filter::read(&filter::source(&file, number), record, house) {
             Ok(article) => count(&article, &place, tally),
             Err(error) => {
                 unreadable = Outcome::Failed;

@@ -12,6 +12,7 @@ use super::print::Output;
 use crate::formats;
 use crate::formats::ninjs;
 use crate::lint::{Certainty, House, Index, certain};
+use crate::model::Article;
 
 /// Lines longer than this are not read.
 const LINE: u64 = 256 * 1024 * 1024;
@@ -21,9 +22,10 @@ const GIVEN_BACK: usize = 1024 * 1024;
 /// Whether a path is a stream of records.
 pub(super) fn is_stream(path: &Path) -> bool {
     is_stdin(path)
-        || path
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl"))
+        || path.extension().is_some_and(|ending| {
+            let lines = ["jsonl", "ndjson"];
+            lines.iter().any(|lines| ending.eq_ignore_ascii_case(lines))
+        })
 }
 
 /// Runs the filter.
@@ -40,7 +42,7 @@ pub(super) fn run(
         if record.iter().all(u8::is_ascii_whitespace) {
             return output.text("\n");
         }
-        match clean(&file, record, is_fixing, house) {
+        match clean(&source(&file, number), record, is_fixing, house) {
             Ok(item) => output.line(item),
             Err(error) => {
                 if is_strict {
@@ -53,7 +55,15 @@ pub(super) fn run(
     Ok(read.and(unreadable_lines))
 }
 
-/// The name under which records of a stream know their file; none for stdin.
+/// What a record of a file is read as: the name that finds it again; none where it came from stdin.
+pub(super) fn source(file: &str, number: u64) -> String {
+    if file.is_empty() {
+        return String::new();
+    }
+    format!("{file}:{number}")
+}
+
+/// The name of a stream's file; none for stdin.
 pub(super) fn file_name(path: &Path) -> String {
     if is_stdin(path) {
         return String::new();
@@ -96,13 +106,24 @@ pub(super) fn each_line(
     Ok(Outcome::Done)
 }
 
+/// Reads a record of a stream.
+pub(super) fn read(
+    source: &str,
+    line: &[u8],
+    house: &House,
+) -> Result<Article, formats::FormatError> {
+    let document = formats::read_line(source, line, &house.lexicon)?;
+    let read = document.into_first().ok_or(formats::FormatError::Empty)?;
+    Ok(read.article)
+}
+
 fn clean(
-    file: &str,
+    source: &str,
     line: &[u8],
     is_fixing: bool,
     house: &House,
 ) -> Result<String, formats::FormatError> {
-    let mut article = formats::read_line(file, line, &house.lexicon)?;
+    let mut article = read(source, line, house)?;
     if is_fixing {
         let index = Index::of(&article, None);
         certain::apply(&mut article, &index, house, Certainty::Certain);

@@ -28,18 +28,11 @@ pub struct Fix {
 
 impl Fix {
     pub(super) fn run(&self, house: &House, output: &mut Output) -> io::Result<Outcome> {
-        let mut outcome = Outcome::Done;
-        for path in &self.inputs.paths {
-            match bundle::list(path) {
-                Ok(items) => {
-                    let progress = output.progress(items.len());
-                    for item in items {
-                        outcome = outcome.and(self.fix(&item, house, output)?);
-                        progress.inc(1);
-                    }
-                }
-                Err(error) => outcome = outcome.and(refused(&error, output)),
-            }
+        let (items, mut outcome) = self.inputs.items(|_| true, house, output);
+        let progress = output.progress(items.len());
+        for item in items {
+            outcome = outcome.and(self.fix(&item, house, output)?);
+            progress.inc(1);
         }
         Ok(outcome)
     }
@@ -66,18 +59,16 @@ impl Fix {
         }
         let count = certain::apply(&mut article, &index, &bundle.house, least);
         if count == 0 {
-            output.note(format_args!("{}: nothing to fix", item.file.display()));
+            output.note(format_args!("{}: nothing to fix", item.place()));
             return Ok(Outcome::Done);
         }
         match bundle.save(&article, &SaveTo::InPlace) {
             Ok(saved) => {
-                let to = saved.saves_to().unwrap_or(&item.file).display();
-                output.note(format_args!(
-                    "{}: {count} fixed, saved in {to}",
-                    item.file.display()
-                ));
+                let place = item.place();
+                let to = saved.saves_to().unwrap_or(item.file()).display();
+                output.note(format_args!("{place}: {count} fixed, saved in {to}"));
                 for note in &saved.notes {
-                    output.note(format_args!("{}: {note}", item.file.display()));
+                    output.note(format_args!("{place}: {note}"));
                 }
                 Ok(Outcome::Done)
             }
@@ -107,7 +98,7 @@ fn show(
             last = Some(fix.finding.photo);
             let photo = article.photo(fix.finding.photo);
             let name = photo.map_or_else(String::new, |photo| visible(&photo.name));
-            let file = visible(&item.file.to_string_lossy());
+            let file = visible(&item.place());
             output.line(format_args!("{strong}{file}: {name}{strong:#}"))?;
         }
         for change in &fix.changes {

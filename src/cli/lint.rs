@@ -1,7 +1,6 @@
 //! `cutline lint`: what is wrong, where, and what would fix it.
 
 use std::io;
-use std::path::Path;
 
 use clap::{Args, ValueEnum};
 use serde_json::json;
@@ -48,7 +47,7 @@ enum Format {
 
 /// A finding with its place.
 struct Placed<'a> {
-    file: &'a Path,
+    file: &'a str,
     line: Option<usize>,
     photo: &'a Photo,
     finding: &'a Finding,
@@ -56,24 +55,15 @@ struct Placed<'a> {
 
 impl Lint {
     pub(super) fn run(&self, house: &House, output: &mut Output) -> io::Result<Outcome> {
-        let mut outcome = Outcome::Done;
+        let (items, mut outcome) = self.inputs.items(|_| true, house, output);
         let mut found = 0usize;
-        for path in &self.inputs.paths {
-            let items = match bundle::list(path) {
-                Ok(items) => items,
-                Err(error) => {
-                    outcome = outcome.and(refused(&error, output));
-                    continue;
+        for item in items {
+            match bundle::open(&item, house) {
+                Ok(bundle) if bundle.source_changed => {
+                    outcome = outcome.and(changed(&item, &bundle, output));
                 }
-            };
-            for item in items {
-                match bundle::open(&item, house) {
-                    Ok(bundle) if bundle.source_changed => {
-                        outcome = outcome.and(changed(&item, &bundle, output));
-                    }
-                    Ok(bundle) => found += self.lint(&item, &bundle, output)?,
-                    Err(error) => outcome = outcome.and(refused(&error, output)),
-                }
+                Ok(bundle) => found += self.lint(&item, &bundle, output)?,
+                Err(error) => outcome = outcome.and(refused(&error, output)),
             }
         }
         if found == 0 && outcome == Outcome::Done {
@@ -93,7 +83,12 @@ impl Lint {
             Level::Note => Severity::Note,
         };
         let linter = Linter::of(&bundle.article, bundle.files.clone(), &bundle.house);
-        let source = Source::of(bundle);
+        let source = Source::of(item, bundle);
+        let file = match (bundle.file(), item.line()) {
+            (Some(file), _) => file.display().to_string(),
+            (None, Some((file, _))) => file,
+            (None, None) => item.place(),
+        };
         let mut count = 0;
         for photo in &bundle.article.photos {
             for finding in linter.of_photo(photo.id) {
@@ -102,7 +97,7 @@ impl Lint {
                 }
                 count += 1;
                 let placed = Placed {
-                    file: bundle.file().unwrap_or(&item.file),
+                    file: &file,
                     line: source.line(photo),
                     photo,
                     finding,
@@ -118,28 +113,39 @@ impl Lint {
     }
 }
 
-/// The text that photos were read from, for counting its lines.
-struct Source(Option<String>);
+/// What says on which line of the opened file a photo stands.
+enum Source {
+    /// The text that photos were read from, where their spans are of the file itself.
+    Text(String),
+    /// The one line that all of it stands on.
+    Line(u64),
+    /// Nothing does.
+    Unknown,
+}
 
 impl Source {
-    /// Only where the photos' spans are of the opened file itself.
-    fn of(bundle: &Bundle) -> Self {
-        let is_text = bundle.format.is_plain_text();
-        let bytes = bundle
-            .file()
-            .filter(|_| is_text)
-            .and_then(|file| std::fs::read(file).ok());
-        Self(
-            bytes
-                .and_then(|bytes| formats::decode(&bytes).ok())
-                .map(|decoded| decoded.text),
-        )
+    fn of(item: &Item, bundle: &Bundle) -> Self {
+        if bundle.is_saved() {
+            return Self::Unknown;
+        }
+        if let Some((_, line)) = item.line() {
+            return Self::Line(line);
+        }
+        let bytes = bundle.format.is_plain_text().then(|| item.bytes());
+        let text = bytes.and_then(|bytes| formats::decode(&bytes.ok()?).ok());
+        text.map_or(Self::Unknown, |decoded| Self::Text(decoded.text))
     }
 
     fn line(&self, photo: &Photo) -> Option<usize> {
-        let span = photo.original.as_ref()?.span?;
-        let before = self.0.as_ref()?.get(..span.start)?;
-        Some(before.bytes().filter(|byte| *byte == b'\n').count() + 1)
+        match self {
+            Self::Unknown => None,
+            Self::Line(line) => usize::try_from(*line).ok(),
+            Self::Text(text) => {
+                let span = photo.original.as_ref()?.span?;
+                let before = text.get(..span.start)?;
+                Some(before.bytes().filter(|byte| *byte == b'\n').count() + 1)
+            }
+        }
     }
 }
 
@@ -167,7 +173,7 @@ fn text(placed: &Placed<'_>, output: &Output) -> String {
     let quiet = output.color.quiet;
     format!(
         "{}{line}: {}: {color}{}{color:#} {quiet}[{}]{quiet:#} {}{}",
-        visible(&file.to_string_lossy()),
+        visible(file),
         visible(&photo.name),
         finding.severity.word(),
         finding.rule,
@@ -188,7 +194,7 @@ fn json(placed: &Placed<'_>) -> serde_json::Value {
         json!({ "label": fix.label, "certain": certain })
     });
     json!({
-        "file": file.to_string_lossy(),
+        "file": file,
         "line": line,
         "photo": photo.name,
         "uri": photo.uri,
@@ -222,7 +228,7 @@ fn github(placed: &Placed<'_>) -> String {
     let line = line.map(|line| format!(",line={line}")).unwrap_or_default();
     format!(
         "::{kind} file={}{line},title={}::{}: {}",
-        property(&file.to_string_lossy()),
+        property(file),
         finding.rule,
         escaped(&photo.name),
         escaped(&finding.message)

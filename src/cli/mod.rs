@@ -15,11 +15,12 @@ mod rule;
 mod show;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::bundle::{self, Item};
 use crate::lint::House;
 
 pub use print::{Color, Output};
@@ -78,9 +79,35 @@ pub enum Command {
 /// Which articles a command works on.
 #[derive(Debug, Args)]
 pub struct Inputs {
-    /// Articles, or folders of them.
+    /// Articles, or folders, zips and files of several.
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+}
+
+impl Inputs {
+    /// The articles of the paths that are wanted; says what is not listed, and why.
+    fn items(
+        &self,
+        is_wanted: impl Fn(&Path) -> bool,
+        house: &House,
+        output: &Output,
+    ) -> (Vec<Item>, Outcome) {
+        let mut items = Vec::new();
+        let mut outcome = Outcome::Done;
+        for path in self.paths.iter().filter(|path| is_wanted(path)) {
+            match bundle::list(path, house) {
+                Ok(listing) => {
+                    items.extend(listing.items);
+                    for note in listing.notes {
+                        outcome = outcome.and(Outcome::Failed);
+                        output.complain(format_args!("{note}"));
+                    }
+                }
+                Err(error) => outcome = outcome.and(clean::refused(&error, output)),
+            }
+        }
+        (items, outcome)
+    }
 }
 
 /// How a command ended.

@@ -19,10 +19,13 @@ pub fn show(paths: &[PathBuf], house: &House, output: &mut Output) -> io::Result
         print(&bundle::sample(house), output)?;
     }
     for path in paths {
-        match bundle::list(path) {
+        match bundle::list(path, house) {
             Err(error) => outcome = outcome.and(refused(&error, output)),
-            Ok(items) => {
-                for item in items {
+            Ok(listing) => {
+                for note in listing.notes {
+                    output.complain(format_args!("{note}"));
+                }
+                for item in listing.items {
                     match bundle::open(&item, house) {
                         Ok(bundle) => print(&bundle, output)?,
                         Err(error) => outcome = outcome.and(refused(&error, output)),

@@ -84,6 +84,12 @@ impl History {
         self.states.get(&article).copied().unwrap_or_default()
     }
 
+    /// Whether it was ever changed, so that undo or redo may want it.
+    #[must_use]
+    pub fn has_touched(&self, article: usize) -> bool {
+        self.states.contains_key(&article)
+    }
+
     /// The step that undo would take back.
     #[must_use]
     pub fn undoable(&self) -> Option<&Step> {

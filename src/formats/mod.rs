@@ -23,7 +23,7 @@ mod xml;
 use serde_json::Value;
 
 use crate::credit::Lexicon;
-use crate::model::{Article, Provenance, sha256};
+use crate::model::{Article, sha256};
 
 pub use encoding::{Decoded, decode};
 pub use source::Source;
@@ -168,8 +168,26 @@ impl From<Article> for Read {
 /// # Errors
 /// Where it is no text, or JSON that holds no article; says what and where.
 pub fn read(file: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Document, FormatError> {
+    read_part(file, bytes, sha256(bytes), lexicon)
+}
+
+/// Reads bytes that were unpacked from a file whose own bytes have this hash.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_part(
+    file: &str,
+    bytes: &[u8],
+    sha256: String,
+    lexicon: &Lexicon,
+) -> Result<Document, FormatError> {
     let decoded = decode(bytes)?;
-    let source = Source::new(file, &decoded.text, sha256(bytes));
+    let source = Source::new(file, &decoded.text, sha256);
+    if source.has_ending("jsonl") || source.has_ending("ndjson") || is_lines(source.text) {
+        return Err(FormatError::NoArticle(
+            "this holds one JSON record a line; open it by itself, as a queue of them",
+        ));
+    }
     let format = recognize(&source)?;
     let mut articles = (format.read)(source, lexicon)?;
     for read in &mut articles {
@@ -182,41 +200,71 @@ pub fn read(file: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Document, For
 ///
 /// # Errors
 /// Where it is no JSON object with an article's text.
-pub fn read_line(file: &str, line: &[u8], lexicon: &Lexicon) -> Result<Article, FormatError> {
-    let provenance = Provenance {
-        file: file.to_owned(),
-        sha256: sha256(line),
-    };
-    let text = decode(line)?.text;
-    match serde_json::from_str::<Value>(&text) {
-        Err(error) => Err(FormatError::Json {
-            line: error.line(),
-            column: error.column(),
-            reason: said_by_parser(&error),
-        }),
-        Ok(value) if ninjs::is_three(&value) => Ok(ninjs::read(&value, &provenance, lexicon)),
-        Ok(Value::Object(record)) => record::read(record, &provenance, lexicon),
-        Ok(_) => Err(FormatError::NoArticle(
-            "this line is no JSON object; one article's record a line is expected",
-        )),
+pub fn read_line(file: &str, line: &[u8], lexicon: &Lexicon) -> Result<Document, FormatError> {
+    let decoded = decode(line)?;
+    let source = Source::of_json(file, &decoded.text, sha256(line));
+    if let Some(error) = source.json_error() {
+        return Err(not_json(error));
     }
+    if !source.json().is_some_and(Value::is_object) {
+        return Err(FormatError::NoArticle(
+            "this line is no JSON object; one article's record a line is expected",
+        ));
+    }
+    let format = recognize(&source)?;
+    let articles = (format.read)(source, lexicon)?;
+    Ok(Document { format, articles })
+}
+
+/// Whether each line of a file is a JSON record of its own, as its name or its beginning says.
+#[must_use]
+pub fn holds_lines(file: &str, head: &[u8]) -> bool {
+    let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_named = ["jsonl", "ndjson"]
+        .iter()
+        .any(|lines| ending.eq_ignore_ascii_case(lines));
+    // Where the file goes on, its last line is not whole.
+    let end = if head.len() < HEAD {
+        head.len()
+    } else {
+        head.iter().rposition(|byte| *byte == b'\n').unwrap_or(0)
+    };
+    is_named
+        || is_lines(&String::from_utf8_lossy(
+            head.get(..end).unwrap_or_default(),
+        ))
+}
+
+/// How much of a file is its beginning, for [`holds_lines`] and [`may_hold_several`].
+pub const HEAD: usize = 16 * 1024;
+
+/// Whether the beginning of a file allows that [`read`] finds several articles in it: a list of
+/// records, or an envelope of several items. Tells which files are read before they are listed.
+#[must_use]
+pub fn may_hold_several(head: &[u8]) -> bool {
+    const ENVELOPES: [&str; 10] = [
+        "<newsMessage",
+        "<packageItem",
+        "<rss",
+        "<feed",
+        "<nitf-collection",
+        "\"data\"",
+        "\"items\"",
+        "\"_items\"",
+        "\"item\"",
+        "\"content_elements\"",
+    ];
+    let head = String::from_utf8_lossy(head);
+    let head = head.trim_start_matches('\u{FEFF}').trim_start();
+    head.starts_with('[') || ENVELOPES.iter().any(|envelope| head.contains(envelope))
 }
 
 /// The format of a file; the last one takes any text.
 fn recognize(source: &Source<'_>) -> Result<&'static Format, FormatError> {
-    if source.has_ending("jsonl") || is_lines(source.text.trim_start()) {
-        return Err(FormatError::NoArticle(
-            "this holds one JSON record a line; only `cutline clean` reads that, as a filter without --out",
-        ));
-    }
     if source.has_ending("json")
         && let Some(error) = source.json_error()
     {
-        return Err(FormatError::Json {
-            line: error.line(),
-            column: error.column(),
-            reason: said_by_parser(error),
-        });
+        return Err(not_json(error));
     }
     let format = FORMATS
         .into_iter()
@@ -228,9 +276,21 @@ fn recognize(source: &Source<'_>) -> Result<&'static Format, FormatError> {
     }))
 }
 
+fn not_json(error: &serde_json::Error) -> FormatError {
+    FormatError::Json {
+        line: error.line(),
+        column: error.column(),
+        reason: said_by_parser(error),
+    }
+}
+
 /// Whether each of the first lines is a JSON object of its own.
 fn is_lines(text: &str) -> bool {
-    let mut lines = text.lines().filter(|line| !line.trim().is_empty()).take(3);
+    let mut lines = text
+        .trim_start()
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .take(3);
     let is_record = |line: &str| {
         line.starts_with('{')
             && serde_json::from_str::<serde_json::Map<String, Value>>(line).is_ok()

@@ -34,6 +34,20 @@ impl<'a> Source<'a> {
         source
     }
 
+    /// The same of what can only be JSON: a line of a stream of records.
+    #[must_use]
+    pub fn of_json(file: &'a str, text: &'a str, sha256: String) -> Self {
+        Self {
+            file,
+            text,
+            provenance: Provenance {
+                file: file.to_owned(),
+                sha256,
+            },
+            json: Some(serde_json::from_str(text)),
+        }
+    }
+
     /// Whether the file's name ends so, in small or capital letters: `"json"`.
     #[must_use]
     pub fn has_ending(&self, ending: &str) -> bool {

@@ -13,5 +13,8 @@ mod credits;
 mod filter;
 mod fix;
 mod lint;
+mod places;
 mod readme;
 mod support;
+#[path = "../support/zips.rs"]
+mod zips;

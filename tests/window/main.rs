@@ -16,6 +16,10 @@ mod leaving;
 mod looks;
 mod main_job;
 mod photos;
+mod places;
 mod recovery;
 mod renderer;
 mod support;
+#[path = "../support/zips.rs"]
+#[allow(dead_code, reason = "others use the rest")]
+mod zips;

@@ -168,7 +168,7 @@ fn the_pictures_of_a_folder_are_proposed_and_attached_in_one_step() {
     folder.wait("the article is read", |app| app.document().open().is_some());
     assert!(folder.shows("3 pictures without a photo"));
     folder.click("Match pictures…");
-    assert!(folder.shows("photos/quay-2.jpg to photo 2"));
+    assert!(folder.shows("photos/quay-2.jpg to photo 2: counted in its name as figure 2 is"));
     folder.press(Modifiers::NONE, Key::Enter);
     folder.wait("they are attached", |app| {
         app.document().summary().loose_pictures == 1

@@ -30,6 +30,8 @@ pub struct State {
     pub shows_articles: bool,
     shown: Arc<[PhotoId]>,
     shown_of: Option<(usize, u64, String)>,
+    articles: Arc<[usize]>,
+    articles_of: Option<(usize, String)>,
 }
 
 impl State {
@@ -53,6 +55,27 @@ impl State {
             self.shown_of = Some((key, revision, self.filter.clone()));
         }
         Arc::clone(&self.shown)
+    }
+}
+
+impl State {
+    /// The articles of the queue that pass the filter, in order; looked for once a filter.
+    pub fn articles(&mut self, document: &Document) -> Arc<[usize]> {
+        let entries = document.entries();
+        let is_known = self.articles_of.as_ref().is_some_and(|(count, filter)| {
+            (*count, filter.as_str()) == (entries.len(), self.filter.as_str())
+        });
+        if !is_known {
+            let filter = self.filter.trim().to_lowercase();
+            let passes = |name: &str| filter.is_empty() || name.to_lowercase().contains(&filter);
+            let keys = entries.iter().enumerate();
+            self.articles = keys
+                .filter(|(_, entry)| passes(&entry.item.name))
+                .map(|(key, _)| key)
+                .collect();
+            self.articles_of = Some((entries.len(), self.filter.clone()));
+        }
+        Arc::clone(&self.articles)
     }
 }
 

@@ -23,6 +23,28 @@ const ROW: f32 = 64.0;
 #[derive(Debug, Default)]
 pub struct State {
     rows: Vec<(Proposal, bool)>,
+    /// The row that the keys are about.
+    at: usize,
+    /// It must come into sight.
+    reveal: bool,
+}
+
+/// What a key does to the row that is pointed at.
+const KEYS: [(Key, Press); 4] = [
+    (Key::Y, Press::Take),
+    (Key::N, Press::Leave),
+    (Key::ArrowDown, Press::Down),
+    (Key::ArrowUp, Press::Up),
+];
+
+#[derive(Debug, Clone, Copy)]
+enum Press {
+    /// Tick it, and go on.
+    Take,
+    /// Untick it, and go on.
+    Leave,
+    Down,
+    Up,
 }
 
 impl State {
@@ -32,8 +54,11 @@ impl State {
         let Some(open) = document.open() else {
             return Self::default();
         };
-        let rows = proposals(&open.article, &open.bundle.pictures).into_iter();
+        let bundle = &open.bundle;
+        let rows = proposals(&open.article, &bundle.pictures, bundle.files.as_ref()).into_iter();
         Self {
+            at: 0,
+            reveal: false,
             rows: rows
                 .map(|proposal| {
                     let is_ticked = proposal.why.is_evidence();
@@ -41,6 +66,24 @@ impl State {
                 })
                 .collect(),
         }
+    }
+
+    /// Confirms or refuses the row that is pointed at, or points at another.
+    fn press(&mut self, press: Press) {
+        let tick = match press {
+            Press::Take => Some(true),
+            Press::Leave => Some(false),
+            Press::Down | Press::Up => None,
+        };
+        if let (Some(tick), Some((_, is_ticked))) = (tick, self.rows.get_mut(self.at)) {
+            *is_ticked = tick;
+        }
+        let last = self.rows.len().saturating_sub(1);
+        self.at = match press {
+            Press::Up => self.at.saturating_sub(1),
+            Press::Take | Press::Leave | Press::Down => (self.at + 1).min(last),
+        };
+        self.reveal = true;
     }
 }
 
@@ -56,6 +99,11 @@ pub fn show(
         return Overlay::None;
     };
     let is_entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    for (key, press) in KEYS {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            state.press(press);
+        }
+    }
     let chosen = state
         .rows
         .iter()
@@ -64,21 +112,30 @@ pub fn show(
     let ((is_attached, is_cancelled), answer) =
         dialog::show(ui, "match", theme::DIALOG_WIDTH, |ui| {
             let title = format!("{} without a photo", counted(state.rows.len(), "picture"));
-            let sentence = "Which photo each may belong to. One undo takes all of it back.";
+            let sentence = "Y takes the marked one, N leaves it. One undo takes all of it back.";
             dialog::heading(ui, &title, sentence);
             dialog::rule(ui);
             let height = (ui.ctx().content_rect().height() - 360.0).max(160.0);
-            ScrollArea::vertical()
+            let mut area = ScrollArea::vertical()
                 .max_height(height)
                 .auto_shrink([false, true])
-                .id_salt("proposals")
-                .show_rows(ui, ROW, state.rows.len(), |ui, range| {
-                    for (proposal, is_ticked) in state.rows.get_mut(range).unwrap_or_default() {
-                        if row(ui, proposal, *is_ticked, open, pictures) {
-                            *is_ticked = !*is_ticked;
-                        }
+                .id_salt("proposals");
+            if std::mem::take(&mut state.reveal) {
+                // The row before it is seen as well.
+                let rows = u16::try_from(state.at.saturating_sub(1)).unwrap_or(u16::MAX);
+                area = area.vertical_scroll_offset(f32::from(rows) * ROW);
+            }
+            area.show_rows(ui, ROW, state.rows.len(), |ui, range| {
+                let first = range.start;
+                let rows = state.rows.get_mut(range).unwrap_or_default();
+                for (n, (proposal, is_ticked)) in rows.iter_mut().enumerate() {
+                    let is_marked = first + n == state.at;
+                    if row(ui, proposal, *is_ticked, is_marked, open, pictures) {
+                        *is_ticked = !*is_ticked;
+                        state.at = first + n;
                     }
-                });
+                }
+            });
             dialog::rule(ui);
             dialog::buttons(ui, |ui| {
                 let why_not = (chosen == 0).then_some("Tick a picture first");
@@ -107,6 +164,7 @@ fn row(
     ui: &mut Ui,
     proposal: &Proposal,
     is_ticked: bool,
+    is_marked: bool,
     open: &OpenArticle,
     pictures: &mut Pictures,
 ) -> bool {
@@ -122,10 +180,15 @@ fn row(
         |number| format!("photo {number}"),
     );
     response.widget_info(|| {
-        let name = format!("{} to {to}", proposal.path);
+        let reason = proposal.reason(&open.article);
+        let name = format!("{} to {to}: {reason}", proposal.path);
         WidgetInfo::selected(Role::CheckBox, true, is_ticked, name)
     });
-    if response.hovered() {
+    if is_marked {
+        ui.painter()
+            .rect_filled(rect, CornerRadius::ZERO, p.selection);
+        marks::chosen_row(ui, rect);
+    } else if response.hovered() {
         let fill = p.hover.gamma_multiply(0.5);
         ui.painter().rect_filled(rect, CornerRadius::ZERO, fill);
     }
@@ -165,7 +228,7 @@ fn row(
     );
     let why = words::line(
         ui,
-        &format!("{} · {}", proposal.path, proposal.why.words()),
+        &format!("{} · {}", proposal.path, proposal.reason(&open.article)),
         &Type::new(theme::label(), p.quiet, theme::LABEL_LINE),
         width,
     );

@@ -38,7 +38,6 @@ pub fn back(ui: &mut Ui, document: &Document, asks: &mut Vec<Ask>) {
 /// Shows the articles of the queue.
 pub fn show(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut Vec<Ask>) {
     ui.spacing_mut().item_spacing = vec2(theme::SMALL_GAP, 0.0);
-    let filter = view.list.filter.trim().to_lowercase();
     egui::Frame::new()
         .inner_margin(egui::Margin {
             left: 12,
@@ -61,18 +60,15 @@ pub fn show(ui: &mut Ui, document: &Document, view: &mut ViewState, asks: &mut V
             }
         });
     dialog::rule(ui);
-    let entries: Vec<(usize, &Entry)> = document
-        .entries()
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| filter.is_empty() || entry.item.name.to_lowercase().contains(&filter))
-        .collect();
+    let keys = view.list.articles(document);
     ScrollArea::vertical()
         .auto_shrink(false)
         .id_salt("articles")
-        .show_rows(ui, ROW, entries.len(), |ui, range| {
-            for (key, entry) in entries.get(range).unwrap_or_default() {
-                row(ui, *key, entry, document, asks);
+        .show_rows(ui, ROW, keys.len(), |ui, range| {
+            for key in keys.get(range).unwrap_or_default() {
+                if let Some(entry) = document.entries().get(*key) {
+                    row(ui, *key, entry, document, asks);
+                }
             }
         });
 }
@@ -133,7 +129,8 @@ fn status(key: usize, entry: &Entry, document: &Document) -> String {
             } else {
                 ""
             };
-            format!("{photos}{saved}")
+            let kind = open.bundle.format.name;
+            format!("{photos}{saved} · {kind}")
         }
     }
 }

@@ -74,8 +74,8 @@ fn state(ui: &mut Ui, document: &Document, view: &ViewState, asks: &mut Vec<Ask>
     let source = open.bundle.source_name();
     let target = open
         .bundle
-        .saves_to()
-        .map_or_else(|| "asks where to save".to_owned(), crate::app::jobs::name);
+        .saves_to_name()
+        .unwrap_or_else(|| "asks where to save".to_owned());
     let path = if target == source {
         target
     } else {

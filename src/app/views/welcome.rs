@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, document: &Document, asks: &mut Vec<Ask>) {
         Some(EntryState::Failed(why)) => ("This did not open", why.clone()),
         Some(EntryState::Listed) => ("Choose an article", "The list on the left has all articles of this place.".to_owned()),
         Some(EntryState::Open(_)) | None => {
-            ("Open an article", "A text with captions in it, a JSON file, or a folder with its pictures. Or drop it here.".to_owned())
+            ("Open an article", "A text with captions in it, a page, a JSON or XML file, a zip, or a folder with its pictures. Or drop it here.".to_owned())
         }
     };
     let size = vec2(

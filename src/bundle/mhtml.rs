@@ -1,0 +1,218 @@
+//! A web page saved as one file, MHTML (RFC 2557): the page, and its pictures under safe names.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use mail_parser::{MessageParser, MessagePart, MimeHeaders, PartType};
+
+use super::attach::{numbered, safe_name};
+use super::storage::is_picture;
+use crate::model::Article;
+
+/// A page and its parts.
+pub(super) struct Page {
+    /// The page itself, decoded.
+    pub(super) html: Vec<u8>,
+    /// Where it was saved from; empty where it does not say.
+    address: String,
+    /// Everything that came with it and is a picture.
+    pub(super) parts: Parts,
+}
+
+/// The pictures that came with a page.
+#[derive(Debug, Default)]
+pub struct Parts {
+    files: BTreeMap<String, Vec<u8>>,
+    /// The file of each address under which the page may show it.
+    by_address: BTreeMap<String, String>,
+}
+
+impl Parts {
+    /// The bytes of a part.
+    pub(super) fn part(&self, path: &str) -> Option<Vec<u8>> {
+        self.files.get(path).cloned()
+    }
+
+    /// The names of the parts, sorted.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    fn add(&mut self, part: &MessagePart<'_>) {
+        let bytes = match &part.body {
+            PartType::Binary(bytes) | PartType::InlineBinary(bytes) => bytes.to_vec(),
+            PartType::Text(_)
+            | PartType::Html(_)
+            | PartType::Message(_)
+            | PartType::Multipart(_) => {
+                return;
+            }
+        };
+        let kind = part.content_type();
+        let Some(kind) = kind.filter(|kind| kind.ctype().eq_ignore_ascii_case("image")) else {
+            return;
+        };
+        let address = part.content_location().unwrap_or_default();
+        let name = self.free_name(address, kind.subtype().unwrap_or_default());
+        if !address.is_empty() {
+            self.by_address.insert(address.to_owned(), name.clone());
+        }
+        if let Some(id) = part.content_id() {
+            self.by_address.insert(format!("cid:{id}"), name.clone());
+        }
+        self.files.insert(name, bytes);
+    }
+
+    /// A name for a part: the base name of its address, with an ending that says what it is.
+    fn free_name(&self, address: &str, kind: &str) -> String {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let base = safe_name(Path::new(path.rsplit('/').next().unwrap_or_default()));
+        let ending = match kind.to_ascii_lowercase().as_str() {
+            "jpeg" | "pjpeg" => "jpg".to_owned(),
+            kind => safe_name(Path::new(kind)),
+        };
+        let name = if is_picture(&base) {
+            base
+        } else {
+            format!("{base}.{ending}")
+        };
+        let names = (1u32..).map(|number| numbered(&name, number));
+        let mut free = names.filter(|name| !self.files.contains_key(name));
+        free.next().unwrap_or(name)
+    }
+}
+
+/// Whether a file is one, as its beginning says.
+pub(super) fn is_one(head: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let end = head.find("\r\n\r\n").or_else(|| head.find("\n\n"));
+    let headers = end.and_then(|end| head.get(..end)).unwrap_or(&head);
+    let is_mime = headers
+        .lines()
+        .any(|line| line.starts_with("mime-version:"));
+    is_mime && headers.contains("multipart/related")
+}
+
+/// Takes one apart; none where no page is in it.
+pub(super) fn read(bytes: &[u8]) -> Option<Page> {
+    let message = MessageParser::default().parse(bytes)?;
+    let page = message.parts.iter().find(|part| part.is_text_html())?;
+    let own = page.content_location().unwrap_or_default();
+    let mut parts = Parts::default();
+    for part in &message.parts {
+        parts.add(part);
+    }
+    Some(Page {
+        html: page.contents().to_vec(),
+        address: own.to_owned(),
+        parts,
+    })
+}
+
+impl Page {
+    /// Gives each photo the part that the page shows there.
+    pub(super) fn link(&self, article: &mut Article) {
+        let images = article.photos.iter_mut();
+        for image in images.filter_map(|photo| photo.image.as_mut()) {
+            let said = [image.path.as_str(), image.href.as_str()];
+            let shown = said.iter().find_map(|address| self.part_of(address));
+            if let Some(shown) = shown {
+                image.path = shown.to_owned();
+            }
+        }
+    }
+
+    fn part_of(&self, address: &str) -> Option<&str> {
+        if address.is_empty() {
+            return None;
+        }
+        let by_address = |address: &str| self.parts.by_address.get(address).map(String::as_str);
+        by_address(address).or_else(|| by_address(&self.absolute(address)?))
+    }
+
+    /// An address as the page means it (RFC 3986, section 5.2, without dot segments).
+    fn absolute(&self, address: &str) -> Option<String> {
+        let (scheme, rest) = self.address.split_once("://")?;
+        let host = rest.split('/').next()?;
+        if let Some(other) = address.strip_prefix("//") {
+            return Some(format!("{scheme}://{other}"));
+        }
+        if address.starts_with('/') {
+            return Some(format!("{scheme}://{host}{address}"));
+        }
+        let path = self.address.split(['?', '#']).next()?;
+        let folder = path.rsplit_once('/')?.0;
+        Some(format!("{folder}/{address}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Image, Photo, PhotoId};
+
+    const PAGE: &str = "From: <Saved by a browser>\r\nSubject: Ferry\r\nMIME-Version: 1.0\r\n\
+        Content-Type: multipart/related; type=\"text/html\"; boundary=\"--b\"\r\n\r\n\
+        ----b\r\nContent-Type: text/html; charset=windows-1252\r\n\
+        Content-Transfer-Encoding: quoted-printable\r\n\
+        Content-Location: https://example.org/news/ferry.html\r\n\r\n\
+        <p>T=F3rshavn</p>\r\n\
+        ----b\r\nContent-Type: image/jpeg\r\nContent-Transfer-Encoding: base64\r\n\
+        Content-Location: https://example.org/news/pictures/boat.jpg?w=800\r\n\r\n/9j/\r\n\
+        ----b\r\nContent-Type: image/jpeg\r\nContent-Transfer-Encoding: base64\r\n\
+        Content-Location: https://example.org/other/boat.jpg\r\n\r\n/9j/4A==\r\n\
+        ----b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\
+        Content-ID: <logo@example.org>\r\n\r\niVBO\r\n\
+        ----b--\r\n";
+
+    fn shown(page: &Page, path: &str, href: &str) -> String {
+        let mut photo = Photo::new(PhotoId(1), "photo-1", "urn:x:1");
+        photo.image = Some(Image {
+            path: path.to_owned(),
+            href: href.to_owned(),
+            ..Image::default()
+        });
+        let mut article = Article {
+            photos: vec![photo],
+            ..Article::default()
+        };
+        page.link(&mut article);
+        article.photos[0].image.take().unwrap_or_default().path
+    }
+
+    #[test]
+    fn a_page_comes_with_its_pictures_under_names_of_their_own() {
+        assert!(is_one(PAGE.as_bytes()));
+        let page = read(PAGE.as_bytes()).expect("a page");
+        assert_eq!(
+            String::from_utf8_lossy(&page.html).trim(),
+            "<p>Tórshavn</p>"
+        );
+        let names: Vec<_> = page.parts.paths().collect();
+        assert_eq!(names, ["boat-2.jpg", "boat.jpg", "photo-.png"]);
+        let second = page.parts.part("boat-2.jpg").expect("a part");
+        assert_eq!(second, b"\xFF\xD8\xFF\xE0");
+    }
+
+    #[test]
+    fn a_photo_finds_the_part_that_the_page_shows() {
+        let page = read(PAGE.as_bytes()).expect("a page");
+        for (path, href, expected) in [
+            ("", "https://example.org/other/boat.jpg", "boat-2.jpg"),
+            ("pictures/boat.jpg?w=800", "", "boat.jpg"),
+            ("/other/boat.jpg", "", "boat-2.jpg"),
+            ("", "//example.org/other/boat.jpg", "boat-2.jpg"),
+            ("", "cid:logo@example.org", "photo-.png"),
+            ("", "https://example.org/none.jpg", ""),
+        ] {
+            assert_eq!(shown(&page, path, href), expected, "{path} {href}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_page_is_told() {
+        assert!(!is_one(b"<html>multipart/related</html>"));
+        assert!(!is_one(b"A text.\n\nMIME-Version: 1.0 multipart/related"));
+        assert!(read(b"").is_none());
+    }
+}
