@@ -248,7 +248,7 @@ pub const HEAD: usize = 16 * 1024;
 /// records, or an envelope of several items. Tells which files are read before they are listed.
 #[must_use]
 pub fn may_hold_several(head: &[u8]) -> bool {
-    const ENVELOPES: [&str; 8] = [
+    const ENVELOPES: [&str; 10] = [
         "<newsMessage",
         "<packageItem",
         "<rss",
@@ -257,6 +257,8 @@ pub fn may_hold_several(head: &[u8]) -> bool {
         "\"data\"",
         "\"items\"",
         "\"_items\"",
+        "\"item\"",
+        "\"content_elements\"",
     ];
     let head = String::from_utf8_lossy(head);
     let head = head.trim_start_matches('\u{FEFF}').trim_start();

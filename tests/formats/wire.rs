@@ -47,7 +47,7 @@ fn each_kind_of_file_is_read_as_it_says() {
         let mut seen = format!("{}\n", document.format.name);
         for read in &document.articles {
             for note in &read.notes {
-                seen.push_str(&format!("note: {note}\n"));
+                seen.extend(["note: ", note, "\n"]);
             }
             seen.push_str(&ninjs::to_string(&ninjs::write(&read.article)));
         }
@@ -141,6 +141,10 @@ fn real_files_lose_nothing_and_are_valid_ninjs() {
 }
 
 /// A row of the table of what real files were taken for.
+#[allow(
+    clippy::print_stdout,
+    reason = "the table is seen where the test is run to see it"
+)]
 fn report(folder: &str, name: &str, text: &str) {
     let document = document(name, text);
     for read in &document.articles {
