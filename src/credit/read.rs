@@ -58,7 +58,8 @@ pub(super) fn visits(raw: &str, lexicon: &Lexicon) -> usize {
 /// that is certain.
 fn holds_credit(reading: &Reading<'_>, lexicon: &Lexicon) -> bool {
     let caption = reading.caption();
-    if caption == reading.raw.trim() {
+    let screen = lexicon.screen.as_ref();
+    if caption == reading.raw.trim() || screen.is_some_and(|screen| screen.is_prose(&caption)) {
         return false;
     }
     let text = Text::new(&caption, lexicon);

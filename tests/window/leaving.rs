@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 
-use crate::support::{CTRL, Window};
+use crate::support::{CTRL, PATIENCE, Window};
 
 fn close(window: &mut Window) {
     let viewports = &mut window.harness.input_mut().viewports;
@@ -20,7 +20,8 @@ fn close(window: &mut Window) {
 
 /// Whether the window asked to be closed in one of the next frames.
 fn closes(window: &mut Window) -> bool {
-    for _ in 0..400 {
+    let begun = std::time::Instant::now();
+    while begun.elapsed() < PATIENCE {
         let output = window
             .harness
             .output()

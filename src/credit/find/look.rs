@@ -104,6 +104,9 @@ fn look_closer(piece: &mut Piece<'_>, lexicon: &Lexicon) {
         (None, None) if is_furniture => Look::Furniture,
         (None, _) => Look::Text,
     };
+    if raw.len() == piece.whole.len() {
+        piece.reading = Some(reading);
+    }
 }
 
 /// A line that is the same words twice, glued, is read once.

@@ -129,14 +129,14 @@ pub fn find<'a>(text: &'a str, lexicon: &Lexicon) -> Findings<'a> {
     let photos = stretch::stretches(&pieces, &company)
         .into_iter()
         .filter_map(|stretch| {
-            let span = Span::new(
-                pieces.get(stretch.first)?.span().start,
-                pieces.get(stretch.last)?.span().end,
-            );
-            Some(Found {
-                span,
-                reading: read(span.of(text), lexicon),
-            })
+            let (first, last) = (pieces.get(stretch.first)?, pieces.get(stretch.last)?);
+            let span = Span::new(first.span().start, last.span().end);
+            // A photo of one line was read when that was looked at.
+            let known = first.reading.as_ref().filter(|_| span == first.span());
+            let reading = known
+                .cloned()
+                .unwrap_or_else(|| read(span.of(text), lexicon));
+            Some(Found { span, reading })
         })
         .collect();
     let contributor_lines = contributors::contributor_lines(text, &lines, lexicon);

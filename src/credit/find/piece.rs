@@ -1,6 +1,7 @@
 //! A line with what it looks like on its own: the material that stretches are built of.
 
 use super::lines::Line;
+use crate::credit::Reading;
 use crate::model::Span;
 
 /// What a line looks like on its own.
@@ -98,6 +99,8 @@ pub(super) struct Piece<'a> {
     pub(super) tail: Option<&'a str>,
     /// Whether it is nothing but a person's name.
     pub(super) name_alone: NameAlone,
+    /// What all of it reads as, where it was read.
+    pub(super) reading: Option<Reading<'a>>,
 }
 
 impl<'a> Piece<'a> {
@@ -119,6 +122,7 @@ impl<'a> Piece<'a> {
             inner_end: None,
             tail: None,
             name_alone: NameAlone::No,
+            reading: None,
         }
     }
 }

@@ -74,7 +74,7 @@ impl Screen {
     }
 
     /// Whether a trimmed line is prose for sure.
-    pub(super) fn is_prose(&self, line: &str) -> bool {
+    pub(in crate::credit) fn is_prose(&self, line: &str) -> bool {
         (SHORTEST_PROSE..=LONGEST_PROSE).contains(&line.len())
             && ends_in_sentence(line)
             && !self.is_led(line)
