@@ -1,6 +1,6 @@
 //! A crawler's JSON record: the article's text in one field, other facts and pictures beside it.
 //!
-//! What crawlers call their fields is data: [`FIELDS`] and, of a picture, [`PICTURE`]. A field of
+//! What crawlers call their fields is data: [`FIELDS`] and, of a picture, [`images::PICTURE`]. A field of
 //! another type than is expected says nothing to Cutline and is kept like any other.
 
 mod images;

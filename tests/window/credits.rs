@@ -5,7 +5,7 @@ use cutline::model::Photo;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use crate::support::{CTRL, CTRL_SHIFT, Window};
+use crate::support::{CTRL, CTRL_SHIFT, PATIENCE, Window};
 
 /// One credit in three spellings, one more that is perhaps the same, and one by somebody else.
 pub(crate) const NETS: &str = "The boats came back to Torvik on Monday after four days of storm, carrying flour.\n\n\
@@ -26,7 +26,8 @@ pub(crate) fn show_credits(window: &mut Window) {
 }
 
 pub(crate) fn wait_for(window: &mut Window, name: &str) {
-    for _ in 0..1000 {
+    let begun = std::time::Instant::now();
+    while begun.elapsed() < PATIENCE {
         if window.shows(name) {
             return;
         }

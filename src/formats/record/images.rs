@@ -27,7 +27,7 @@ struct Names {
 }
 
 /// Strings, schema.org's `ImageObject`, and what the crawlers' own lists look like.
-const PICTURE: Names = Names {
+pub(super) const PICTURE: Names = Names {
     url: &[
         "url",
         "src",
