@@ -11,6 +11,9 @@ use crate::formats::ninjs;
 /// What ends the name of a saved file.
 pub(super) const ENDING: &str = ".ninjs.json";
 
+/// So many of the names that a saved file may have carry no number.
+const PLAIN_NAMES: usize = 2;
+
 /// Saved files larger than this are not looked into.
 const LIMIT: u64 = 256 * 1024 * 1024;
 
@@ -39,8 +42,11 @@ impl Home {
     /// The saved file, where there is one.
     pub(super) fn saved(&self) -> Option<PathBuf> {
         let source = self.folder.join(&self.name);
-        self.candidates()
-            .take_while(|file| file.exists())
+        // A name that a stranger held may be free again: the two without number are always looked at.
+        let plain = self.candidates().take(PLAIN_NAMES);
+        let numbered = self.candidates().skip(PLAIN_NAMES);
+        plain
+            .chain(numbered.take_while(|file| file.exists()))
             .find(|file| *file != source && file.is_file() && self.owns(file))
     }
 

@@ -201,7 +201,9 @@ fn name_in_capitals(text: &str, humps: &[usize], after: &str) -> Option<usize> {
 /// Where a page's furniture ends and the caption is glued to it: `Media captionThe ferry …`.
 fn furniture_cuts(raw: &str, word: Span, lexicon: &Lexicon) -> Vec<usize> {
     let text = word.of(raw);
-    let before = raw.get(..word.start).unwrap_or_default();
+    // No further back than a phrase of furniture is long, so that a text without spaces stays cheap.
+    let from = raw.floor_char_boundary(word.start.saturating_sub(LONGEST_WORD));
+    let before = raw.get(from..word.start).unwrap_or_default();
     let humps = humps(text);
     let Some((&hump, prefix)) = humps
         .first()

@@ -142,6 +142,7 @@ impl<'a> Assembly<'a> {
             let kept = &mut self.article.source_fields;
             match (kept.get_mut(&name), value) {
                 (Some(Value::Object(there)), Value::Object(more)) => there.extend(more),
+                (Some(Value::Array(there)), value) => there.push(value),
                 (Some(there), value) => {
                     *there = Value::Array(vec![there.take(), value]);
                 }

@@ -453,3 +453,29 @@ fn a_missing_path_is_named() {
         }
     }
 }
+
+#[test]
+fn work_saved_under_the_longer_name_is_found_when_the_shorter_is_free_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name);
+    std::fs::write(
+        file("ferry.txt"),
+        "Nets dry in Torvik. (Ann Lee/AP) Credit: Ann Lee",
+    )
+    .unwrap();
+    std::fs::write(file("ferry.ninjs.json"), "{\"a\": 1}").unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = assert_cmd::Command::new(assert_cmd::cargo::cargo_bin!("cutline"));
+        command
+            .args(arguments)
+            .arg(file("ferry.txt"))
+            .output()
+            .unwrap()
+    };
+    run(&["fix", "-q"]);
+    assert!(file("ferry.txt.ninjs.json").is_file());
+    std::fs::remove_file(file("ferry.ninjs.json")).unwrap();
+    let shown = run(&["clean", "--as-is"]);
+    let saved = std::fs::read(file("ferry.txt.ninjs.json")).unwrap();
+    assert_eq!(shown.stdout, saved);
+}

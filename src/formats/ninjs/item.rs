@@ -136,6 +136,7 @@ impl Item {
     /// Keeps what has no place in ninjs under its source's name.
     pub(in crate::formats) fn keep(&mut self, name: &str, value: Value) {
         match self.left.get_mut(name) {
+            Some(Value::Array(there)) => there.push(value),
             Some(there) => *there = Value::Array(vec![there.take(), value]),
             None => drop(self.left.insert(name.to_owned(), value)),
         }

@@ -101,8 +101,17 @@ fn article(item: &Value, ours: bool) -> Article {
             }
             _ => false,
         }),
-        source_fields: serde_json::from_str(id("source-fields")).unwrap_or_default(),
+        source_fields: source_fields(id("source-fields")),
     }
+}
+
+/// What the source said besides, from its one string; one that cannot be read stays as it is.
+fn source_fields(said: &str) -> Map<String, Value> {
+    let unread = || Map::from_iter([("source-fields".to_owned(), Value::from(said))]);
+    if said.is_empty() {
+        return Map::new();
+    }
+    serde_json::from_str(said).unwrap_or_else(|_| unread())
 }
 
 fn contributors(item: &Value) -> Vec<Contributor> {

@@ -11,7 +11,7 @@ use crate::formats::fields::Fields;
 use crate::model::{Image, Photo};
 
 /// What a picture says and the names under which crawlers keep it, best first.
-struct Names {
+pub(super) struct Names {
     url: &'static [&'static str],
     caption: &'static [&'static str],
     alt_text: &'static [&'static str],
@@ -127,7 +127,7 @@ pub(super) fn take(record: &mut Fields, lists: &[&str]) -> Vec<Picture> {
             match picture(entry) {
                 Ok(picture) => match known.get(picture.url()).and_then(|at| all.get_mut(*at)) {
                     Some(same) if picture.caption.is_empty() && picture.credit.is_empty() => {
-                        same.left.extend(picture.left);
+                        same.take_over(picture);
                     }
                     _ => {
                         if !picture.url().is_empty() {
@@ -203,6 +203,41 @@ fn add(picture: Picture, assembly: &mut Assembly<'_>) {
     assembly.keep_of_photo(id, left);
 }
 
+impl Picture {
+    /// Adds what another listing of the same address says.
+    fn take_over(&mut self, other: Self) {
+        self.left.extend(other.left);
+        for (name, said, place) in [
+            ("alt", other.alt_text, &mut self.alt_text),
+            ("title", other.headline, &mut self.headline),
+            (
+                "copyright",
+                other.copyright_notice,
+                &mut self.copyright_notice,
+            ),
+            (
+                "copyright_holder",
+                other.copyright_holder,
+                &mut self.copyright_holder,
+            ),
+            ("usage_terms", other.usage_terms, &mut self.usage_terms),
+        ] {
+            if place.is_empty() {
+                *place = said;
+            } else if !said.is_empty() && *place != said {
+                self.left.insert(name.to_owned(), Value::from(said));
+            }
+        }
+        if let (Some(there), Some(image)) = (&mut self.image, other.image) {
+            there.width = there.width.or(image.width);
+            there.height = there.height.or(image.height);
+            if there.content_type.is_empty() {
+                there.content_type = image.content_type;
+            }
+        }
+    }
+}
+
 /// Adds to a photo found in the text what the list says of it; answers with what it says otherwise.
 fn merge(picture: Picture, photo: &mut Photo) -> Map<String, Value> {
     let mut left = picture.left;
@@ -211,7 +246,16 @@ fn merge(picture: Picture, photo: &mut Photo) -> Map<String, Value> {
         (Some(there), Some(image)) if address_of(there) != address_of(&image) => {
             left.insert("url".to_owned(), Value::from(address_of(&image)));
         }
-        _ => {}
+        (Some(_), Some(image)) => {
+            if let Some(there) = &mut photo.image {
+                there.width = there.width.or(image.width);
+                there.height = there.height.or(image.height);
+                if there.content_type.is_empty() {
+                    there.content_type = image.content_type;
+                }
+            }
+        }
+        (Some(_), None) => {}
     }
     let printed = photo
         .original
@@ -235,7 +279,9 @@ fn merge(picture: Picture, photo: &mut Photo) -> Map<String, Value> {
         ),
         ("usage_terms", picture.usage_terms, &mut photo.usage_terms),
     ] {
-        if said.is_empty() || printed.contains(&said) || place.contains(&said) {
+        let is_printed = matches!(name, "caption" | "credit")
+            && (printed.contains(&said) || place.contains(&said));
+        if said.is_empty() || is_printed || *place == said {
             continue;
         }
         if place.is_empty() {
