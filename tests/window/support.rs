@@ -38,7 +38,7 @@ pub(crate) const CTRL_SHIFT: Modifiers = Modifiers {
 };
 
 /// How long a job may take.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
+pub(crate) const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A window and the folder that its files lie in.
 pub(crate) struct Window {
