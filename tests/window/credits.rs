@@ -152,29 +152,35 @@ fn one_undo_takes_it_back_in_two_articles_of_a_queue() {
 
 #[test]
 fn opening_the_rest_can_be_stopped_and_what_was_read_stays() {
+    const COUNT: usize = 300;
     let first = Window::on("article-000.txt", NETS);
-    for number in 1..200 {
-        std::fs::write(first.path(&format!("article-{number:03}.txt")), NETS).unwrap();
+    // So much to read that nobody is done before the button is pressed, on no machine.
+    let long = format!(
+        "{NETS}\n{}",
+        "Boats lie at the quay in Torvik. (Ann Lee/AP)\n\n".repeat(60)
+    );
+    for number in 1..COUNT {
+        std::fs::write(first.path(&format!("article-{number:03}.txt")), &long).unwrap();
     }
     let mut queue = first.again("");
     queue.wait("the folder is listed", |app| app.document().is_queue());
     queue.press(CTRL, Key::Num4);
-    wait_for(&mut queue, "Open all 200 articles");
-    queue.click("Open all 200 articles");
+    wait_for(&mut queue, &format!("Open all {COUNT} articles"));
+    queue.click(&format!("Open all {COUNT} articles"));
     wait_for(&mut queue, "Filter credits");
     queue.click("Stop opening articles");
     wait_for(&mut queue, "are not open: their credits are not counted");
     let open = |queue: &Window| {
         let document = queue.app().document();
-        (0..200)
+        (0..COUNT)
             .filter(|key| document.open_at(*key).is_some())
             .count()
     };
     let opened = open(&queue);
-    assert!(opened > 0 && opened < 200, "{opened} are open");
-    queue.click(&format!("Open {} articles", 200 - opened));
+    assert!(opened > 0 && opened < COUNT, "{opened} are open");
+    queue.click(&format!("Open {} articles", COUNT - opened));
     queue.wait("all are open", |app| {
-        (0..200).all(|key| app.document().open_at(key).is_some())
+        (0..COUNT).all(|key| app.document().open_at(key).is_some())
     });
 }
 
