@@ -104,7 +104,7 @@ fn look_closer(piece: &mut Piece<'_>, lexicon: &Lexicon) {
         (None, None) if is_furniture => Look::Furniture,
         (None, _) => Look::Text,
     };
-    if raw.len() == piece.whole.len() {
+    if piece.look != Look::Text && raw.len() == piece.whole.len() {
         piece.reading = Some(reading);
     }
 }
