@@ -47,20 +47,26 @@ pub(super) fn hash_of(path: &Path) -> io::Result<Option<String>> {
     }
 }
 
-/// Copies a file to `NAME.bak`, `NAME.bak2`, …: the first that is free. Answers with its path.
-///
-/// # Errors
-/// What the system says.
-pub fn back_up(path: &Path) -> io::Result<PathBuf> {
-    let bytes = fs::read(path)?;
-    for number in 1u32.. {
+/// The names under which what lies here may be kept, in the order in which they are taken: `NAME.bak`, `NAME.bak2`, ….
+pub(super) fn backups_of(path: &Path) -> impl Iterator<Item = PathBuf> {
+    (1u32..).map(|number| {
         let mut name = path.file_name().unwrap_or_default().to_owned();
         name.push(if number == 1 {
             ".bak".to_owned()
         } else {
             format!(".bak{number}")
         });
-        let backup = path.with_file_name(name);
+        path.with_file_name(name)
+    })
+}
+
+/// Copies a file to `NAME.bak`, `NAME.bak2`, …: the first that is free. Answers with its path.
+///
+/// # Errors
+/// What the system says.
+pub fn back_up(path: &Path) -> io::Result<PathBuf> {
+    let bytes = fs::read(path)?;
+    for backup in backups_of(path) {
         match File::options().write(true).create_new(true).open(&backup) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(error),

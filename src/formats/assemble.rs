@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::fields::add;
 use super::{text, urn};
 use crate::credit::{self, Lexicon};
 use crate::model::{Article, Block, Original, Photo, PhotoId, Provenance};
@@ -142,11 +143,7 @@ impl<'a> Assembly<'a> {
             let kept = &mut self.article.source_fields;
             match (kept.get_mut(&name), value) {
                 (Some(Value::Object(there)), Value::Object(more)) => there.extend(more),
-                (Some(Value::Array(there)), value) => there.push(value),
-                (Some(there), value) => {
-                    *there = Value::Array(vec![there.take(), value]);
-                }
-                (None, value) => drop(kept.insert(name, value)),
+                (_, value) => add(kept, &name, value),
             }
         }
     }
@@ -189,7 +186,7 @@ impl<'a> Assembly<'a> {
 }
 
 /// What an article's identities are made from: the bytes of its file, and what tells it apart there.
-fn identity(provenance: &Provenance, key: &str) -> String {
+pub(in crate::formats) fn identity(provenance: &Provenance, key: &str) -> String {
     let hash = &provenance.sha256;
     if key.is_empty() {
         hash.clone()

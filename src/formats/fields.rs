@@ -2,6 +2,15 @@
 
 use serde_json::{Map, Value};
 
+/// Adds a member; where one has that name already, both stand in a list.
+pub(in crate::formats) fn add(members: &mut Map<String, Value>, name: &str, value: Value) {
+    match members.get_mut(name) {
+        Some(Value::Array(entries)) => entries.push(value),
+        Some(one) => *one = Value::Array(vec![one.take(), value]),
+        None => drop(members.insert(name.to_owned(), value)),
+    }
+}
+
 /// The fields of an object that were not taken yet.
 #[derive(Debug, Default)]
 pub(super) struct Fields(Map<String, Value>);

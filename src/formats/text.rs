@@ -87,6 +87,11 @@ fn photo(number: u32, found: &credit::Found<'_>, text: &str, hash: &str) -> Phot
     photo
 }
 
+/// A text in one line: white space is layout in XML and HTML.
+pub(in crate::formats) fn folded(said: &str) -> String {
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The paragraphs of a plain text: its lines that are not blank, trimmed.
 pub fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty())

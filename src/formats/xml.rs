@@ -10,6 +10,8 @@ use std::collections::HashSet;
 use roxmltree::{Document, Node, NodeId, ParsingOptions};
 use serde_json::{Map, Value};
 
+use super::fields::add;
+use super::text::folded;
 use super::{FormatError, Source};
 
 /// An article has a few hundred nodes, an export of a large site a few million.
@@ -19,19 +21,13 @@ const DEPTH: usize = 256;
 
 /// The name of a document's outermost element, without its prefix, and its tag.
 pub(super) fn root(text: &str) -> Option<(&str, &str)> {
-    let (before, rest) = after_prolog(text);
+    let rest = after_prolog(text);
     let rest = if rest.starts_with("<!DOCTYPE") {
         let end = doctype_end(rest)?;
-        after_prolog(rest.get(end..)?).1
+        after_prolog(rest.get(end..)?)
     } else {
         rest
     };
-    // A document begins at once; text in which XML is quoted does not.
-    before
-        .trim_start_matches('\u{FEFF}')
-        .trim()
-        .is_empty()
-        .then_some(())?;
     let tag = rest.strip_prefix('<')?;
     let tag = tag.get(..tag.find('>')?)?;
     let name = tag.split([' ', '\t', '\r', '\n', '/']).next()?;
@@ -52,9 +48,8 @@ pub(super) fn is_xml(source: &Source<'_>) -> bool {
 /// # Errors
 /// Where the document type defines entities, which can grow without end.
 pub(super) fn without_doctype(text: &str) -> Result<(Cow<'_, str>, Option<String>), FormatError> {
-    let (before, rest) = after_prolog(text);
+    let rest = after_prolog(text);
     let start = text.len() - rest.len();
-    debug_assert!(before.is_empty());
     if !rest.starts_with("<!DOCTYPE") {
         return Ok((Cow::Borrowed(text), None));
     }
@@ -153,8 +148,8 @@ fn too_deep<'a, 'i>(document: &'a Document<'i>) -> Option<Node<'a, 'i>> {
     }
 }
 
-/// What stands before the document type or outermost element, and the rest.
-fn after_prolog(text: &str) -> (&str, &str) {
+/// The text from the document type or outermost element on.
+fn after_prolog(text: &str) -> &str {
     let mut rest = text.trim_start_matches('\u{FEFF}').trim_start();
     loop {
         let end = if rest.starts_with("<?") {
@@ -166,7 +161,7 @@ fn after_prolog(text: &str) -> (&str, &str) {
         };
         match end.and_then(|end| rest.get(end..)) {
             Some(after) => rest = after.trim_start(),
-            None => return ("", rest),
+            None => return rest,
         }
     }
 }
@@ -326,19 +321,6 @@ impl Taken {
     }
 }
 
-fn add(members: &mut Map<String, Value>, name: &str, value: Value) {
-    match members.get_mut(name) {
-        Some(Value::Array(entries)) => entries.push(value),
-        Some(one) => *one = Value::Array(vec![one.take(), value]),
-        None => drop(members.insert(name.to_owned(), value)),
-    }
-}
-
-/// White space is layout in XML.
-pub(super) fn folded(said: &str) -> String {
-    said.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// The elements in an element that have this name, in any namespace.
 pub(super) fn children<'a, 'i: 'a>(
     node: Node<'a, 'i>,
@@ -400,7 +382,8 @@ fn write_html(node: Node<'_, '_>, html: &mut String) {
 /// Elements of HTML that have no end.
 const VOID: [&str; 7] = ["br", "col", "hr", "img", "input", "source", "wbr"];
 
-fn escaped(text: &str) -> String {
+/// A text as it stands in XML and HTML, also between quotation marks.
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

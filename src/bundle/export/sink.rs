@@ -10,8 +10,9 @@ use rawzip::{CompressionMethod, ZipArchiveWriter};
 use tempfile::{NamedTempFile, TempDir};
 
 use super::super::holder::Holder;
+use super::super::item::folder_of;
 use super::super::storage::is_picture;
-use super::super::write::sync_folder;
+use super::super::write::{backups_of, sync_folder};
 use super::report::TITLE;
 use super::{ExportError, REPORT, is_report};
 
@@ -162,16 +163,7 @@ fn set_aside(place: &Path) -> io::Result<Option<PathBuf>> {
         fs::remove_dir(place)?;
         return Ok(None);
     }
-    let name = place.file_name().unwrap_or_default();
-    let mut names = (1u32..).map(|number| {
-        let mut name = name.to_owned();
-        name.push(if number == 1 {
-            ".bak".to_owned()
-        } else {
-            format!(".bak{number}")
-        });
-        place.with_file_name(name)
-    });
+    let mut names = backups_of(place);
     let is_free = |path: &PathBuf| fs::symlink_metadata(path).is_err();
     let Some(kept) = names.find(is_free) else {
         return Err(io::Error::other("no name is left for what was there"));
@@ -209,11 +201,4 @@ fn write_new(file: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut file = File::options().write(true).create_new(true).open(file)?;
     file.write_all(bytes)?;
     file.sync_all()
-}
-
-fn folder_of(place: &Path) -> PathBuf {
-    match place.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-        _ => PathBuf::from("."),
-    }
 }

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-use super::head::{Head, folded};
+use super::head::Head;
 use super::json_ld::{self, Data};
 use super::link::{self, Links};
+use crate::formats::text::folded;
 use crate::model::{Image, Photo};
 
 /// What the page says about a picture apart from showing it.

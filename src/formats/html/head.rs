@@ -6,6 +6,7 @@ use super::json_ld::{self, Data};
 use super::page::{At, Page};
 use super::story::Story;
 use super::words;
+use crate::formats::text::folded;
 use crate::model::{Article, Moment};
 
 /// Members of `meta` and JSON-LD that neither the model nor ninjs has a place for.
@@ -218,9 +219,4 @@ impl<'p, 'h> Head<'p, 'h> {
             .unwrap_or(first)
             .to_owned()
     }
-}
-
-/// A text in one line.
-pub(super) fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,9 +1,9 @@
 //! The pictures of a page: which elements are one, and where the largest file of each lies.
 
-use super::head::folded;
 use super::link::Links;
 use super::page::{At, Page};
 use super::words;
+use crate::formats::text::folded;
 use crate::model::Image;
 
 /// A picture on the page.

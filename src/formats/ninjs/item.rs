@@ -12,7 +12,8 @@ use super::members::text;
 use super::shape;
 use crate::credit::Lexicon;
 use crate::formats::address::{address_of, is_uri};
-use crate::formats::assemble::Assembly;
+use crate::formats::assemble::{Assembly, identity};
+use crate::formats::fields::add;
 use crate::formats::{FormatError, html, urn};
 use crate::model::{Block, Image, PhotoId, Provenance};
 
@@ -135,11 +136,7 @@ impl Item {
 
     /// Keeps what has no place in ninjs under its source's name.
     pub(in crate::formats) fn keep(&mut self, name: &str, value: Value) {
-        match self.left.get_mut(name) {
-            Some(Value::Array(there)) => there.push(value),
-            Some(there) => *there = Value::Array(vec![there.take(), value]),
-            None => drop(self.left.insert(name.to_owned(), value)),
-        }
+        add(&mut self.left, name, value);
     }
 
     /// The text of a member that was said; empty where none was.
@@ -363,12 +360,4 @@ fn show(
         .blocks
         .extend(placed.into_iter().filter(|block| !is_shown(block)));
     Ok(())
-}
-
-fn identity(provenance: &Provenance, key: &str) -> String {
-    if key.is_empty() {
-        provenance.sha256.clone()
-    } else {
-        format!("{}#{key}", provenance.sha256)
-    }
 }

@@ -229,12 +229,17 @@ impl Picture {
             }
         }
         if let (Some(there), Some(image)) = (&mut self.image, other.image) {
-            there.width = there.width.or(image.width);
-            there.height = there.height.or(image.height);
-            if there.content_type.is_empty() {
-                there.content_type = image.content_type;
-            }
+            measure(there, image);
         }
+    }
+}
+
+/// Adds what another listing says of the picture's size and type where nothing was said.
+fn measure(there: &mut Image, other: Image) {
+    there.width = there.width.or(other.width);
+    there.height = there.height.or(other.height);
+    if there.content_type.is_empty() {
+        there.content_type = other.content_type;
     }
 }
 
@@ -248,11 +253,7 @@ fn merge(picture: Picture, photo: &mut Photo) -> Map<String, Value> {
         }
         (Some(_), Some(image)) => {
             if let Some(there) = &mut photo.image {
-                there.width = there.width.or(image.width);
-                there.height = there.height.or(image.height);
-                if there.content_type.is_empty() {
-                    there.content_type = image.content_type;
-                }
+                measure(there, image);
             }
         }
         (Some(_), None) => {}

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::media::{Library, Media};
+use crate::formats::xml::escaped;
 
 /// A body as HTML alone, and which picture of the library each address in it shows.
 pub(super) fn to_html(
@@ -195,13 +196,6 @@ fn number_after<'t>(text: &'t str, mark: &str) -> &'t str {
         .find(|c: char| !c.is_ascii_digit())
         .unwrap_or(after.len());
     after.get(..end).unwrap_or_default()
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }
 
 #[cfg(test)]
