@@ -81,6 +81,14 @@ pub(super) fn parts(text: &Text<'_, '_>, stretches: &[Range<usize>]) -> Vec<Part
     let richest = richest(&copies, &words);
     let mut parts = Vec::new();
     let mut seen = HashSet::new();
+    if let [only] = stretches
+        && copies.is_empty()
+        && only.clone().skip(1).all(|at| text.gap(at) != Gap::Line)
+    {
+        // One line is no copy of another.
+        push(text, only.clone(), PartKind::Caption, &mut parts);
+        return parts;
+    }
     for stretch in stretches {
         if copies.is_empty() {
             lines(text, stretch, &mut seen, &mut parts);

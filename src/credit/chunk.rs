@@ -283,6 +283,9 @@ fn qualifier(
     end: usize,
     start: usize,
 ) -> Option<usize> {
+    if text.is_mere_word(at) {
+        return None;
+    }
     let length = [
         Sense::Qualifier,
         Sense::KindOfPicture,

@@ -81,11 +81,16 @@ pub(super) fn settle(
     is_bracketed: &[bool],
     lexicon: &Lexicon,
 ) -> Settled {
+    let mut settled = Settled::default();
+    if let [only] = credits {
+        settled.kept = Some(only.line);
+        settled.kept_credits.push(0);
+        return settled;
+    }
     let said: Vec<Said> = credits
         .iter()
         .map(|credit| Said::new(raw, credit, lexicon))
         .collect();
-    let mut settled = Settled::default();
     let mut kept: Vec<usize> = Vec::new();
     for (n, mine) in said.iter().enumerate() {
         if kept.len() >= MOST {
@@ -205,22 +210,28 @@ pub(super) fn once<'a>(
     bearer: Bearer,
     lexicon: &Lexicon,
 ) -> Vec<(&'a str, Span)> {
-    let mut names: Vec<(&'a str, Span, Comparable)> = Vec::new();
-    for credit in which.iter().filter_map(|&n| credits.get(n)) {
-        let spans = match bearer {
+    let spans: Vec<Span> = which
+        .iter()
+        .filter_map(|&n| credits.get(n))
+        .flat_map(|credit| match bearer {
             Bearer::Person => &credit.persons,
             Bearer::Organisation => &credit.organisations,
-        };
-        for span in spans {
-            let name = span.of(raw);
-            let comparable = Comparable::new(name, lexicon);
-            if !names.iter().take(MOST).any(|(_, _, known)| {
-                known
-                    .likeness(&comparable)
-                    .is_some_and(|likeness| likeness != Likeness::More)
-            }) {
-                names.push((name, *span, comparable));
-            }
+        })
+        .copied()
+        .collect();
+    if let [only] = spans.as_slice() {
+        return vec![(only.of(raw), *only)];
+    }
+    let mut names: Vec<(&'a str, Span, Comparable)> = Vec::new();
+    for span in spans {
+        let name = span.of(raw);
+        let comparable = Comparable::new(name, lexicon);
+        if !names.iter().take(MOST).any(|(_, _, known)| {
+            known
+                .likeness(&comparable)
+                .is_some_and(|likeness| likeness != Likeness::More)
+        }) {
+            names.push((name, span, comparable));
         }
     }
     names

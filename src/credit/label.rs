@@ -59,6 +59,9 @@ pub(super) fn at(text: &Text<'_, '_>, at: usize, until: usize) -> Option<Label> 
 
 /// One label: its end and how plain it is.
 fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(usize, Strength)> {
+    if text.is_mere_word(at) {
+        return None;
+    }
     if text.is_mark(at, Mark::Copyright) {
         return Some((
             past_mark(text, at + 1, until).unwrap_or(at + 1),
@@ -71,8 +74,9 @@ fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(
     let ends_note = at
         .checked_sub(1)
         .is_some_and(|before| text.length(before, Sense::ArchiveNote) > 1);
-    let caption = (at + 2..at + 2 + TOKENS_OF_CAPTION).all(|next| text.gap(next) != Gap::Line);
-    if ends_note && caption {
+    let is_caption =
+        || (at + 2..at + 2 + TOKENS_OF_CAPTION).all(|next| text.gap(next) != Gap::Line);
+    if ends_note && is_caption() {
         // `FILE PHOTO: …` leads a caption.
         return None;
     }

@@ -1,12 +1,13 @@
 //! What Cutline knows of the field's words: labels, agencies, qualifiers, terms, page furniture.
 //!
 //! The knowledge is data, in `assets/lexicon/*.toml`, embedded; a user's `cutline.toml` adds to it
-//! with a table of the same shape. A phrase is found by its first word and then compared word by
-//! word, longest first, so that looking at every word of a text stays linear.
+//! with a table of the same shape.
 
 mod facts;
+mod phrases;
 mod tables;
 
+use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -18,23 +19,8 @@ use super::same::is_one_letter_off;
 use super::tokens::{Token, is_unspaced, keys};
 use facts::WordSenses;
 pub(super) use facts::{Facts, Known, Sense, Sort, WordSense};
+use phrases::Phrases;
 use tables::{BUILT_IN, Table};
-
-/// What is known of a word by its key.
-#[derive(Debug, Clone, Default)]
-struct Entry {
-    /// What it is alone.
-    senses: WordSenses,
-    /// The phrases that it begins, longest first.
-    phrases: Vec<Phrase>,
-}
-
-#[derive(Debug, Clone)]
-struct Phrase {
-    keys: Vec<String>,
-    sense: Option<Sense>,
-    organisation: Option<Alias>,
-}
 
 #[derive(Debug, Clone)]
 struct Alias {
@@ -50,14 +36,14 @@ struct Alias {
 /// The field's words in many languages, see `assets/lexicon/`.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    words: FxHashMap<String, Entry>,
+    phrases: Phrases,
     organisation_ids: FxHashMap<String, usize>,
     /// The names that may be misspelt, by their first letter.
     misspelt: FxHashMap<u8, Vec<(String, usize)>>,
     weak: FxHashSet<String>,
     unspaced: FxHashSet<String>,
-    organisation_endings: Vec<String>,
-    surname_endings: Vec<String>,
+    organisation_endings: Endings,
+    surname_endings: Endings,
     /// How the organisations are spelt, by their id: the name to print first.
     organisations: Vec<(Sort, Vec<String>)>,
     /// The words of whole pages.
@@ -175,25 +161,17 @@ impl Lexicon {
         ] {
             self.add_words(words, sense);
         }
-        self.organisation_endings.extend(
-            table
-                .words
-                .organisation_endings
-                .iter()
-                .map(|ending| fold(ending).into_owned()),
-        );
-        self.surname_endings.extend(
-            table
-                .words
-                .surname_endings
-                .iter()
-                .map(|ending| fold(ending).into_owned()),
-        );
+        self.organisation_endings
+            .add(&table.words.organisation_endings);
+        self.surname_endings.add(&table.words.surname_endings);
     }
 
     fn add_organisation(&mut self, name: &str, aliases: &[String], sort: Sort) {
         // A later table may add spellings of a name that an earlier one knows.
-        let known = self.organisation_ids.get(&keys(name).concat()).copied();
+        let known = self
+            .organisation_ids
+            .get(&keys(name).collect::<String>())
+            .copied();
         let id = known.unwrap_or(self.organisations.len());
         if let Some((_, spellings)) = self.organisations.get_mut(id) {
             spellings.extend(aliases.iter().cloned());
@@ -211,7 +189,7 @@ impl Lexicon {
                 printed: joined,
                 is_weak,
             };
-            let key = keys(printed).concat();
+            let key = keys(printed).collect::<String>();
             let is_new = !self.organisation_ids.contains_key(&key);
             if is_new && may_be_misspelt(&key) {
                 let first = key.bytes().next().unwrap_or_default();
@@ -234,63 +212,29 @@ impl Lexicon {
     }
 
     fn add_phrase(&mut self, phrase: &str, sense: Option<Sense>, organisation: Option<Alias>) {
-        let keys = keys(phrase);
-        let Some(first) = keys.first().cloned() else {
-            return;
-        };
-        if keys.len() == 1
+        let keys: Vec<String> = keys(phrase).map(Cow::into_owned).collect();
+        if let [only] = keys.as_slice()
             && phrase
                 .chars()
                 .all(|c| is_unspaced(c) || ('\u{ac00}'..='\u{d7af}').contains(&c))
         {
-            self.unspaced.insert(first.clone());
+            self.unspaced.insert(only.clone());
         }
-        let phrases = &mut self.words.entry(first).or_default().phrases;
-        let at = phrases.partition_point(|other| other.keys.len() >= keys.len());
-        phrases.insert(
-            at,
-            Phrase {
-                keys,
-                sense,
-                organisation,
-            },
-        );
+        self.phrases.add(&keys, sense, organisation);
     }
 
     fn add_words(&mut self, words: &[String], sense: WordSense) {
         for word in words {
-            let entry = self.words.entry(fold(word).into_owned()).or_default();
-            entry.senses = entry.senses.and(WordSenses::of(sense));
+            self.phrases.add_senses(&fold(word), WordSenses::of(sense));
         }
     }
 
     /// What the phrases that begin the tokens say.
     pub(super) fn facts(&self, tokens: &[Token<'_>]) -> Facts {
-        let mut facts = Facts::default();
+        let mut facts = self.phrases.facts(tokens);
         let Some(first) = tokens.first() else {
             return facts;
         };
-        let entry = self.words.get(first.key.as_ref());
-        let numbered = is_number(first).then(|| self.words.get("#")).flatten();
-        let phrases = entry
-            .into_iter()
-            .chain(numbered)
-            .flat_map(|entry| &entry.phrases);
-        for phrase in phrases.filter(|phrase| begins(tokens, &phrase.keys)) {
-            match (phrase.sense, &phrase.organisation) {
-                (Some(sense), _) => facts.note(sense, phrase.keys.len()),
-                (None, Some(alias)) => {
-                    if facts
-                        .organisation
-                        .is_none_or(|known| known.tokens < phrase.keys.len())
-                    {
-                        facts.organisation = Some(known(alias, tokens, phrase.keys.len()));
-                    }
-                }
-                (None, None) => {}
-            }
-        }
-        facts.note_words(entry.map(|entry| entry.senses).unwrap_or_default());
         if self.begins_with_given_name(first.text) {
             facts.note_words(WordSenses::of(WordSense::GivenName));
         }
@@ -304,25 +248,21 @@ impl Lexicon {
             .is_some_and(|(first, _)| self.is(&fold(first), WordSense::GivenName))
     }
 
+    /// Whether a line is prose for sure, told from its bytes: it holds no credit and no terms.
+    #[must_use]
+    pub fn is_prose(&self, line: &str) -> bool {
+        let screen = self.screen.as_ref();
+        screen.is_some_and(|screen| screen.is_prose(line))
+    }
+
     /// Whether the words are a phrase of this sense.
     pub(super) fn is_phrase(&self, words: &str, sense: Sense) -> bool {
-        let keys = keys(words);
-        let entry = keys
-            .first()
-            .and_then(|first| self.words.get(first.as_str()));
-        entry.is_some_and(|entry| {
-            entry
-                .phrases
-                .iter()
-                .any(|phrase| phrase.sense == Some(sense) && phrase.keys == keys)
-        })
+        self.phrases.is_phrase(keys(words), sense)
     }
 
     /// Whether a word has this sense.
     pub(super) fn is(&self, key: &str, sense: WordSense) -> bool {
-        self.words
-            .get(key)
-            .is_some_and(|entry| entry.senses.has(sense))
+        self.phrases.senses(key).has(sense)
     }
 
     /// The organisation that is known under exactly this name (a folded name without spaces).
@@ -342,23 +282,19 @@ impl Lexicon {
 
     /// Whether a word ends as names of organisations do.
     pub(super) fn ends_as_organisation(&self, key: &str) -> bool {
-        self.organisation_endings
-            .iter()
-            .any(|ending| key.len() > ending.len() && key.ends_with(ending.as_str()))
+        self.organisation_endings.end(key)
     }
 
     /// Whether a word ends as surnames do.
     pub(super) fn ends_as_surname(&self, key: &str) -> bool {
-        self.surname_endings
-            .iter()
-            .any(|ending| key.len() > ending.len() && key.ends_with(ending.as_str()))
+        self.surname_endings.end(key)
     }
 
     /// The agency or picture library that goes by this name, or by one that a slip of the keyboard
     /// away from it is.
     #[must_use]
     pub fn agency(&self, name: &str) -> Option<Agency<'_>> {
-        let key = keys(name).concat();
+        let key = keys(name).collect::<String>();
         if let Some(id) = self.organisation_id(&key) {
             return self.agency_of(id, &key, false);
         }
@@ -378,7 +314,7 @@ impl Lexicon {
 
     fn agency_of(&self, id: usize, key: &str, is_guess: bool) -> Option<Agency<'_>> {
         let (sort, spellings) = self.organisations.get(id)?;
-        let is_meant = |spelling: &&String| keys(spelling).concat() == key;
+        let is_meant = |spelling: &&String| keys(spelling).collect::<String>() == key;
         let name = spellings.first()?;
         matches!(sort, Sort::Agency | Sort::Library).then(|| Agency {
             name,
@@ -386,6 +322,29 @@ impl Lexicon {
             spellings,
             is_guess,
         })
+    }
+}
+
+/// How words end, by the last byte.
+#[derive(Debug, Clone, Default)]
+struct Endings(FxHashMap<u8, Vec<String>>);
+
+impl Endings {
+    fn add(&mut self, endings: &[String]) {
+        for ending in endings.iter().map(|ending| fold(ending)) {
+            if let Some(&last) = ending.as_bytes().last() {
+                self.0.entry(last).or_default().push(ending.into_owned());
+            }
+        }
+    }
+
+    /// Whether one of them ends a word, and is not all of it.
+    fn end(&self, key: &str) -> bool {
+        let alike = key.as_bytes().last().and_then(|last| self.0.get(last));
+        alike
+            .into_iter()
+            .flatten()
+            .any(|ending| key.len() > ending.len() && key.as_bytes().ends_with(ending.as_bytes()))
     }
 }
 
@@ -442,23 +401,6 @@ fn known(alias: &Alias, tokens: &[Token<'_>], count: usize) -> Known {
         is_exact,
         is_weak: alias.is_weak,
     }
-}
-
-fn begins(tokens: &[Token<'_>], keys: &[String]) -> bool {
-    use super::tokens::Gap;
-    keys.len() <= tokens.len()
-        && keys
-            .iter()
-            .zip(tokens)
-            .enumerate()
-            .all(|(n, (key, token))| {
-                (*key == *token.key || (key == "#" && is_number(token)))
-                    && (n == 0 || token.gap != Gap::Line)
-            })
-}
-
-fn is_number(token: &Token<'_>) -> bool {
-    token.kind == super::tokens::Kind::Number
 }
 
 #[cfg(test)]

@@ -351,6 +351,9 @@ pub(super) fn is_stop(text: &Text<'_, '_>, at: usize, from: usize, extent: Exten
     if token.gap == Gap::Line && !tied {
         return true;
     }
+    if text.is_mere_word(at) {
+        return false;
+    }
     if text.is_sentence_end(at) || text.is_close(at) || (text.is_open(at) && is_term(text, at + 1))
     {
         return true;
@@ -511,6 +514,9 @@ fn chunk_end(
 
 /// Whether a small word inside a chunk ties two names: "Ann Lee for The Post", "Ann Lee and Bo Roe".
 fn splits(text: &Text<'_, '_>, from: usize, at: usize, until: usize) -> bool {
+    if text.is_mere_word(at) {
+        return false;
+    }
     let is_small = matches!(text.shape(at), Some(Shape::Lower | Shape::Caseless))
         || (text.shape(at) == Some(Shape::Upper)
             && text.length(at, Sense::For).max(text.length(at, Sense::Via)) > 0

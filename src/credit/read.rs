@@ -58,8 +58,7 @@ pub(super) fn visits(raw: &str, lexicon: &Lexicon) -> usize {
 /// that is certain.
 fn holds_credit(reading: &Reading<'_>, lexicon: &Lexicon) -> bool {
     let caption = reading.caption();
-    let screen = lexicon.screen.as_ref();
-    if caption == reading.raw.trim() || screen.is_some_and(|screen| screen.is_prose(&caption)) {
+    if caption == reading.raw.trim() || lexicon.is_prose(&caption) {
         return false;
     }
     let text = Text::new(&caption, lexicon);
@@ -235,8 +234,12 @@ fn tails(text: &Text<'_, '_>, stretch: Range<usize>, pieces: &mut Vec<Piece>) {
                 pieces.last(),
                 Some(Piece::Usage(terms)) if terms.end == start
             );
+            let undated = start..before_date(text, start..at);
             let found = tail::read(text, start..at, follows_terms)
-                .or_else(|| tail::read(text, start..before_date(text, start..at), follows_terms))
+                .or_else(|| {
+                    let is_dated = undated.end < at;
+                    is_dated.then(|| tail::read(text, undated, follows_terms))?
+                })
                 .filter(|found| !is_copy_of_beginning(text, &found.tokens));
             pieces.extend(found.map(|found| Piece::Credit(without_date(text, found))));
             start = at;
@@ -393,6 +396,9 @@ fn bracket_apart(text: &Text<'_, '_>, found: &Found) -> Option<Vec<Found>> {
 
 /// From which name on a line says only what it has said.
 fn repetition(text: &Text<'_, '_>, line: &Line) -> Option<usize> {
+    if line.names.len() < 2 {
+        return None;
+    }
     let said: Vec<Comparable> = line
         .names
         .iter()

@@ -168,19 +168,32 @@ fn is_misspelt(one: &[String], other: &[String]) -> bool {
         && matches!(differing.as_slice(), [(a, b)] if is_one_letter_off(a, b))
 }
 
+/// How many items two sequences have in common at their beginning.
+fn common<T: PartialEq>(one: impl Iterator<Item = T>, other: impl Iterator<Item = T>) -> usize {
+    one.zip(other)
+        .take_while(|(one, other)| one == other)
+        .count()
+}
+
 /// Whether one letter is other, missing, too many, or two changed places.
 pub(super) fn is_one_letter_off(one: &str, other: &str) -> bool {
+    // Of nearly all pairs it is told from their bytes.
+    let ahead = common(one.bytes(), other.bytes());
+    let behind = common(one.bytes().rev(), other.bytes().rev());
+    let two_letters = if one.is_ascii() && other.is_ascii() {
+        2
+    } else {
+        8
+    };
+    if ahead + behind + two_letters < one.len().max(other.len()) {
+        return false;
+    }
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     if one.len().min(other.len()) < 4 || one.len().abs_diff(other.len()) > 1 {
         return false;
     }
-    let ahead = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let behind = one
-        .iter()
-        .rev()
-        .zip(other.iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
+    let ahead = common(one.iter(), other.iter());
+    let behind = common(one.iter().rev(), other.iter().rev());
     let swapped = one.len() == other.len() && ahead + behind + 2 >= one.len() && {
         let pair = |letters: &[char]| letters.get(ahead..ahead + 2).map(<[char]>::to_vec);
         pair(&one)

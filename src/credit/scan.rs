@@ -64,6 +64,10 @@ pub(super) fn pieces(text: &Text<'_, '_>) -> Vec<Piece> {
             pieces.push(Piece::Furniture(signature));
             continue;
         }
+        if at > 0 && text.is_mere_word(at) && text.gap(at) != Gap::Line {
+            at += 1;
+            continue;
+        }
         let piece = furniture::term(text, at, follows_piece)
             .or_else(|| bracket::read(text, at))
             .or_else(|| labelled(text, at))

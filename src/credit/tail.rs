@@ -83,6 +83,10 @@ fn found(tokens: Range<usize>, line: Line, confidence: Confidence) -> Found {
 fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>, follows_terms: bool) -> Option<Found> {
     let from = region.end.saturating_sub(LONGEST_TAIL).max(region.start);
     (from..region.end).find_map(|start| {
+        if text.plain_words(&(start..region.end)) > SMALL_WORDS {
+            // A sentence, however it ends: see `is_worded`.
+            return None;
+        }
         let boundary = if start == region.start && follows_terms {
             Boundary::Separator
         } else if start == region.start {

@@ -15,6 +15,8 @@ pub(super) struct Text<'a, 'l> {
     pub(super) tokens: Vec<Token<'a>>,
     pub(super) lexicon: &'l Lexicon,
     facts: Vec<Facts>,
+    /// How many plain words stand before each token: see [`Text::plain_words`].
+    plain_before: Vec<usize>,
     /// Of an opening bracket its closing one, and the other way round.
     partners: Vec<Option<usize>>,
     /// How often a token was looked at: what a test of linear time counts.
@@ -48,15 +50,17 @@ pub(super) enum Boundary {
 impl<'a, 'l> Text<'a, 'l> {
     pub(super) fn new(raw: &'a str, lexicon: &'l Lexicon) -> Self {
         let tokens = cut(raw, lexicon);
-        let facts = (0..tokens.len())
+        let facts: Vec<Facts> = (0..tokens.len())
             .map(|at| lexicon.facts(tokens.get(at..).unwrap_or_default()))
             .collect();
         let partners = partners(&tokens);
+        let plain_before = plain_before(&tokens, &facts);
         Self {
             raw,
             tokens,
             lexicon,
             facts,
+            plain_before,
             partners,
             #[cfg(test)]
             visits: std::cell::Cell::new(0),
@@ -163,6 +167,21 @@ impl<'a, 'l> Text<'a, 'l> {
     pub(super) fn known(&self, at: usize) -> Option<Known> {
         self.visit();
         self.facts.get(at).and_then(|facts| facts.organisation)
+    }
+
+    /// Whether a word stands here with which no phrase begins: no label, no name, no tie, no terms.
+    pub(super) fn is_mere_word(&self, at: usize) -> bool {
+        self.visit();
+        matches!(
+            self.tokens.get(at).map(|token| token.kind),
+            Some(Kind::Word(_))
+        ) && self.facts.get(at).is_some_and(|facts| facts.longest() == 0)
+    }
+
+    /// How many small words stand there that belong to no phrase and no name.
+    pub(super) fn plain_words(&self, range: &Range<usize>) -> usize {
+        let before = |at: usize| self.plain_before.get(at).copied().unwrap_or_default();
+        before(range.end).saturating_sub(before(range.start))
     }
 
     pub(super) fn partner(&self, at: usize) -> Option<usize> {
@@ -284,6 +303,24 @@ impl<'a, 'l> Text<'a, 'l> {
                         && self.shape(before) != Some(Shape::Caseless))
             })
     }
+}
+
+/// For each token, and for the end, how many plain words stand before it.
+fn plain_before(tokens: &[Token<'_>], facts: &[Facts]) -> Vec<usize> {
+    let mut count = 0;
+    let mut phrase_end = 0;
+    let mut before = Vec::with_capacity(tokens.len() + 1);
+    before.push(0);
+    for (at, (token, facts)) in tokens.iter().zip(facts).enumerate() {
+        phrase_end = phrase_end.max(at + facts.longest());
+        let is_plain = token.shape() == Some(Shape::Lower)
+            && at >= phrase_end
+            && !facts.is(WordSense::Particle)
+            && !facts.is(WordSense::Connector);
+        count += usize::from(is_plain);
+        before.push(count);
+    }
+    before
 }
 
 /// Finds the other bracket of each bracket; one that has none stays alone.

@@ -149,23 +149,21 @@ pub(super) fn cut<'a>(raw: &'a str, lexicon: &Lexicon) -> Vec<Token<'a>> {
 }
 
 /// The keys of a phrase of the lexicon, as [`cut`] would find them in a text.
-pub(super) fn keys(phrase: &str) -> Vec<String> {
-    let mut keys = Vec::new();
+pub(super) fn keys(phrase: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let mut at = 0;
-    while let Some(c) = char_at(phrase, at) {
-        if c.is_whitespace() || is_invisible(c) {
-            at += c.len_utf8();
-            continue;
+    std::iter::from_fn(move || {
+        loop {
+            let c = char_at(phrase, at)?;
+            if c.is_whitespace() || is_invisible(c) {
+                at += c.len_utf8();
+                continue;
+            }
+            let (end, kind) = token_at(phrase, at, c);
+            let word = token(phrase, Span::new(at, end), kind, Gap::None);
+            at = end;
+            return Some(word.key);
         }
-        let (end, kind) = token_at(phrase, at, c);
-        keys.push(
-            token(phrase, Span::new(at, end), kind, Gap::None)
-                .key
-                .into_owned(),
-        );
-        at = end;
-    }
-    keys
+    })
 }
 
 pub(super) fn token(raw: &str, span: Span, kind: Kind, gap: Gap) -> Token<'_> {

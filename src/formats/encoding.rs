@@ -82,6 +82,9 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, FormatError> {
 /// whatever it says (HTML, "prescan a byte stream").
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = bytes.get(..bytes.len().min(DECLARATION))?;
+    if !start.contains(&b'<') {
+        return None;
+    }
     let start = String::from_utf8_lossy(start).to_ascii_lowercase();
     let in_xml = start
         .trim_start()

@@ -220,15 +220,21 @@ fn body(record: &mut Fields) -> Option<Body> {
     if !is_told_by_text(&value) {
         record.put(name, value);
     }
-    let start = text
-        .get(..text.floor_char_boundary(100_000))
-        .unwrap_or(&text);
-    let start = start.to_ascii_lowercase();
-    Some(if TAGS.iter().any(|tag| start.contains(tag)) {
+    Some(if has_tags(&text) {
         Body::Html(text)
     } else {
         Body::Text(text)
     })
+}
+
+/// Whether a text is HTML, as its beginning shows.
+fn has_tags(text: &str) -> bool {
+    let start = text.floor_char_boundary(100_000);
+    let start = text.get(..start).unwrap_or(text);
+    start.contains('<') && {
+        let start = start.to_ascii_lowercase();
+        TAGS.iter().any(|tag| start.contains(tag))
+    }
 }
 
 /// The text in a field: a string, a list of paragraphs, or the tree of summary and sections that

@@ -17,6 +17,7 @@ mod manual;
 mod mojibake;
 mod rules;
 mod style;
+mod subject;
 
 use crate::edit::Edit;
 use crate::model::{Photo, PhotoId, Span, TextField};
@@ -28,6 +29,7 @@ pub use linter::Linter;
 pub use manual::Manual;
 pub use rules::RULES;
 pub use style::{AgencyNames, CreditPattern, Style};
+pub(crate) use subject::Subject;
 
 /// How much a finding matters. Badges, exit codes and "next problem" start at `Warning`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,6 +80,8 @@ pub struct Rule {
 pub(crate) enum Check {
     /// One photo alone.
     Photo(fn(&Photo, &House) -> Vec<Problem>),
+    /// One photo alone, and what its texts say.
+    Read(fn(&Subject<'_>) -> Vec<Problem>),
     /// One photo among the others, with the files of its bundle.
     Indexed(fn(&Photo, &Index, &House) -> Vec<Problem>),
 }
@@ -199,11 +203,13 @@ fn check_by<'r>(
     index: &Index,
     house: &House,
 ) -> Vec<Finding> {
+    let subject = Subject::new(photo, house);
     let mut findings: Vec<Finding> = rules
         .filter_map(|rule| Some((rule, house.severity(rule)?)))
         .flat_map(|(rule, severity)| {
             let problems = match rule.check {
                 Check::Photo(check) => check(photo, house),
+                Check::Read(check) => check(&subject),
                 Check::Indexed(check) => check(photo, index, house),
             };
             problems.into_iter().map(move |problem| Finding {

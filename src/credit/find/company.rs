@@ -195,6 +195,9 @@ impl<'l> Company<'l> {
     /// Whether two lines in a block of their own are a caption and whoever is named under it, as in
     /// the other blocks of this text.
     pub(super) fn is_block_of_caption(&self, pieces: &[Piece<'_>], caption: usize) -> bool {
+        if self.bare_blocks < HABIT {
+            return false;
+        }
         let at = |offset: usize| pieces.get(caption.saturating_add(offset));
         let (Some(first), Some(second)) = (at(0), at(1)) else {
             return false;
@@ -206,7 +209,7 @@ impl<'l> Company<'l> {
             && second.whole.starts_with(char::is_uppercase)
             && second.whole.split_whitespace().count() <= MOST_NAME_WORDS
             && !second.whole.ends_with(|c| is_end(c) || c == ':');
-        self.bare_blocks >= HABIT && is_alone && is_name && first.words.ends_with(is_end)
+        is_alone && is_name && first.words.ends_with(is_end)
     }
 
     /// Whether a paragraph of prose stands before a line.

@@ -83,10 +83,12 @@ fn look_closer(piece: &mut Piece<'_>, lexicon: &Lexicon) {
         piece.stops = witness.follows_a_stop();
     }
     let is_told = says_to_be_caption(raw, lexicon);
-    piece.told = match (is_told, has_caption_label(raw, lexicon)) {
-        (true, true) => Told::ByLabel,
-        (true, false) => Told::Caption,
-        (false, _) => Told::No,
+    piece.told = if !is_told {
+        Told::No
+    } else if has_caption_label(raw, lexicon) {
+        Told::ByLabel
+    } else {
+        Told::Caption
     };
     piece.words = words
         .filter(|_| !piece.credits.is_empty() || is_told)

@@ -43,7 +43,6 @@ use super::lexicon::Lexicon;
 use super::{Reading, read};
 use crate::model::Span;
 use company::Company;
-use lines::Line;
 use piece::Piece;
 
 /// A photo that was found in a text.
@@ -109,14 +108,10 @@ pub fn find<'a>(text: &'a str, lexicon: &Lexicon) -> Findings<'a> {
     let date = lines::date_stamp(text);
     let start = date.map_or(0, |date| date.span.end);
     let lines = lines::lines(text, Span::new(start, text.len()));
-    let is_prose = |line: &Line| {
-        let screen = lexicon.screen.as_ref();
-        screen.is_some_and(|screen| screen.is_prose(line.span.of(text)))
-    };
     let pieces = lines
         .iter()
         .flat_map(|line| {
-            if is_prose(line) {
+            if lexicon.is_prose(line.span.of(text)) {
                 vec![Piece::text(text, *line)]
             } else {
                 cut::pieces(text, *line, lexicon)

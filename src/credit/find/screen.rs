@@ -124,10 +124,22 @@ fn has_prose_alone(line: &str) -> bool {
     let bytes = line.as_bytes();
     let mut before = Before::Other;
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let is_plain = |byte: &u8| byte.is_ascii_lowercase() || *byte == b' ';
+        let plain = rest.iter().position(|byte| !is_plain(byte));
+        let plain = plain.unwrap_or(rest.len());
+        before = match plain.checked_sub(1).and_then(|last| rest.get(last)) {
+            Some(b' ') => Before::Other,
+            Some(_) => Before::Small,
+            None => before,
+        };
+        at = at.saturating_add(plain);
+        let Some(&byte) = bytes.get(at) else {
+            return true;
+        };
         let mut width = 1;
         let now = match byte {
-            b'a'..=b'z' => Before::Small,
             b'A'..=b'Z' => Before::Capital,
             b'0'..=b'9' => Before::Figure,
             b'.' | b'!' | b'?' => match before {
@@ -169,7 +181,6 @@ fn has_prose_alone(line: &str) -> bool {
         before = now;
         at = at.saturating_add(width);
     }
-    true
 }
 
 /// Whether the word that goes on here is followed by a small one: "the iPhone of the mayor".

@@ -48,12 +48,20 @@ impl Signs {
     /// Whether one stands in a line, in a place where it is a sign.
     pub(super) fn are_in(&self, line: &str) -> bool {
         let bytes = line.as_bytes();
-        let mut before = b' ';
-        bytes.iter().enumerate().any(|(at, &byte)| {
-            let is_start = is_letter(byte) && (!is_letter(before) || !before.is_ascii());
-            before = byte;
-            is_start && self.beginnings.may_begin(bytes, at) && self.is_sign_at(line, at)
-        })
+        let mut start = 0;
+        while let Some(&first) = bytes.get(start) {
+            if !is_letter(first) {
+                start = start.saturating_add(1);
+                continue;
+            }
+            let end = word_end(bytes, start);
+            let word = bytes.get(start..end).unwrap_or_default();
+            if self.beginnings.may_begin(word) && self.is_sign_at(line, start) {
+                return true;
+            }
+            start = end;
+        }
+        false
     }
 
     /// Whether a phrase stands here that is a sign in this place.
@@ -85,40 +93,54 @@ fn is_letter(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || !byte.is_ascii()
 }
 
-/// With which three bytes some phrase begins, roughly: most words of prose are told from all phrases
-/// by them.
+/// Where the word ends that begins here. A character beyond ASCII is a word of its own, as scripts
+/// without spaces begin a phrase anywhere.
+fn word_end(bytes: &[u8], start: usize) -> usize {
+    let rest = bytes.get(start..).unwrap_or_default();
+    let is_ascii = rest.first().is_some_and(u8::is_ascii);
+    let length = if is_ascii {
+        rest.iter().position(|byte| !byte.is_ascii_alphanumeric())
+    } else {
+        rest.iter()
+            .skip(1)
+            .position(|byte| byte & 0xc0 != 0x80)
+            .map(|more| more.saturating_add(1))
+    };
+    start.saturating_add(length.unwrap_or(rest.len()))
+}
+
+/// With which words phrases begin, roughly: nearly all words of prose are told from them by it.
 #[derive(Debug, Clone)]
 struct Beginnings(Vec<u64>);
 
 impl Beginnings {
-    const BITS: usize = 1 << 15;
+    const BITS: usize = 1 << 16;
 
     fn of(phrases: &[String]) -> Self {
         let mut beginnings = Self(vec![0; Self::BITS / 64]);
         for phrase in phrases {
             let bytes = phrase.as_bytes();
-            let third = bytes.get(2).copied();
-            for last in third.map_or(0..=u8::MAX, |third| third..=third) {
-                let bit = Self::bit(bytes.first(), bytes.get(1), Some(&last));
-                if let Some(word) = beginnings.0.get_mut(bit / 64) {
-                    *word |= 1 << (bit % 64);
-                }
+            let word = bytes.get(..word_end(bytes, 0)).unwrap_or_default();
+            let bit = Self::bit(word);
+            if let Some(bits) = beginnings.0.get_mut(bit / 64) {
+                *bits |= 1 << (bit % 64);
             }
         }
         beginnings
     }
 
-    fn bit(first: Option<&u8>, second: Option<&u8>, third: Option<&u8>) -> usize {
-        let small =
-            |byte: Option<&u8>| byte.map_or(0, |byte| usize::from(byte.to_ascii_lowercase()));
-        (small(first) ^ (small(second) << 5) ^ (small(third) << 10)) % Self::BITS
+    fn bit(word: &[u8]) -> usize {
+        let hash = word.iter().fold(0_u32, |hash, byte| {
+            (hash.rotate_left(5) ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x9e37_79b9)
+        });
+        usize::try_from(hash >> 16).unwrap_or_default() % Self::BITS
     }
 
-    fn may_begin(&self, bytes: &[u8], at: usize) -> bool {
-        let bit = Self::bit(bytes.get(at), bytes.get(at + 1), bytes.get(at + 2));
+    fn may_begin(&self, word: &[u8]) -> bool {
+        let bit = Self::bit(word);
         self.0
             .get(bit / 64)
-            .is_some_and(|word| word & (1 << (bit % 64)) != 0)
+            .is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
     }
 }
 

@@ -355,6 +355,9 @@ impl<'p, 'a> Building<'p, 'a> {
     ///
     /// Headlines and menus are printed twice as well: they stand at the start, or are short.
     fn is_doubled_caption(&self) -> bool {
+        if !(2..=MOST_DOUBLED).contains(&self.copies) {
+            return false;
+        }
         let is_direct = self.last == self.first.saturating_add(self.copies).saturating_sub(1);
         let words = self.words.unwrap_or_default();
         let is_long = words.split_whitespace().count() > 3
@@ -365,11 +368,7 @@ impl<'p, 'a> Building<'p, 'a> {
             piece.is_some_and(|piece| echo(words, piece.words) == Some(Echo::Same))
         };
         let goes_on = is_copy(self.first.checked_sub(1)) || is_copy(self.last.checked_add(1));
-        (2..=MOST_DOUBLED).contains(&self.copies)
-            && !goes_on
-            && is_direct
-            && is_long
-            && self.company.has_prose_before(self.first)
+        !goes_on && is_direct && is_long && self.company.has_prose_before(self.first)
     }
 }
 

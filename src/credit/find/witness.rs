@@ -177,10 +177,12 @@ impl<'r, 'a> Witness<'r, 'a> {
             || self.label().to_lowercase().contains("copyright")
             || self.is_bracketed();
         let digits = self.line().chars().filter(char::is_ascii_digit).count();
-        let folded = self.raw.to_lowercase();
         let is_short = self.before.split_whitespace().count() < MOST_CLAIM_WORDS;
-        let has_rights = is_short && self.lexicon.pages.rights_words.are_in(&folded);
-        has_rights || (is_claim && !self.has_words_before && digits > 3)
+        let has_rights = || {
+            let folded = self.raw.to_lowercase();
+            self.lexicon.pages.rights_words.are_in(&folded)
+        };
+        (is_short && has_rights()) || (is_claim && !self.has_words_before && digits > 3)
     }
 
     /// An agency that is named twice, and nothing else.

@@ -92,14 +92,34 @@ pub(in crate::credit) struct Facts {
     lengths: [u8; Sense::COUNT],
     /// The organisation with the longest name.
     pub(in crate::credit) organisation: Option<Known>,
+    /// How many tokens the longest phrase has, whatever it says.
+    longest: u8,
     words: WordSenses,
 }
 
 impl Facts {
     pub(super) fn note(&mut self, sense: Sense, length: usize) {
+        let length = u8::try_from(length).unwrap_or(u8::MAX);
+        self.longest = self.longest.max(length);
         if let Some(longest) = self.lengths.get_mut(sense as usize) {
-            *longest = u8::try_from(length).unwrap_or(u8::MAX).max(*longest);
+            *longest = length.max(*longest);
         }
+    }
+
+    /// Takes a name of so many tokens for that of an organisation, where no longer one is known.
+    pub(super) fn note_organisation(&mut self, length: usize, known: impl FnOnce() -> Known) {
+        if self
+            .organisation
+            .is_none_or(|longest| longest.tokens < length)
+        {
+            self.organisation = Some(known());
+            self.longest = self.longest.max(u8::try_from(length).unwrap_or(u8::MAX));
+        }
+    }
+
+    /// How many tokens the longest phrase has, whatever it says; 0 where none begins here.
+    pub(in crate::credit) fn longest(&self) -> usize {
+        usize::from(self.longest)
     }
 
     pub(super) fn note_words(&mut self, senses: WordSenses) {

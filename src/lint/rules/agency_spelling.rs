@@ -11,7 +11,7 @@
 
 use crate::credit::{Agency, Lexicon, read_credit};
 use crate::edit::Edit;
-use crate::lint::{AgencyNames, Certainty, Check, Fix, House, Problem, Rule, Severity};
+use crate::lint::{AgencyNames, Certainty, Check, Fix, House, Problem, Rule, Severity, Subject};
 use crate::model::{Photo, Span, TextField};
 
 pub(super) const RULE: Rule = Rule {
@@ -19,12 +19,13 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Note,
     best_fix: Some(Certainty::Certain),
     page: include_str!("agency_spelling.rs"),
-    check: Check::Photo(check),
+    check: Check::Read(check),
 };
 
-fn check(photo: &Photo, house: &House) -> Vec<Problem> {
+fn check(subject: &Subject<'_>) -> Vec<Problem> {
+    let (photo, house) = (subject.photo, subject.house);
     let line = &photo.credit_line;
-    let reading = read_credit(line, &house.lexicon);
+    let reading = subject.credit_line();
     let spans: Vec<Span> = reading
         .credits
         .iter()
@@ -171,7 +172,7 @@ mod tests {
         let mut photo = Photo::new(PhotoId(1), "photo-1", "urn:x:1");
         photo.credit_line = credit.to_owned();
         crate::credit::name_parties(&mut photo, &house.lexicon);
-        let problems = check(&photo, house).into_iter();
+        let problems = check(&Subject::new(&photo, house)).into_iter();
         problems.map(|problem| problem.message).collect()
     }
 
@@ -239,7 +240,10 @@ mod tests {
         photo.credit_line = "REUTERS/Ana Maric".to_owned();
         let house = House::from_toml("[style]\nagency-names = \"canonical\"").unwrap();
         crate::credit::name_parties(&mut photo, &house.lexicon);
-        let fix = check(&photo, &house).remove(0).fixes.remove(0);
+        let fix = check(&Subject::new(&photo, &house))
+            .remove(0)
+            .fixes
+            .remove(0);
         assert_eq!(fix.certainty, Certainty::Certain);
         let mut article = crate::model::Article {
             photos: vec![photo],

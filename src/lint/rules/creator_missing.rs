@@ -8,26 +8,26 @@
 //! Good: credit line: Ana Maric/Handout
 //! Fix:  none; only somebody who knows the picture can say.
 
-use crate::credit::read_credit;
-use crate::lint::{Check, House, Problem, Rule, Severity};
-use crate::model::{Photo, TextField};
+use crate::lint::{Check, Problem, Rule, Severity, Subject};
+use crate::model::TextField;
 
 pub(super) const RULE: Rule = Rule {
     code: "creator-missing",
     severity: Severity::Note,
     best_fix: None,
     page: include_str!("creator_missing.rs"),
-    check: Check::Photo(check),
+    check: Check::Read(check),
 };
 
-fn check(photo: &Photo, house: &House) -> Vec<Problem> {
+fn check(subject: &Subject<'_>) -> Vec<Problem> {
+    let photo = subject.photo;
     if photo.credit_line.trim().is_empty()
         || !photo.creators.is_empty()
         || !photo.sources.is_empty()
     {
         return Vec::new();
     }
-    let reading = read_credit(&photo.credit_line, &house.lexicon);
+    let reading = subject.credit_line();
     if reading.creators.is_empty() && reading.sources.is_empty() {
         vec![Problem::of_field(
             photo,

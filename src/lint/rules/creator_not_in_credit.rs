@@ -8,24 +8,25 @@
 //! Good: creator: Petra Vik · credit line: AP Photo/Petra Vik
 //! Fix:  offered: the creator as the credit line names it. Fields never follow one another unseen.
 
-use crate::credit::{read_credit, says_all};
+use crate::credit::says_all;
 use crate::edit::Edit;
-use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
-use crate::model::{Photo, TextField};
+use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity, Subject};
+use crate::model::TextField;
 
 pub(super) const RULE: Rule = Rule {
     code: "creator-not-in-credit",
     severity: Severity::Warning,
     best_fix: Some(Certainty::Asked),
     page: include_str!("creator_not_in_credit.rs"),
-    check: Check::Photo(check),
+    check: Check::Read(check),
 };
 
-fn check(photo: &Photo, house: &House) -> Vec<Problem> {
+fn check(subject: &Subject<'_>) -> Vec<Problem> {
+    let (photo, house) = (subject.photo, subject.house);
     if photo.credit_line.trim().is_empty() {
         return Vec::new();
     }
-    let reading = read_credit(&photo.credit_line, &house.lexicon);
+    let reading = subject.credit_line();
     if !reading.conflict.is_empty() {
         return Vec::new();
     }

@@ -10,7 +10,7 @@
 
 use crate::credit::read_credit;
 use crate::edit::Edit;
-use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
+use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity, Subject};
 use crate::model::{Photo, TextField};
 
 pub(super) const RULE: Rule = Rule {
@@ -18,11 +18,12 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Error,
     best_fix: Some(Certainty::Asked),
     page: include_str!("credit_conflict.rs"),
-    check: Check::Photo(check),
+    check: Check::Read(check),
 };
 
-fn check(photo: &Photo, house: &House) -> Vec<Problem> {
-    let reading = read_credit(&photo.credit_line, &house.lexicon);
+fn check(subject: &Subject<'_>) -> Vec<Problem> {
+    let (photo, house) = (subject.photo, subject.house);
+    let reading = subject.credit_line();
     if reading.conflict.len() < 2 {
         return Vec::new();
     }

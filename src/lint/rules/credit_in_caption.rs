@@ -10,21 +10,24 @@
 
 use super::copyright_in_caption::notice;
 use super::terms_in_caption::moved;
-use crate::credit::{read, says_all};
+use crate::credit::says_all;
 use crate::edit::Edit;
-use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
-use crate::model::{Photo, TextField};
+use crate::lint::{Certainty, Check, Fix, Problem, Rule, Severity, Subject};
+use crate::model::TextField;
 
 pub(super) const RULE: Rule = Rule {
     code: "credit-in-caption",
     severity: Severity::Warning,
     best_fix: Some(Certainty::Certain),
     page: include_str!("credit_in_caption.rs"),
-    check: Check::Photo(check),
+    check: Check::Read(check),
 };
 
-fn check(photo: &Photo, house: &House) -> Vec<Problem> {
-    let reading = read(&photo.caption, &house.lexicon);
+fn check(subject: &Subject<'_>) -> Vec<Problem> {
+    let (photo, house) = (subject.photo, subject.house);
+    let Some(reading) = subject.caption() else {
+        return Vec::new();
+    };
     let printed = reading.credit_as_printed();
     // A sign with a year is a copyright notice, whatever names follow it.
     let mut credits = reading.credits.iter();
@@ -95,6 +98,8 @@ fn check(photo: &Photo, house: &House) -> Vec<Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lint::House;
+    use crate::model::Photo;
     use crate::model::{Article, PhotoId};
 
     #[test]
@@ -103,7 +108,10 @@ mod tests {
             let mut photo = Photo::new(PhotoId(1), "photo-1", "urn:x:1");
             photo.caption = "Fishermen mend nets. (AP Photo/Ana Maric) NO SALES".to_owned();
             photo.credit_line = line.to_owned();
-            let fix = check(&photo, &House::default()).remove(0).fixes.remove(0);
+            let fix = check(&Subject::new(&photo, &House::default()))
+                .remove(0)
+                .fixes
+                .remove(0);
             let mut article = Article {
                 photos: vec![photo],
                 ..Article::default()

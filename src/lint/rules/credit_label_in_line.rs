@@ -7,20 +7,20 @@
 //! Good: Ana Maric/AFP
 //! Fix:  certain where the reading is. A word that says more (Illustration, Handout, Courtesy of) stays.
 
-use crate::credit::read_credit;
-use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
-use crate::model::{Photo, Span, TextField};
+use crate::lint::{Certainty, Check, Fix, Problem, Rule, Severity, Subject};
+use crate::model::{Span, TextField};
 
 pub(super) const RULE: Rule = Rule {
     code: "credit-label-in-line",
     severity: Severity::Warning,
     best_fix: Some(Certainty::Certain),
     page: include_str!("credit_label_in_line.rs"),
-    check: Check::Photo(check),
+    check: Check::Read(check),
 };
 
-fn check(photo: &Photo, house: &House) -> Vec<Problem> {
-    let reading = read_credit(&photo.credit_line, &house.lexicon);
+fn check(subject: &Subject<'_>) -> Vec<Problem> {
+    let photo = subject.photo;
+    let reading = subject.credit_line();
     if reading.is_duplicated() || !reading.conflict.is_empty() || !reading.caption().is_empty() {
         return Vec::new();
     }

@@ -8,20 +8,20 @@
 //! Fix:  certain where the reading is. Keeps the credit that names every person and organisation of
 //!       the others.
 
-use crate::credit::read_credit;
-use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
-use crate::model::{Photo, TextField};
+use crate::lint::{Certainty, Check, Fix, Problem, Rule, Severity, Subject};
+use crate::model::TextField;
 
 pub(super) const RULE: Rule = Rule {
     code: "credit-repeated",
     severity: Severity::Error,
     best_fix: Some(Certainty::Certain),
     page: include_str!("credit_repeated.rs"),
-    check: Check::Photo(check),
+    check: Check::Read(check),
 };
 
-fn check(photo: &Photo, house: &House) -> Vec<Problem> {
-    let reading = read_credit(&photo.credit_line, &house.lexicon);
+fn check(subject: &Subject<'_>) -> Vec<Problem> {
+    let photo = subject.photo;
+    let reading = subject.credit_line();
     let (true, true, Some(line)) = (
         reading.is_duplicated(),
         reading.conflict.is_empty(),

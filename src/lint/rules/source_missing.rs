@@ -8,21 +8,22 @@
 //! Fix:  offered: the sources as the credit line names them, and what the field named besides. Fields
 //!       never follow one another unseen. Sources that the line does not name are fine.
 
-use crate::credit::{Confidence, read_credit, says_all};
+use crate::credit::{Confidence, says_all};
 use crate::edit::Edit;
-use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
-use crate::model::{Photo, Source, TextField};
+use crate::lint::{Certainty, Check, Fix, Problem, Rule, Severity, Subject};
+use crate::model::{Source, TextField};
 
 pub(super) const RULE: Rule = Rule {
     code: "source-missing",
     severity: Severity::Warning,
     best_fix: Some(Certainty::Asked),
     page: include_str!("source_missing.rs"),
-    check: Check::Photo(check),
+    check: Check::Read(check),
 };
 
-fn check(photo: &Photo, house: &House) -> Vec<Problem> {
-    let reading = read_credit(&photo.credit_line, &house.lexicon);
+fn check(subject: &Subject<'_>) -> Vec<Problem> {
+    let (photo, house) = (subject.photo, subject.house);
+    let reading = subject.credit_line();
     if reading.confidence < Confidence::Certain || !reading.conflict.is_empty() {
         return Vec::new();
     }
@@ -69,6 +70,8 @@ fn check(photo: &Photo, house: &House) -> Vec<Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lint::House;
+    use crate::model::Photo;
     use crate::model::{PhotoId, SourceRole};
 
     fn told(credit: &str, sources: &[&str]) -> Vec<String> {
@@ -79,7 +82,7 @@ mod tests {
             role: SourceRole::Provider,
         });
         photo.sources = sources.collect();
-        let problems = check(&photo, &House::default()).into_iter();
+        let problems = check(&Subject::new(&photo, &House::default())).into_iter();
         problems.map(|problem| problem.message).collect()
     }
 

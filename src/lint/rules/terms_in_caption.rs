@@ -9,10 +9,10 @@
 //!       their own; else offered. They go to the usage terms, behind what those say already.
 
 use super::copyright_in_caption::notice;
-use crate::credit::{PartKind, Reading, read};
+use crate::credit::{PartKind, Reading};
 use crate::edit::Edit;
 use crate::lint::cutting;
-use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
+use crate::lint::{Certainty, Check, Fix, Problem, Rule, Severity, Subject};
 use crate::model::{Photo, Span, TextField};
 
 pub(super) const RULE: Rule = Rule {
@@ -20,12 +20,15 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     best_fix: Some(Certainty::Certain),
     page: include_str!("terms_in_caption.rs"),
-    check: Check::Photo(check),
+    check: Check::Read(check),
 };
 
-fn check(photo: &Photo, house: &House) -> Vec<Problem> {
+fn check(subject: &Subject<'_>) -> Vec<Problem> {
+    let photo = subject.photo;
     let text = &photo.caption;
-    let reading = read(text, &house.lexicon);
+    let Some(reading) = subject.caption() else {
+        return Vec::new();
+    };
     // What belongs to a copyright notice goes where the notice goes.
     let notice = notice(text);
     let is_free = |span: &Span| {
@@ -112,13 +115,17 @@ fn is_apart(reading: &Reading<'_>, spans: &[Span]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lint::House;
     use crate::model::{Article, PhotoId};
 
     fn fixed(caption: &str) -> Option<(String, String, Certainty)> {
         let mut photo = Photo::new(PhotoId(1), "photo-1", "urn:x:1");
         photo.caption = caption.to_owned();
         photo.usage_terms = "Editorial use only.".to_owned();
-        let fix = check(&photo, &House::default()).pop()?.fixes.pop()?;
+        let fix = check(&Subject::new(&photo, &House::default()))
+            .pop()?
+            .fixes
+            .pop()?;
         let mut article = Article {
             photos: vec![photo],
             ..Article::default()
@@ -127,7 +134,10 @@ mod tests {
             edit.apply(&mut article).unwrap();
         }
         let photo = article.photos.remove(0);
-        assert!(check(&photo, &House::default()).is_empty(), "{caption}");
+        assert!(
+            check(&Subject::new(&photo, &House::default())).is_empty(),
+            "{caption}"
+        );
         Some((photo.caption, photo.usage_terms, fix.certainty))
     }
 
@@ -179,7 +189,7 @@ mod tests {
         }
         let mut photo = Photo::new(PhotoId(1), "photo-1", "urn:x:1");
         photo.caption = "Nets in Torvik. MANDATORY CREDIT: Harbour Office".to_owned();
-        let problems = check(&photo, &House::default());
+        let problems = check(&Subject::new(&photo, &House::default()));
         assert_eq!((problems.len(), problems[0].fixes.len()), (1, 0));
     }
 }

@@ -92,30 +92,34 @@ impl Witness<'_, '_> {
 
     /// Whether a word stands in sentences and in no credit.
     fn is_prose(&self, word: &str) -> bool {
-        let key = fold(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
-        self.is_plain(word) && self.lexicon.is(&key, WordSense::Prose)
+        let key = || fold(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
+        self.is_plain(word) && self.lexicon.is(&key(), WordSense::Prose)
     }
 
     /// Whether a word is in lower case and neither part of names nor what ties them.
     fn is_plain(&self, word: &str) -> bool {
+        if !word.starts_with(char::is_lowercase) {
+            return false;
+        }
         let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
         let key = fold(word);
-        let is_of_credits = [
-            Sense::And,
-            Sense::For,
-            Sense::On,
-            Sense::Via,
-            Sense::Qualifier,
-            Sense::Role,
-            Sense::KindOfPicture,
-        ]
-        .into_iter()
-        .any(|sense| self.lexicon.is_phrase(word, sense));
-        word.starts_with(char::is_lowercase)
-            && !self.lexicon.is(&key, WordSense::Particle)
+        let is_of_credits = || {
+            [
+                Sense::And,
+                Sense::For,
+                Sense::On,
+                Sense::Via,
+                Sense::Qualifier,
+                Sense::Role,
+                Sense::KindOfPicture,
+            ]
+            .into_iter()
+            .any(|sense| self.lexicon.is_phrase(word, sense))
+        };
+        !self.lexicon.is(&key, WordSense::Particle)
             && !self.lexicon.is(&key, WordSense::Connector)
             && !self.lexicon.is(&key, WordSense::Organisation)
-            && !is_of_credits
+            && !is_of_credits()
     }
 }
 
