@@ -1,19 +1,20 @@
 //! Cuts words that were printed without the space between them: `rabbitCredit: …`, `BerlinReuters`,
 //! `新华社记者李四摄`.
 
+mod credit;
+mod hyphen;
+
 use super::fold::fold;
 use super::lexicon::{Lexicon, Sense, Sort, WordSense};
-use super::tokens::{Gap, Kind, Mark, NAME_PREFIXES, Shape, Token, is_unspaced, shape_of, token};
+use super::tokens::{Gap, Kind, Shape, Token, is_unspaced, shape_of, token};
 use crate::model::Span;
+pub(super) use credit::{cut_glued_captions, cut_glued_credits};
+pub(super) use hyphen::cut_hyphens;
 
 /// The longest phrase, in letters, that is looked for inside a run without spaces.
 const LONGEST_UNSPACED: usize = 12;
-/// How far from the end of a text a credit may be glued to its caption, in tokens.
-const GLUED_WITHIN: usize = 24;
 /// No words that are glued are longer, in bytes: looking at each ending of each stays linear.
 const LONGEST_WORD: usize = 160;
-/// No name of an agency behind a hyphen has more words after its first.
-const WORDS_OF_AGENCY: usize = 3;
 /// So many words before the last may belong to a phrase of furniture.
 const WORDS_OF_FURNITURE: usize = 3;
 
@@ -221,56 +222,6 @@ fn furniture_cuts(raw: &str, word: Span, lexicon: &Lexicon) -> Vec<usize> {
     Vec::new()
 }
 
-/// Cuts a photographer's surname from the agency that a hyphen ties to it: `Ann Roe-Imagn Images`.
-pub(super) fn cut_hyphens<'a>(raw: &'a str, tokens: &mut Vec<Token<'a>>, lexicon: &Lexicon) {
-    let cuts: Vec<(usize, usize)> = (1..tokens.len())
-        .filter_map(|at| Some((at, hyphen_before_agency(raw, tokens, at, lexicon)?)))
-        .collect();
-    for (at, hyphen) in cuts.into_iter().rev() {
-        cut_in_two(raw, tokens, at, hyphen);
-        let Some(rest) = tokens.get(at + 1).map(|rest| rest.span) else {
-            continue;
-        };
-        let name = Span::new(rest.start + 1, rest.end);
-        let halves = [
-            token(
-                raw,
-                Span::new(rest.start, name.start),
-                Kind::Mark(Mark::Dash),
-                Gap::None,
-            ),
-            token(raw, name, Kind::Word(shape_of(name.of(raw))), Gap::None),
-        ];
-        tokens.splice(at + 1..=at + 1, halves);
-    }
-}
-
-fn hyphen_before_agency(
-    raw: &str,
-    tokens: &[Token<'_>],
-    at: usize,
-    lexicon: &Lexicon,
-) -> Option<usize> {
-    let word = tokens.get(at)?;
-    let before = tokens.get(at - 1)?;
-    let hyphen = word.text.rfind('-')?;
-    let (surname, name) = (word.text.get(..hyphen)?, word.text.get(hyphen + 1..)?);
-    let is_surname = shape_of(surname) == Shape::Title
-        && word.gap == Gap::Space
-        && matches!(before.shape(), Some(Shape::Title | Shape::Initial));
-    if !is_surname || name.is_empty() || lexicon.facts(tokens.get(at..)?).organisation.is_some() {
-        return None;
-    }
-    let span = Span::new(word.span.end - name.len(), word.span.end);
-    let mut rest = vec![token(raw, span, Kind::Word(shape_of(name)), Gap::None)];
-    rest.extend(tokens.get(at + 1..)?.iter().take(WORDS_OF_AGENCY).cloned());
-    lexicon
-        .facts(&rest)
-        .organisation
-        .filter(|known| known.is_exact && !known.is_weak)
-        .map(|_| hyphen)
-}
-
 /// Where an agency begins behind the full stop of a caption: `… in the harbour.dpa`, and where a name is
 /// glued to the address of a house: `example.comAnn Lee`.
 fn dotted_cuts(text: &str, after: &str, lexicon: &Lexicon) -> Vec<usize> {
@@ -378,129 +329,6 @@ fn humps(text: &str) -> Vec<usize> {
         last = c;
     }
     humps
-}
-
-/// Cuts the last word of a caption from the first of an unlabelled credit: `in PortoAnna Roe/EFE`.
-pub(super) fn cut_glued_captions<'a>(raw: &'a str, tokens: &mut Vec<Token<'a>>, lexicon: &Lexicon) {
-    let from = tokens.len().saturating_sub(GLUED_WITHIN).max(1);
-    let glued = (from..tokens.len()).find_map(|at| Some((at, glued_at(tokens, at, lexicon)?)));
-    if let Some((at, hump)) = glued {
-        cut_in_two(raw, tokens, at, hump);
-    }
-}
-
-fn cut_in_two<'a>(raw: &'a str, tokens: &mut Vec<Token<'a>>, at: usize, hump: usize) {
-    let Some(whole) = tokens.get(at).cloned() else {
-        return;
-    };
-    let cut = whole.span.start + hump;
-    let halves = [
-        (Span::new(whole.span.start, cut), whole.gap),
-        (Span::new(cut, whole.span.end), Gap::None),
-    ]
-    .map(|(span, gap)| token(raw, span, Kind::Word(shape_of(span.of(raw))), gap));
-    tokens.splice(at..=at, halves);
-}
-
-/// Cuts a credit from the caption that follows it: `© AP Photo / Ann LeeTwo boats lie in the harbour`.
-pub(super) fn cut_glued_credits<'a>(raw: &'a str, tokens: &mut Vec<Token<'a>>, lexicon: &Lexicon) {
-    let mut line = 0;
-    let mut cuts = Vec::new();
-    for (at, token) in tokens.iter().enumerate() {
-        if token.gap == Gap::Line {
-            line = at;
-        }
-        if at > line && at - line < GLUED_WITHIN && token.shape() == Some(Shape::Mixed) {
-            cuts.extend(caption_glued_at(tokens, line, at, lexicon).map(|hump| (at, hump)));
-        }
-    }
-    for (at, hump) in cuts.into_iter().rev() {
-        cut_in_two(raw, tokens, at, hump);
-    }
-}
-
-fn caption_glued_at(
-    tokens: &[Token<'_>],
-    line: usize,
-    at: usize,
-    lexicon: &Lexicon,
-) -> Option<usize> {
-    let word = tokens.get(at)?;
-    let before = tokens.get(at.checked_sub(1)?)?;
-    let after = tokens.get(at + 1)?;
-    let [hump] = *humps(word.text).as_slice() else {
-        return None;
-    };
-    let (name, caption) = word.text.split_at_checked(hump)?;
-    let speaks_for_credit = tokens
-        .get(line..at)?
-        .iter()
-        .any(|token| token.is(Mark::Slash) || token.is(Mark::Copyright) || token.is(Mark::Colon));
-    let is_name = shape_of(name) == Shape::Title
-        && name.chars().count() > 2
-        && !NAME_PREFIXES.contains(&name)
-        && (before.is(Mark::Slash)
-            || before.shape() == Some(Shape::Title)
-            || (before.is(Mark::Comma) && lexicon.organisation_id(&fold(name)).is_some()));
-    let is_caption = shape_of(caption) == Shape::Title
-        && after.shape() == Some(Shape::Lower)
-        && after.gap == Gap::Space;
-    let is_known = || {
-        let rest = tokens.get(at..).unwrap_or_default();
-        lexicon.facts(rest).organisation.is_some()
-    };
-    (speaks_for_credit && is_name && is_caption && !is_known()).then_some(hump)
-}
-
-fn glued_at(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<usize> {
-    let word = tokens
-        .get(at)
-        .filter(|word| word.shape() == Some(Shape::Mixed) && word.gap == Gap::Space)?;
-    let before = tokens
-        .get(at.checked_sub(1)?)
-        .filter(|before| before.is_word())?;
-    let after = tokens.get(at + 1)?;
-    let rest = tokens.get(at + 1..)?;
-    let [hump] = *humps(word.text).as_slice() else {
-        return None;
-    };
-    let (caption, name) = word.text.split_at_checked(hump)?;
-    let is_name_prefix = NAME_PREFIXES.contains(&caption);
-    let goes_on = match after.kind {
-        Kind::Word(Shape::Title | Shape::Upper | Shape::Initial) => after.gap == Gap::Space,
-        Kind::Mark(Mark::Slash) => after.gap == Gap::None,
-        Kind::Word(_) | Kind::Number | Kind::Open | Kind::Close | Kind::Mark(_) => false,
-    };
-    let begins_with_given = lexicon.is(&fold(name), WordSense::GivenName)
-        && (caption.chars().all(char::is_lowercase)
-            || (shape_of(caption) == Shape::Title && after.shape() == Some(Shape::Title)))
-        && before.text.chars().all(char::is_lowercase);
-    let speaks_for_credit = begins_with_given
-        || rest.iter().any(|token| token.is(Mark::Slash))
-        || (0..rest.len()).any(|n| {
-            rest.get(n..)
-                .and_then(|rest| lexicon.facts(rest).organisation)
-                .is_some_and(|known| known.is_exact)
-        });
-    let is_cut = goes_on
-        && speaks_for_credit
-        && !is_name_prefix
-        && caption.chars().count() > 2
-        && shape_of(name) == Shape::Title
-        && name.chars().count() > 2
-        && (before.text.chars().all(char::is_lowercase)
-            || before.kind == Kind::Number
-            || after.shape() == Some(Shape::Title))
-        && lexicon.facts(tokens.get(at..)?).organisation.is_none()
-        && lexicon
-            .facts(tokens.get(at.saturating_sub(2)..)?)
-            .length(Sense::By)
-            == 0
-        && lexicon
-            .facts(tokens.get(at.saturating_sub(1)..)?)
-            .length(Sense::Via)
-            == 0;
-    is_cut.then_some(hump)
 }
 
 #[cfg(test)]
