@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::label::{self, Strength};
 use super::lexicon::{Sense, WordSense};
-use super::line::{self, Ending, Extent, Line};
+use super::line::{self, Ending, Extent, Line, Tie};
 use super::name;
 use super::reading::Confidence;
 use super::rough;
@@ -283,6 +283,15 @@ fn bracket_confidence(
     }
     if !ends || !(after_sentence || is_whole) {
         return None;
+    }
+    let is_person_of_house = matches!(line.names.as_slice(), [person, house]
+        if name::is_personal(text, &person.bare)
+            && text.is(person.bare.start, WordSense::GivenName)
+            && house.tie == Tie::Comma
+            && house.bare.len() == 1)
+        && text.printed(line.tokens.start.saturating_sub(1)) == "[";
+    if is_person_of_house {
+        return Some(Confidence::Unsure);
     }
     if knows || (words > 1 && words < 8 && line.names.len() == 1) {
         return Some(Confidence::Likely);

@@ -17,10 +17,42 @@ const TRIES: usize = 8;
 
 /// The caption's stretches between other parts, without the separators at their ends.
 pub(super) fn stretches(text: &Text<'_, '_>, gaps: &[Range<usize>]) -> Vec<Range<usize>> {
-    gaps.iter()
-        .map(|gap| trimmed(text, gap.clone()))
-        .filter(|gap| !gap.is_empty())
-        .collect()
+    let mut stretches: Vec<Range<usize>> = Vec::with_capacity(gaps.len());
+    for gap in gaps {
+        let stretch = trimmed(text, gap.clone());
+        if stretch.is_empty() {
+            continue;
+        }
+        let goes_on = stretches
+            .last()
+            .is_some_and(|before| goes_on_with_mark(text, before, gap.start));
+        stretches.push(if goes_on {
+            gap.start..stretch.end
+        } else {
+            stretch
+        });
+    }
+    stretches
+}
+
+/// Whether the mark here goes on with the sentence before a credit in brackets: `Left the old hall (photo: Ann
+/// Lee), right the new one`.
+fn goes_on_with_mark(text: &Text<'_, '_>, before: &Range<usize>, mark: usize) -> bool {
+    let is_mark = |at: usize| {
+        [Mark::Comma, Mark::Semicolon, Mark::Stop]
+            .into_iter()
+            .any(|kind| text.is_mark(at, kind))
+    };
+    is_mark(mark)
+        && text.gap(mark) == Gap::None
+        && text.gap(mark + 1) != Gap::None
+        && mark
+            .checked_sub(1)
+            .is_some_and(|close| text.is_close(close))
+        && before
+            .end
+            .checked_sub(1)
+            .is_some_and(|last| text.is_word(last))
 }
 
 /// Takes separators off both ends, and a full stop that stands alone.

@@ -12,6 +12,8 @@ use super::tokens::{Gap, Mark, Shape};
 const SMALL_WORDS: usize = 3;
 /// An acronym of so few letters is one only in its own case.
 const LETTERS_OF_ACRONYM: usize = 2;
+/// So many capitalised words may go on with the name of a known organisation.
+const WORDS_OF_MORE: usize = 4;
 /// The most stray small words that a labelled line may hold.
 const STRAYS: usize = 12;
 
@@ -208,7 +210,8 @@ impl Chunk {
         while whole < end && text.is(whole, WordSense::Style) && known.sort != Sort::Body {
             whole += 1;
         }
-        if whole == bare.end && is_extended(text, &bare, end) {
+        let is_more = is_extended(text, &bare, end) || goes_on_of(text, &bare, end);
+        if whole == bare.end && is_more {
             bare.end = end;
             whole = end;
         }
@@ -248,6 +251,38 @@ fn is_extended(text: &Text<'_, '_>, bare: &Range<usize>, end: usize) -> bool {
         && (text.shape(bare.end).is_none()
             || matches!(text.shape(bare.end), Some(Shape::Title | Shape::Upper)))
         && text.known(bare.end).is_none()
+}
+
+/// Whether a small word leads on to more of a known name: `Presidencia de Costa Verde`, `LE SOLEIL DU NORD`.
+fn goes_on_of(text: &Text<'_, '_>, bare: &Range<usize>, end: usize) -> bool {
+    let is_of = |at: usize| {
+        (text.is(at, WordSense::Particle) || text.is(at, WordSense::Connector))
+            && matches!(
+                text.key(at),
+                "de" | "del"
+                    | "du"
+                    | "des"
+                    | "di"
+                    | "della"
+                    | "do"
+                    | "da"
+                    | "of"
+                    | "von"
+                    | "van"
+                    | "der"
+            )
+    };
+    let rest = bare.end..end;
+    let words = rest.clone().filter(|&at| !is_of(at)).count();
+    is_of(rest.start)
+        && (1..=WORDS_OF_MORE).contains(&words)
+        && rest
+            .clone()
+            .all(|at| text.gap(at) == Gap::Space && text.known(at).is_none())
+        && rest
+            .clone()
+            .all(|at| is_of(at) || text.is(at, WordSense::Article) || text.is_capital(at))
+        && text.is_capital(end - 1)
 }
 
 fn is_article(text: &Text<'_, '_>, at: usize) -> bool {
@@ -436,6 +471,9 @@ fn is_opener(text: &Text<'_, '_>, at: usize) -> bool {
 fn is_name_material(text: &Text<'_, '_>, range: &Range<usize>, at: usize) -> bool {
     if !text.is_word(at) {
         return true;
+    }
+    if text.is_running_script(at) {
+        return false;
     }
     if text.shape(at) != Some(Shape::Lower) {
         return true;

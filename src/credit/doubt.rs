@@ -31,9 +31,11 @@ pub(super) fn is_doubted(text: &Text<'_, '_>, found: &[Found], caption: &[Part])
                 || holds_tie(text, name)
                 || holds_figure(text, name)
         })
-        || found
-            .iter()
-            .any(|found| says_an_agency_twice(found) || begins_with_mark(text, found))
+        || found.iter().any(|found| {
+            says_an_agency_twice(found)
+                || begins_with_mark(text, found)
+                || holds_loose_words(text, found)
+        })
         || is_beside_strange(text, found)
         || (!found.is_empty() && is_caption_strange(text, caption))
         || leaves_crumbs(text, found, caption)
@@ -96,6 +98,18 @@ fn says_an_agency_twice(found: &Found) -> bool {
         .iter()
         .enumerate()
         .any(|(n, id)| known.iter().take(n).any(|other| other == id))
+}
+
+/// Whether words in small letters stand in the credit that belong to no name and say nothing: the caption may have
+/// begun.
+fn holds_loose_words(text: &Text<'_, '_>, found: &Found) -> bool {
+    let line = &found.line;
+    let names: usize = line
+        .names
+        .iter()
+        .map(|name| text.plain_words(&name.tokens))
+        .sum();
+    text.plain_words(&line.tokens) > names
 }
 
 /// Whether the credit begins with a mark that ties it to what was left in the caption.

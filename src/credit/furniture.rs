@@ -140,7 +140,8 @@ fn is_before_caption(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
     let is_copy = line.is_some_and(|line| {
         (0..WORDS_OF_COPY).all(|n| text.is_word(end + n) && text.key(line + n) == text.key(end + n))
     });
-    let is_caption = text.is_capital(end) && text.shape(end + 1) == Some(Shape::Lower);
+    let is_caption = text.is_capital(end)
+        && (end + 1..end + WORDS_OF_COPY + 2).any(|at| text.shape(at) == Some(Shape::Lower));
     // `1/12Torvik: …`: nothing but a counter is glued to a word so.
     let is_glued = text.gap(end) == Gap::None && text.is_capital(end);
     text.gap(end) != Gap::Line && (is_caption || is_copy || is_glued)

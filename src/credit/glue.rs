@@ -13,6 +13,8 @@ pub(super) use hyphen::cut_hyphens;
 
 /// The longest phrase, in letters, that is looked for inside a run without spaces.
 const LONGEST_UNSPACED: usize = 12;
+/// A label that is told from the word to which it is glued has no fewer letters.
+const LETTERS_OF_LABEL: usize = 3;
 /// No words that are glued are longer, in bytes: looking at each ending of each stays linear.
 const LONGEST_WORD: usize = 160;
 /// So many words before the last may belong to a phrase of furniture.
@@ -23,7 +25,7 @@ pub(super) fn pieces(raw: &str, word: Span, shape: Shape, lexicon: &Lexicon) -> 
     let text = word.of(raw);
     let cuts = match shape {
         Shape::Mixed | Shape::Address if text.len() > LONGEST_WORD => Vec::new(),
-        Shape::Caseless => unspaced_cuts(text, lexicon),
+        Shape::Caseless => unspaced_cuts(text, raw.get(word.end..).unwrap_or_default(), lexicon),
         Shape::Mixed => {
             let mut cuts = furniture_cuts(raw, word, lexicon);
             cuts.extend(hump_cuts(
@@ -82,8 +84,9 @@ pub(super) fn number_before(word: &str, lexicon: &Lexicon) -> usize {
 }
 
 /// Cuts around every phrase of the lexicon, longest first. Korean writes spaces, so a phrase is cut
-/// there only from the end of a word.
-fn unspaced_cuts(text: &str, lexicon: &Lexicon) -> Vec<usize> {
+/// there only from the end of a word, and so is a label of any script that a colon follows:
+/// `בטקס הפתיחהצילום: …`.
+fn unspaced_cuts(text: &str, after: &str, lexicon: &Lexicon) -> Vec<usize> {
     let starts: Vec<usize> = text
         .char_indices()
         .map(|(at, _)| at)
@@ -99,7 +102,10 @@ fn unspaced_cuts(text: &str, lexicon: &Lexicon) -> Vec<usize> {
     if !text.chars().next().is_some_and(is_unspaced) {
         let ending = (count.saturating_sub(LONGEST_UNSPACED).max(1)..count).find_map(|from| {
             let (at, phrase) = slice(from, count)?;
-            lexicon.knows_unspaced(&fold(phrase)).then_some(at)
+            let is_label = after.starts_with([':', '：'])
+                && from.min(count - from) >= LETTERS_OF_LABEL
+                && lexicon.is_phrase(phrase, Sense::Label);
+            (is_label || lexicon.knows_unspaced(&fold(phrase))).then_some(at)
         });
         return ending.into_iter().collect();
     }

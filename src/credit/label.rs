@@ -40,6 +40,14 @@ pub(super) fn at(text: &Text<'_, '_>, at: usize, until: usize) -> Option<Label> 
         let Some((next, found)) = one(text, end, until, end == at) else {
             break;
         };
+        if end > at
+            && strength == Some(Strength::Bare)
+            && text.gap(end) > Gap::None
+            && is_glued(text, at)
+        {
+            // `場面写真 （C）…`: the word belongs to the one before it, the label stands apart.
+            return None;
+        }
         strength = Some(strength.map_or(found, |so_far: Strength| so_far.max(found)));
         end = next;
     }
@@ -55,6 +63,11 @@ pub(super) fn at(text: &Text<'_, '_>, at: usize, until: usize) -> Option<Label> 
         tokens: at..end,
         strength,
     })
+}
+
+/// Whether a word is glued to another before it.
+fn is_glued(text: &Text<'_, '_>, at: usize) -> bool {
+    text.gap(at) == Gap::None && at.checked_sub(1).is_some_and(|before| text.is_word(before))
 }
 
 /// One label: its end and how plain it is.

@@ -225,6 +225,10 @@ impl Lexicon {
 
     fn add_words(&mut self, words: &[String], sense: WordSense) {
         for word in words {
+            let is_run = word.chars().count() > 1 && word.chars().all(is_unspaced);
+            if sense == WordSense::Prose && is_run {
+                self.unspaced.insert(fold(word).into_owned());
+            }
             self.phrases.add_senses(&fold(word), WordSenses::of(sense));
         }
     }

@@ -126,6 +126,14 @@ fn by_words(text: &Text<'_, '_>, words: &[usize]) -> Option<Bearer> {
         return Some(Bearer::Organisation);
     }
     let is_title = text.shape(first) == Some(Shape::Title);
+    let is_masthead = text.shape(first) == Some(Shape::Upper)
+        && text.printed(first).chars().count() > 1
+        && text.is(first, WordSense::Article)
+        && !text.is(first, WordSense::GivenName)
+        && words.iter().all(|&at| text.shape(at) == Some(Shape::Upper));
+    if is_masthead && words.len() > 1 {
+        return Some(Bearer::Organisation);
+    }
     let is_article = text.key(first) == "the"
         || (text.is(first, WordSense::Prose)
             && !text.is(first, WordSense::GivenName)
@@ -213,7 +221,13 @@ fn caseless(text: &Text<'_, '_>, words: &[usize]) -> Bearer {
     let is_hangul = letters
         .chars()
         .any(|c| matches!(c, '\u{ac00}'..='\u{d7af}'));
-    let is_person = if is_hangul {
+    let is_thai = letters.chars().any(|c| matches!(c, '\u{e00}'..='\u{e7f}'));
+    let is_sentence = words.iter().any(|&at| text.is(at, WordSense::Prose));
+    let is_person = if is_sentence {
+        false
+    } else if is_thai {
+        words.len() == 2
+    } else if is_hangul {
         words.len() == 1 && (2..=4).contains(&count)
     } else if letters.chars().any(is_unspaced) {
         !is_katakana && (2..=5).contains(&count)

@@ -202,7 +202,8 @@ fn without_last_label(text: &Text<'_, '_>, mut found: Found) -> Found {
     let labelled = tokens.end - mail;
     let from = labelled.saturating_sub(3).max(tokens.start + 1);
     let label = (from..labelled).find(|&at| {
-        text.shape(at) == Some(Shape::Caseless) && text.length(at, Sense::After) == labelled - at
+        matches!(text.shape(at), Some(Shape::Caseless | Shape::Lower))
+            && text.length(at, Sense::After) == labelled - at
     });
     if let Some(label) = label {
         let is_parted = label > tokens.start + 1 && text.is_mark(label - 1, Mark::Slash);

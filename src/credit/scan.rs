@@ -139,7 +139,7 @@ pub(super) fn past_stop(text: &Text<'_, '_>, at: usize) -> usize {
 /// A credit behind a label.
 fn labelled(text: &Text<'_, '_>, at: usize) -> Option<Piece> {
     let label = label::at(text, at, (at + line::LONGEST).min(text.len()))?;
-    if is_style_of_house(text, at, label.strength) {
+    if is_style_of_house(text, at, label.strength) || is_quoted(text, &label.tokens) {
         return None;
     }
     let start = label.tokens.end;
@@ -208,6 +208,19 @@ fn is_style_of_house(text: &Text<'_, '_>, label: usize, strength: Strength) -> b
     })
 }
 
+/// Whether a quotation mark opens right before a label and closes behind it in its line: what is quoted is a
+/// title, “Photo: Archive”.
+fn is_quoted(text: &Text<'_, '_>, label: &Range<usize>) -> bool {
+    let opens = label.start.checked_sub(1).is_some_and(|open| {
+        text.is_mark(open, Mark::Quote)
+            && text.gap(label.start) == Gap::None
+            && text.gap(open) != Gap::None
+    });
+    let end = text.len().min(label.end + line::LONGEST);
+    let mut line = (label.end..end).take_while(|&at| text.gap(at) != Gap::Line);
+    opens && line.any(|at| text.is_mark(at, Mark::Quote))
+}
+
 /// A label that leads no credit leads the caption: it is the page's, not the credit's.
 fn lone_label(text: &Text<'_, '_>, label: Label, has_caption: bool) -> Option<Piece> {
     let begins = matches!(
@@ -260,7 +273,7 @@ fn has_prose(text: &Text<'_, '_>, range: Range<usize>) -> bool {
             small = 0;
             continue;
         }
-        is_institution = text.is_word(at)
+        is_institution = (text.is_word(at) || text.is_mark(at, Mark::Dash))
             && (is_institution
                 || (text.is(at, WordSense::Organisation) && !text.is(at, WordSense::GivenName)));
         let said = [
@@ -321,6 +334,9 @@ fn is_believed(text: &Text<'_, '_>, label: &Label, line: &Line, has_prose: bool)
     if line.names.iter().any(|name| name.tokens.len() > 24) {
         return false;
     }
+    if has_prose && is_word_of_sentence(text, line) {
+        return false;
+    }
     match label.strength {
         Strength::Copyright | Strength::By => {
             !has_prose
@@ -349,6 +365,16 @@ fn is_believed(text: &Text<'_, '_>, label: &Label, line: &Line, has_prose: bool)
                 && is_end(text, line.tokens.end)
         }
     }
+}
+
+/// Whether all that was read is an ordinary word that names a house too, and a sentence goes on behind it:
+/// `Bild: Blick vom Rathausturm auf den Markt`.
+fn is_word_of_sentence(text: &Text<'_, '_>, line: &Line) -> bool {
+    let next = line.tokens.end;
+    matches!(line.names.as_slice(), [only] if only.known.is_some_and(|known| known.is_weak))
+        && text.gap(next) == Gap::Space
+        && text.shape(next) == Some(Shape::Lower)
+        && text.is(next, WordSense::Prose)
 }
 
 fn labelled_confidence(text: &Text<'_, '_>, label: &Label, line: &Line) -> Confidence {

@@ -178,6 +178,96 @@ const SHAPES: &[(&str, &str, Option<&str>)] = &[
         "Det ukrainske forsvaret har publisert en video.",
         Some("Video: Det ukrainske forsvaret"),
     ),
+    (
+        "Links das alte Rathaus (Foto: Ann Lee), rechts der Neubau von 1974.",
+        "Links das alte Rathaus, rechts der Neubau von 1974.",
+        Some("Ann Lee"),
+    ),
+    (
+        "Links das alte Rathaus (Foto: Ann Lee). Rechts steht der Neubau von 1974.",
+        "Links das alte Rathaus. Rechts steht der Neubau von 1974.",
+        Some("Ann Lee"),
+    ),
+    (
+        "Affiche voor de tentoonstelling ‘Foto: Ann Lee’ in Torvik",
+        "Affiche voor de tentoonstelling ‘Foto: Ann Lee’ in Torvik",
+        None,
+    ),
+    (
+        "图为市长李小明致辞（资料图）",
+        "图为市长李小明致辞（资料图）",
+        None,
+    ),
+    (
+        "“海光照相馆”旧址，摄于1956年",
+        "“海光照相馆”旧址，摄于1956年",
+        None,
+    ),
+    (
+        "紅葉の見頃を迎えた高瀬渓谷（写真はイメージ）",
+        "紅葉の見頃を迎えた高瀬渓谷（写真はイメージ）",
+        None,
+    ),
+    (
+        "田植えをする児童たち＝2023年5月20日午前10時、青葉市川辺町、山田太郎撮影",
+        "田植えをする児童たち＝2023年5月20日午前10時、青葉市川辺町",
+        Some("山田太郎"),
+    ),
+    (
+        "映画『潮騒の駅』場面写真 （C）「潮騒の駅」製作委員会",
+        "映画『潮騒の駅』場面写真",
+        Some("「潮騒の駅」製作委員会"),
+    ),
+    (
+        "Bild: Blick vom Rathausturm auf die gesperrte Innenstadt",
+        "Blick vom Rathausturm auf die gesperrte Innenstadt",
+        None,
+    ),
+    (
+        "ראש העיר בטקס הפתיחהצילום: דוברות עיריית טורוויק",
+        "ראש העיר בטקס הפתיחה",
+        Some("דוברות עיריית טורוויק"),
+    ),
+    (
+        "أمطار غزيرة تغرق شوارع المدينة القديمة / الأناضول - صورة أرشيفية",
+        "أمطار غزيرة تغرق شوارع المدينة القديمة",
+        Some("الأناضول - صورة أرشيفية"),
+    ),
+    (
+        "Ministrė Rasa Vilkaitė Vyriausybėje / D. Roenės nuotr.",
+        "Ministrė Rasa Vilkaitė Vyriausybėje",
+        Some("D. Roenės"),
+    ),
+    (
+        "Ο υπουργός στη Βουλή. ΑΠΕ-ΜΠΕ/ΑΠΕ-ΜΠΕ/ΝΙΚΟΣ ΡΟΟΥ",
+        "Ο υπουργός στη Βουλή.",
+        Some("ΑΠΕ-ΜΠΕ/ΝΙΚΟΣ ΡΟΟΥ"),
+    ),
+    (
+        "3 / 12 Hikers (left) cross the stile before the ascent",
+        "Hikers (left) cross the stile before the ascent",
+        None,
+    ),
+    (
+        "Greve deixou a estação de Torvik vazia Nuno Ferreira Roxo/Arquivo",
+        "Greve deixou a estação de Torvik vazia",
+        Some("Nuno Ferreira Roxo/Arquivo"),
+    ),
+    (
+        "Kadr z serialu „Źródło”, reż. Jan Roe / fot. materiały prasowe",
+        "Kadr z serialu „Źródło”, reż. Jan Roe",
+        Some("materiały prasowe"),
+    ),
+    (
+        "图/IC photo 台风过后的渔港",
+        "台风过后的渔港",
+        Some("IC photo"),
+    ),
+    (
+        "காவிரி கரையில் மக்கள் | படம்: எம். கார்த்திக்",
+        "காவிரி கரையில் மக்கள்",
+        Some("எம். கார்த்திக்"),
+    ),
 ];
 
 /// What is right in these and cannot be known for sure.
@@ -189,6 +279,7 @@ const DOUBTED: &[&str] = &[
     "צילום: רשתות חברתיות, שימוש לפי סעיף 27ב",
     "Ann Lee Archives Le Devoir La ville a compté les bateaux en septembre.",
     "Un bombero trabaja en Torvik @Plan_TOR via X / Reuters",
+    "Foto: Hina/Dario Roe/abc Vaterpolisti Torvika slave naslov",
 ];
 
 #[test]

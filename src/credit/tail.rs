@@ -8,7 +8,7 @@ mod weigh;
 use std::ops::Range;
 
 use super::lexicon::{Sense, Sort, WordSense};
-use super::line::{self, Extent, Line};
+use super::line::{self, Extent, Line, Tie};
 use super::name;
 use super::reading::Confidence;
 use super::scan::Found;
@@ -19,6 +19,8 @@ use super::tokens::{Gap, Mark, Shape, is_unspaced};
 const LONGEST_TAIL: usize = 40;
 /// A name holds fewer small words than this.
 const SMALL_WORDS: usize = 3;
+/// A person's name in a script without capitals has no more words.
+const WORDS_WITHOUT_CAPITALS: usize = 4;
 /// What has more letters without a space, in a script that writes none, is a piece of a sentence.
 const LONGEST_RUN: usize = 8;
 
@@ -112,7 +114,9 @@ fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>, follows_terms: bool) 
         let quotes = usize::from(is_quoted_agency(text, start));
         let inner = start + quotes..region.end - quotes;
         let line = line::read(text, inner, Extent::Strict)?;
-        if is_worded(text, &line) || (boundary == Boundary::Start && has_plain_words(text, &line)) {
+        if is_worded(text, &line)
+            || (boundary == Boundary::Start && is_caption_before_agency(text, &line))
+        {
             return None;
         }
         // What stands in the lines before counts too: a name alone in its line follows a caption.
@@ -140,6 +144,28 @@ fn has_plain_words(text: &Text<'_, '_>, line: &Line) -> bool {
             .names
             .iter()
             .any(|name| name.known.is_none() && name.bare.clone().filter(is_plain).count() > 1)
+}
+
+/// Whether a line that begins a text begins with the caption, and the credit comes behind it.
+fn is_caption_before_agency(text: &Text<'_, '_>, line: &Line) -> bool {
+    let leads_long = line.names.first().is_some_and(|name| {
+        let words = name.bare.clone().filter(|&at| text.is_word(at)).count();
+        name.known.is_none()
+            && words > WORDS_WITHOUT_CAPITALS
+            && text.shape(name.bare.start) == Some(Shape::Caseless)
+            && !name
+                .bare
+                .clone()
+                .any(|at| text.is(at, WordSense::Organisation))
+    });
+    // `The minister in Torvik / A. Lee nuotr.`: the label behind the name signs that alone.
+    let signs_last = matches!(line.names.as_slice(), [first, last]
+        if last.tie == Tie::Slash
+            && first.bare.len() > 2
+            && text.gap(last.tokens.start) == Gap::Space
+            && text.length(last.tokens.end, Sense::After) > 0
+            && text.shape(last.tokens.end) == Some(Shape::Lower));
+    (leads_long && line.names.len() > 1) || signs_last || has_plain_words(text, line)
 }
 
 /// Whether a word says of somebody in these tokens that he took the photo: `记者`, `摄`.
@@ -293,7 +319,8 @@ fn tied_names(text: &Text<'_, '_>, region: &Range<usize>, end: usize) -> Option<
     let is_tight = text.is_mark(tie, Mark::Slash)
         && text.gap(tie) == Gap::None
         && text.gap(tie + 1) == Gap::None;
-    let is_signed = line.names.len() == 2
+    let is_noted = line.names.len() == 1 && !line.qualifiers.is_empty();
+    let is_signed = (line.names.len() == 2 || is_noted)
         && line.names.iter().any(|name| {
             text.is(name.bare.start, WordSense::GivenName) && name::is_personal(text, &name.bare)
         });

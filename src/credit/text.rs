@@ -9,6 +9,9 @@ use crate::model::Span;
 /// A person's name in a script without spaces is not longer, in letters.
 const LONGEST_UNSPACED_NAME: usize = 4;
 
+/// The initial of a name in a script of India has no more letters and signs: `எம்.`
+const LETTERS_OF_INITIAL: usize = 3;
+
 /// A caption in tokens.
 pub(super) struct Text<'a, 'l> {
     pub(super) raw: &'a str,
@@ -283,7 +286,8 @@ impl<'a, 'l> Text<'a, 'l> {
         printed
             .chars()
             .all(|c| ('\u{900}'..='\u{dff}').contains(&c))
-            && (1..=2).contains(&printed.chars().count())
+            && (1..=2).contains(&printed.chars().filter(|c| c.is_alphabetic()).count())
+            && printed.chars().count() <= LETTERS_OF_INITIAL
             && self.shape(at + 2) == Some(Shape::Caseless)
     }
 

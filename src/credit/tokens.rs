@@ -19,7 +19,7 @@ pub(super) use mark::Mark;
 use mark::mark_of;
 pub(super) use script::is_unspaced;
 pub(super) use shape::{NAME_PREFIXES, Shape, shape_of};
-use word::{plain_word, word_end};
+use word::{is_date, plain_word, word_end};
 
 /// A word or a mark of the text.
 #[derive(Debug, Clone)]
@@ -213,7 +213,7 @@ fn widened(gap: Gap, c: char, is_start: bool) -> Gap {
 /// End and kind of the token that begins at `at` with `c`.
 fn token_at(raw: &str, at: usize, c: char) -> (usize, Kind) {
     let rest = raw.get(at..).unwrap_or_default();
-    for copyright in ["(c)", "(C)", "（c）"] {
+    for copyright in ["(c)", "(C)", "（c）", "（C）", "（Ｃ）", "（ｃ）"] {
         if matches!(c, '(' | '（') && rest.starts_with(copyright) {
             return (at + copyright.len(), Kind::Mark(Mark::Copyright));
         }
@@ -239,7 +239,7 @@ fn token_at(raw: &str, at: usize, c: char) -> (usize, Kind) {
         let is_number = text
             .chars()
             .all(|c| c.is_numeric() || matches!(c, '.' | '-' | '’' | '\''));
-        let kind = if is_number {
+        let kind = if is_number || is_date(text) {
             Kind::Number
         } else {
             Kind::Word(shape_of(text))

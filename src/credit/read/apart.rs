@@ -129,6 +129,21 @@ fn repetition(text: &Text<'_, '_>, line: &Line) -> Option<usize> {
                 false
             }
         });
+        // `AP/AP/Ann Lee`: the house's system put its name before the whole credit once more.
+        let is_said_on = at == 1
+            && said.len() > 2
+            && name.is_some_and(|name| matches!(name.tie, Tie::Slash | Tie::Bar | Tie::Dash))
+            && line
+                .names
+                .first()
+                .is_some_and(|first| first.known.is_some())
+            && said
+                .first()
+                .zip(said.get(1))
+                .is_some_and(|(one, other)| one.likeness(other) == Some(Likeness::Same));
+        if is_said_on {
+            return true;
+        }
         let is_whole_again = said.len() == 2 * at
             && at > 1
             && (0..at).all(|n| {

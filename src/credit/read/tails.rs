@@ -10,6 +10,9 @@ use crate::credit::tail;
 use crate::credit::text::Text;
 use crate::credit::tokens::{Gap, Mark, Shape, is_unspaced};
 
+/// With what the names of places end in Japan: a city, a ward, a town, a village, a prefecture.
+const PLACES: [char; 7] = ['市', '区', '町', '村', '県', '府', '都'];
+
 /// Adds credits that only their shape tells, at the ends of what is still caption.
 pub(super) fn with_tails(text: &Text<'_, '_>, pieces: Vec<Piece>) -> Vec<Piece> {
     let mut all = Vec::with_capacity(pieces.len() + 1);
@@ -105,7 +108,12 @@ fn without_date(text: &Text<'_, '_>, mut found: Found) -> Found {
         && before.clone().all(|at| {
             text.is_number(at) || text.shape(at) == Some(Shape::Caseless) || !text.is_word(at)
         });
-    if is_date && found.label.is_none() && !found.is_bracketed {
+    // So is a place: `…＝午前10時、青葉市、山田太郎撮影`.
+    let is_place = is_signed && {
+        let ends_as_place = |at: usize| text.printed(at).ends_with(PLACES);
+        before.clone().next_back().is_some_and(ends_as_place)
+    };
+    if (is_date || is_place) && found.label.is_none() && !found.is_bracketed {
         line.names.retain(|name| name.tokens.start > comma);
         line.tokens.start = comma + 1;
         found.tokens.start = comma + 1;

@@ -49,6 +49,8 @@ pub(in crate::credit) fn shape_of(text: &str) -> Shape {
     let (mut upper, mut lower, mut caseless, mut digits) = (0, 0, 0, 0);
     for c in text.chars() {
         match c {
+            // Georgian has capitals for whole lines, and none for names.
+            '\u{10d0}'..='\u{10ff}' => caseless += 1,
             'a'..='z' => lower += 1,
             'A'..='Z' => upper += 1,
             '0'..='9' => digits += 1,

@@ -167,3 +167,19 @@ fn is_mail(raw: &str, at: usize) -> bool {
 fn is_hebrew(c: char) -> bool {
     matches!(c, '\u{0590}'..='\u{05ff}')
 }
+
+/// Whether a word is a date whose month is written in letters: `12.mar.2019`, `01-JAN-2020`.
+pub(super) fn is_date(text: &str) -> bool {
+    let mut pieces = text.split(['.', '-']);
+    let is_figure = |piece: Option<&str>| {
+        piece.is_some_and(|piece| {
+            (1..=4).contains(&piece.len()) && piece.bytes().all(|b| b.is_ascii_digit())
+        })
+    };
+    is_figure(pieces.next())
+        && pieces.next().is_some_and(|month| {
+            (3..=4).contains(&month.chars().count()) && month.chars().all(char::is_alphabetic)
+        })
+        && is_figure(pieces.next())
+        && pieces.next().is_none()
+}
