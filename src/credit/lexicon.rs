@@ -4,7 +4,10 @@
 //! with a table of the same shape.
 
 mod facts;
+mod pages;
 mod phrases;
+mod screen;
+mod signs;
 mod tables;
 
 use std::borrow::Cow;
@@ -13,13 +16,15 @@ use std::sync::{Arc, LazyLock};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::find::{Pages, Screen, Sign};
 use super::fold::fold;
 use super::same::is_one_letter_off;
 use super::tokens::{Token, is_unspaced, keys};
 use facts::WordSenses;
 pub(super) use facts::{Facts, Known, Sense, Sort, WordSense};
-use phrases::Phrases;
+pub(super) use pages::{Pages, Phrases};
+use phrases::PhraseTree;
+use screen::Screen;
+use signs::Sign;
 use tables::{BUILT_IN, Table};
 
 #[derive(Debug, Clone)]
@@ -36,7 +41,7 @@ struct Alias {
 /// The field's words in many languages, see `assets/lexicon/`.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    phrases: Phrases,
+    phrases: PhraseTree,
     organisation_ids: FxHashMap<String, usize>,
     /// The names that may be misspelt, by their first letter.
     misspelt: FxHashMap<u8, Vec<(String, usize)>>,

@@ -2,7 +2,7 @@
 
 use super::echo::is_ideograph;
 use super::furniture::is_picture_word;
-use super::pages::Pages;
+use crate::credit::lexicon::Pages;
 use crate::credit::lexicon::{Lexicon, Sense};
 
 /// Date and place at the end of a caption, in characters.

@@ -4,8 +4,9 @@ use super::echo::echo;
 use super::lines::Gap;
 use super::piece::{Look, Mark, NameAlone, Piece, Told};
 use super::relation::are_related;
-use super::sentence::{caption_weight, is_end, is_paragraph};
+use super::sentence::{caption_weight, is_paragraph};
 use crate::credit::lexicon::Lexicon;
+use crate::credit::tokens::is_end;
 
 /// How a text is built.
 #[derive(Debug)]

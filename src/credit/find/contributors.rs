@@ -4,9 +4,9 @@
 //! line is prose: it stays in the body.
 
 use super::lines::Line;
-use super::pages::Pages;
 use crate::credit::fold::fold;
 use crate::credit::lexicon::Lexicon;
+use crate::credit::lexicon::Pages;
 use crate::model::Span;
 
 /// A line that says who contributed.

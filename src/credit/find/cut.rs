@@ -6,8 +6,8 @@
 use super::lines::{Gap, Line, trimmed};
 use super::look::look;
 use super::piece::{Look, Mark, Piece, Strength};
-use super::sentence::is_end;
 use crate::credit::lexicon::{Lexicon, Sense};
+use crate::credit::tokens::is_end;
 use crate::credit::tokens::is_unspaced;
 use crate::model::Span;
 

@@ -8,10 +8,10 @@ use super::furniture::{is_counter, is_furniture, is_picture_word, is_short};
 use super::lines::{Gap, Line};
 use super::notice::{is_byline, is_notice};
 use super::piece::{Look, Mark, NameAlone, Piece, Strength, Told};
-use super::sentence::is_end;
 use super::witness::Witness;
 use crate::credit::fold::fold;
 use crate::credit::lexicon::{Lexicon, Sense, WordSense};
+use crate::credit::tokens::is_end;
 use crate::credit::{PartKind, read};
 use crate::model::Span;
 

@@ -1,7 +1,7 @@
 //! Finds the captions in the running text of a whole article.
 //!
 //! The way through: the text is cut into [lines], and a line in which several captions stand is
-//! [cut] between them; what is plain prose is [screened](screen) out at once. Each other [piece] is [looked at](look) on its own: a [witness] says whether what
+//! [cut] between them; what is plain prose is screened out at once. Each other [piece] is [looked at](look) on its own: a [witness] says whether what
 //! reads like a credit is one, others know [furniture], [notices](notice) and [what says itself to be a
 //! caption](caption_sign). Then the text as a whole speaks: doubtful credits are [settled](settle) by
 //! those that are sure, and the [company] of captions says how this publisher prints them. Lines that
@@ -21,13 +21,10 @@ mod furniture;
 mod lines;
 mod look;
 mod notice;
-mod pages;
 mod piece;
 mod relation;
-mod screen;
 mod sentence;
 mod settle;
-mod signs;
 mod stretch;
 #[cfg(test)]
 mod tests;
@@ -35,9 +32,6 @@ mod witness;
 
 pub use contributors::ContributorLine;
 pub use lines::DateStamp;
-pub(in crate::credit) use pages::Pages;
-pub(in crate::credit) use screen::Screen;
-pub(in crate::credit) use signs::Sign;
 
 use super::lexicon::Lexicon;
 use super::{Reading, read};

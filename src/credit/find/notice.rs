@@ -1,8 +1,8 @@
 //! Lines about the text itself: who wrote it, when, where more is found. They name persons and
 //! agencies as credits do, and stay in the body.
 
-use super::pages::Pages;
 use crate::credit::lexicon::Lexicon;
+use crate::credit::lexicon::Pages;
 
 /// A longer line is no byline.
 const LONGEST_BYLINE: usize = 120;

@@ -1,6 +1,7 @@
 //! Sentences: where they end, whether one is spoken, whether a line reads like a caption or a story.
 
 use crate::credit::lexicon::Lexicon;
+use crate::credit::tokens::is_end;
 
 /// What speech is set in.
 pub(super) const QUOTES: [char; 9] = ['"', '“', '”', '„', '«', '»', '‘', '「', '」'];
@@ -16,27 +17,6 @@ const WORDS_OF_ONE_SENTENCE: usize = 25;
 const MOST_SENTENCES: usize = 3;
 /// A word before a full stop that is no longer than this is an abbreviation.
 const LONGEST_ABBREVIATION: usize = 3;
-
-/// Whether a character ends a sentence, or the quotation at its end.
-pub(super) fn is_end(c: char) -> bool {
-    matches!(
-        c,
-        '.' | '!'
-            | '?'
-            | '…'
-            | '。'
-            | '！'
-            | '？'
-            | '।'
-            | '؟'
-            | '۔'
-            | '"'
-            | '”'
-            | '»'
-            | '“'
-            | '」'
-    )
-}
 
 /// Whether words are as long as a paragraph of a story, and end as one.
 pub(super) fn is_paragraph(words: &str) -> bool {

@@ -9,7 +9,7 @@ use super::echo::{Echo, echo, glued_rest, is_ideograph};
 use super::lines::Gap;
 use super::piece::{Look, Mark, NameAlone, Piece, Told};
 use super::relation::{are_related, names_nobody};
-use super::sentence::is_end;
+use crate::credit::tokens::is_end;
 
 /// The lines of one photo: pieces from the first up to and with the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -375,3 +375,32 @@ proptest! {
         prop_assert_eq!(found(&text), Vec::<&str>::new());
     }
 }
+
+/// The screen only ever saves work: what it lets through as prose is text to whoever looks closer.
+#[test]
+#[ignore = "needs CUTLINE_SHARED, the shared material"]
+fn prose_is_text_to_whoever_looks_closer() {
+    let shared = std::env::var("CUTLINE_SHARED").expect("CUTLINE_SHARED names the folder");
+    let path = std::path::Path::new(&shared).join("corpus/articles.jsonl");
+    let records = std::fs::read_to_string(path).expect("the articles");
+    let lexicon = Lexicon::built_in();
+    let (mut all, mut prose, mut wrong) = (0, 0, Vec::new());
+    for record in records.lines() {
+        let record: serde_json::Value = serde_json::from_str(record).expect("a record");
+        let text = record["text"].as_str().expect("a text");
+        for line in lines::lines(text, Span::new(0, text.len())) {
+            all += line.span.len();
+            let printed = line.span.of(text);
+            if !lexicon.is_prose(printed) {
+                continue;
+            }
+            prose += line.span.len();
+            let looked_at = cut::pieces(text, line, &lexicon);
+            if looked_at != [Piece::text(text, line)] {
+                wrong.push(printed.to_owned());
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(prose * 2 > all, "{prose} of {all} bytes");
+}

@@ -8,11 +8,12 @@ mod wording;
 
 use super::furniture::is_picture_word;
 use super::lines::is_blank;
-use super::pages::Phrases;
 use super::piece::{Mark, Strength};
-use super::sentence::{QUOTES, is_end};
+use super::sentence::QUOTES;
 use crate::credit::fold::fold;
+use crate::credit::lexicon::Phrases;
 use crate::credit::lexicon::{Lexicon, Sense, Sort};
+use crate::credit::tokens::is_end;
 use crate::credit::tokens::{cut, is_unspaced};
 use crate::credit::{Credit, PartKind, Reading};
 use crate::model::Span;

@@ -16,7 +16,7 @@ const NUMBER: &str = "#";
 
 /// Words and the phrases that they begin.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Phrases {
+pub(super) struct PhraseTree {
     words: FxHashMap<String, Word>,
     /// What each word leads to behind each node.
     steps: FxHashMap<(u32, u32), u32>,
@@ -41,7 +41,7 @@ struct Node {
     goes_on: bool,
 }
 
-impl Phrases {
+impl PhraseTree {
     /// Adds a phrase by the keys of its words; one that is too long says nothing.
     pub(super) fn add(&mut self, keys: &[String], sense: Option<Sense>, alias: Option<Alias>) {
         if keys.len() > MOST_WORDS {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::credit::find::Pages;
+use super::pages::Pages;
 
 /// The tables that come with Cutline, by the names of their files.
 pub(super) const BUILT_IN: [(&str, &str); 11] = [

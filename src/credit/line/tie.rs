@@ -98,13 +98,6 @@ fn word_tie(text: &Text<'_, '_>, line: &Line, at: usize, until: usize) -> Option
     let [via, whom, and, on] =
         [Sense::Via, Sense::For, Sense::And, Sense::On].map(|sense| text.length(at, sense));
     let behind = |length: usize| at + length;
-    let starts_name = |start: usize| {
-        let start = start + usize::from(text.is_mark(start, Mark::Quote));
-        start < until
-            && (text.is_capital(start)
-                || text.known(start).is_some()
-                || matches!(text.shape(start), Some(Shape::Handle | Shape::Address)))
-    };
     let follows_organisation_word = line.tokens.end == at
         && line.names.last().is_some_and(|name| {
             name.tokens.end == at
@@ -118,7 +111,7 @@ fn word_tie(text: &Text<'_, '_>, line: &Line, at: usize, until: usize) -> Option
     if via > 0 && behind(via) < until {
         return Some((Tie::Via, behind(via)));
     }
-    if whom > 0 && starts_name(behind(whom)) && !follows_organisation_word {
+    if whom > 0 && starts_name(text, behind(whom), until) && !follows_organisation_word {
         return Some((Tie::For, behind(whom)));
     }
     if on > 0 && behind(on) < until && text.known(behind(on)).is_some() {
@@ -154,13 +147,6 @@ pub(super) fn splits(text: &Text<'_, '_>, from: usize, at: usize, until: usize) 
     if !is_small {
         return false;
     }
-    let starts_name = |start: usize| {
-        let start = start + usize::from(text.is_mark(start, Mark::Quote));
-        start < until
-            && (text.is_capital(start)
-                || text.known(start).is_some()
-                || matches!(text.shape(start), Some(Shape::Handle | Shape::Address)))
-    };
     let names_body = (from..at)
         .any(|word| text.is(word, WordSense::Organisation) && !text.is(word, WordSense::GivenName))
         && !(from..at).any(|word| {
@@ -168,7 +154,7 @@ pub(super) fn splits(text: &Text<'_, '_>, from: usize, at: usize, until: usize) 
                 .is_some_and(|known| word + known.tokens == at)
         });
     let [whom, and, on] = [Sense::For, Sense::And, Sense::On].map(|sense| text.length(at, sense));
-    if whom > 0 && starts_name(at + whom) && !names_body {
+    if whom > 0 && starts_name(text, at + whom, until) && !names_body {
         return true;
     }
     if on > 0
@@ -181,7 +167,7 @@ pub(super) fn splits(text: &Text<'_, '_>, from: usize, at: usize, until: usize) 
     }
     let is_letter_word = text.printed(at).chars().count() < 2 || text.is(at, WordSense::Particle);
     let is_pair = at >= from + 2
-        && starts_name(at + and)
+        && starts_name(text, at + and, until)
         && (!is_letter_word || (at + and + 1 < until && text.is_capital(at + and + 1)));
     and > 0 && is_pair && !names_body
 }
@@ -210,4 +196,13 @@ pub(super) fn is_staff_label(text: &Text<'_, '_>, at: usize) -> bool {
             text.is_capital(before)
                 && text.length(before, Sense::Qualifier) <= text.length(at, Sense::By)
         })
+}
+
+/// Whether a name may begin here, within quotation marks or without.
+fn starts_name(text: &Text<'_, '_>, start: usize, until: usize) -> bool {
+    let start = start + usize::from(text.is_mark(start, Mark::Quote));
+    start < until
+        && (text.is_capital(start)
+            || text.known(start).is_some()
+            || matches!(text.shape(start), Some(Shape::Handle | Shape::Address)))
 }

@@ -48,3 +48,24 @@ pub(super) fn mark_of(c: char) -> Kind {
     };
     Kind::Mark(mark)
 }
+
+/// Whether a character ends a sentence, or the quotation at its end.
+pub(in crate::credit) fn is_end(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!'
+            | '?'
+            | '…'
+            | '。'
+            | '！'
+            | '？'
+            | '।'
+            | '؟'
+            | '۔'
+            | '"'
+            | '”'
+            | '»'
+            | '“'
+            | '」'
+    )
+}

@@ -2,9 +2,9 @@
 
 use super::Witness;
 use crate::credit::find::echo::is_ideograph;
-use crate::credit::find::sentence::is_end;
 use crate::credit::fold::fold;
 use crate::credit::lexicon::{Sense, WordSense};
+use crate::credit::tokens::is_end;
 
 /// A longer credit is a sentence.
 const MOST_CREDIT_WORDS: usize = 24;

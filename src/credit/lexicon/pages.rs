@@ -9,32 +9,32 @@ pub(in crate::credit) struct Phrases(Vec<String>);
 
 impl Phrases {
     /// Whether this is one of them.
-    pub(super) fn has(&self, phrase: &str) -> bool {
+    pub(in crate::credit) fn has(&self, phrase: &str) -> bool {
         self.0.iter().any(|known| known == phrase)
     }
 
     /// The one with which a text begins.
-    pub(super) fn leading(&self, text: &str) -> Option<&str> {
+    pub(in crate::credit) fn leading(&self, text: &str) -> Option<&str> {
         self.iter().find(|phrase| text.starts_with(phrase))
     }
 
     /// Whether a text begins with one.
-    pub(super) fn lead(&self, text: &str) -> bool {
+    pub(in crate::credit) fn lead(&self, text: &str) -> bool {
         self.leading(text).is_some()
     }
 
     /// Whether a text ends with one.
-    pub(super) fn end(&self, text: &str) -> bool {
+    pub(in crate::credit) fn end(&self, text: &str) -> bool {
         self.iter().any(|phrase| text.ends_with(phrase))
     }
 
     /// Whether one stands somewhere in a text.
-    pub(super) fn are_in(&self, text: &str) -> bool {
+    pub(in crate::credit) fn are_in(&self, text: &str) -> bool {
         self.iter().any(|phrase| text.contains(phrase))
     }
 
     /// All of them.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+    pub(in crate::credit) fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
     }
 }
@@ -43,31 +43,31 @@ impl Phrases {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(in crate::credit) struct Pages {
-    pub(super) contributor_tails: Phrases,
-    pub(super) contributor_leads: Phrases,
-    pub(super) role_words: Phrases,
-    pub(super) place_words: Phrases,
-    pub(super) joining_words: Phrases,
-    pub(super) name_particles: Phrases,
-    pub(super) byline_leads: Phrases,
-    pub(super) photo_words: Phrases,
-    pub(super) source_labels: Phrases,
-    pub(super) text_labels: Phrases,
-    pub(super) gallery_labels: Phrases,
-    pub(super) rights_words: Phrases,
-    pub(super) furniture: Phrases,
-    pub(super) furniture_leads: Phrases,
-    pub(super) picture_files: Phrases,
-    pub(super) notice_leads: Phrases,
-    pub(super) caption_labels: Phrases,
-    pub(super) photo_mention_leads: Phrases,
-    pub(super) photo_mentions: Phrases,
-    pub(super) caption_leads: Phrases,
-    pub(super) caption_ends: Phrases,
-    pub(super) caption_words: Phrases,
-    pub(super) story_openers: Phrases,
-    pub(super) attributions: Phrases,
-    pub(super) by_words: Phrases,
+    pub(in crate::credit) contributor_tails: Phrases,
+    pub(in crate::credit) contributor_leads: Phrases,
+    pub(in crate::credit) role_words: Phrases,
+    pub(in crate::credit) place_words: Phrases,
+    pub(in crate::credit) joining_words: Phrases,
+    pub(in crate::credit) name_particles: Phrases,
+    pub(in crate::credit) byline_leads: Phrases,
+    pub(in crate::credit) photo_words: Phrases,
+    pub(in crate::credit) source_labels: Phrases,
+    pub(in crate::credit) text_labels: Phrases,
+    pub(in crate::credit) gallery_labels: Phrases,
+    pub(in crate::credit) rights_words: Phrases,
+    pub(in crate::credit) furniture: Phrases,
+    pub(in crate::credit) furniture_leads: Phrases,
+    pub(in crate::credit) picture_files: Phrases,
+    pub(in crate::credit) notice_leads: Phrases,
+    pub(in crate::credit) caption_labels: Phrases,
+    pub(in crate::credit) photo_mention_leads: Phrases,
+    pub(in crate::credit) photo_mentions: Phrases,
+    pub(in crate::credit) caption_leads: Phrases,
+    pub(in crate::credit) caption_ends: Phrases,
+    pub(in crate::credit) caption_words: Phrases,
+    pub(in crate::credit) story_openers: Phrases,
+    pub(in crate::credit) attributions: Phrases,
+    pub(in crate::credit) by_words: Phrases,
 }
 
 impl Pages {

@@ -2,14 +2,14 @@
 //!
 //! A paragraph that ends in a full sentence and holds nothing that a credit has (a label, a sign, a
 //! bracket at a sentence's end, words without the space between them) is text, whatever it says. All
-//! else is [looked at](super::look): in doubt a line is not prose. Only scripts with capitals are
+//! else is looked at: in doubt a line is not prose. Only scripts with capitals are
 //! screened, as a name shows in them.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, Anchored, Input};
 
 use super::pages::{Pages, Phrases};
-use super::sentence::is_end;
 use super::signs::{Sign, Signs, finder, spellings};
+use crate::credit::tokens::is_end;
 
 /// A shorter line may be a caption, a byline or furniture.
 const SHORTEST_PROSE: usize = 61;
@@ -92,7 +92,7 @@ impl Screen {
     }
 
     /// Whether a text may say who contributed to it.
-    pub(super) fn may_name_contributors(&self, text: &str) -> bool {
+    pub(in crate::credit) fn may_name_contributors(&self, text: &str) -> bool {
         self.contributors.is_match(text)
     }
 }
@@ -233,11 +233,7 @@ fn is_aside(line: &str, open: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::cut::pieces;
-    use super::super::lines::lines;
-    use super::super::piece::Piece;
     use crate::credit::Lexicon;
-    use crate::model::Span;
 
     #[test]
     fn a_paragraph_of_a_story_is_prose() {
@@ -320,33 +316,5 @@ mod tests {
             let screen = lexicon.screen.as_ref().expect("a screen");
             assert_eq!(screen.is_prose(line), expected, "{line}");
         }
-    }
-    /// The screen only ever saves work: what it lets through as prose is text to whoever looks closer.
-    #[test]
-    #[ignore = "needs CUTLINE_SHARED, the shared material"]
-    fn prose_is_text_to_whoever_looks_closer() {
-        let shared = std::env::var("CUTLINE_SHARED").expect("CUTLINE_SHARED names the folder");
-        let path = std::path::Path::new(&shared).join("corpus/articles.jsonl");
-        let records = std::fs::read_to_string(path).expect("the articles");
-        let lexicon = Lexicon::built_in();
-        let (mut all, mut prose, mut wrong) = (0, 0, Vec::new());
-        for record in records.lines() {
-            let record: serde_json::Value = serde_json::from_str(record).expect("a record");
-            let text = record["text"].as_str().expect("a text");
-            for line in lines(text, Span::new(0, text.len())) {
-                all += line.span.len();
-                let printed = line.span.of(text);
-                if !lexicon.screen.as_ref().expect("a screen").is_prose(printed) {
-                    continue;
-                }
-                prose += line.span.len();
-                let looked_at = pieces(text, line, &lexicon);
-                if looked_at != [Piece::text(text, line)] {
-                    wrong.push(printed.to_owned());
-                }
-            }
-        }
-        assert!(wrong.is_empty(), "{wrong:#?}");
-        assert!(prose * 2 > all, "{prose} of {all} bytes");
     }
 }
