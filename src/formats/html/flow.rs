@@ -12,7 +12,7 @@ use super::figures::{Figure, Figures};
 use super::page::{At, Page, Run};
 use super::story::Story;
 use super::words;
-use crate::credit::{self, Lexicon};
+use crate::credit::{self, Confidence, Lexicon};
 use crate::formats::assemble::Assembly;
 use crate::model::Original;
 
@@ -109,6 +109,13 @@ fn say(
         whole,
     } = figure.said;
     let picture = figure.picture;
+    if credit.is_empty()
+        && let Some(picture) = &picture
+        && picture.credit.is_empty()
+        && !names_who(&caption, assembly.lexicon())
+    {
+        credit = labelled_credit(&picture.alt, assembly.lexicon());
+    }
     if caption.is_empty() && (whole.is_empty() || !credit.is_empty()) {
         let in_attribute = picture.as_ref().map(|picture| picture.caption.as_str());
         let elsewhere = about.map(|about| about.caption.as_str());
@@ -149,6 +156,24 @@ fn say(
             about.credit(photo);
         }
     });
+}
+
+/// Whether a caption says for certain who made the picture: in a part of it, or with a label.
+fn names_who(caption: &str, lexicon: &Lexicon) -> bool {
+    let reading = credit::read(caption, lexicon);
+    let is_labelled = reading.credits.iter().any(|credit| credit.label.is_some());
+    is_labelled || !(reading.credits.is_empty() || reading.caption().is_empty())
+}
+
+/// The credit that stands in the text for those who do not see the picture, where a label says that
+/// it is one; else empty.
+fn labelled_credit(alt: &str, lexicon: &Lexicon) -> String {
+    let reading = credit::read(alt, lexicon);
+    let is_labelled = reading.credits.iter().any(|credit| credit.label.is_some());
+    if !is_labelled || reading.confidence < Confidence::Certain {
+        return String::new();
+    }
+    reading.credit_as_printed()
 }
 
 /// A caption without what the page prints around it ("Image caption", "Enlarge"), where it holds no
