@@ -1,6 +1,7 @@
 //! Saved pages in the shapes that the systems of newsrooms, blogs and archives give them.
 
 use crate::html::photos;
+use crate::support::read;
 
 /// What all of these pages show.
 const CAPTION: &str = "Fishermen mend their nets in the harbour.";
@@ -168,6 +169,10 @@ const ONE_PHOTO: &[(&str, &str)] = &[
     (
         "a name in bold as a head and a text",
         r#"<figure><img src="nets.jpg"><figcaption><p>Fishermen mend their nets in the harbour.</p><p class="figure-copyright">© Ana Maric/NTB</p></figcaption></figure>"#,
+    ),
+    (
+        "a credit in the text for those who do not see the picture",
+        r#"<div class="image"><img src="nets.jpg" alt="Nets on a quay (Photo: Ana Maric/NTB)"><em class="image-caption">Fishermen mend their nets in the harbour.</em></div>"#,
     ),
     (
         "a toggle that holds the credit",
@@ -351,6 +356,131 @@ fn elements_are_named_in_many_languages() {
             && found.iter().all(|(_, credit, _)| credit == "Ana Maric");
         if !is_right {
             wrong.push(format!("{caption}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A paragraph of the story.
+const PROSE: &str = "<p>The council of Torvik voted on Monday to keep the old ferry until the new pier is \
+                     finished, which will take at least two more winters, the harbour master said.</p>";
+
+/// Captions, credit lines and files of a page's photos.
+fn said(body: &str) -> Vec<(String, String, String)> {
+    let html = format!(
+        "<!doctype html><html lang=en><head><title>Ferry stays until the pier is done | Torvik Sentinel</title></head>\
+         <body>{}</body></html>",
+        body.replace("{prose}", PROSE)
+    );
+    let photos = read("ferry.html", &html).photos.into_iter();
+    let said = photos.map(|photo| {
+        let image = photo.image.unwrap_or_default();
+        (photo.caption, photo.credit_line, image.path + &image.href)
+    });
+    said.collect()
+}
+
+/// Whole pages with one photo of the article, in the places where systems put it.
+const WHOLE_PAGES: &[(&str, &str)] = &[
+    (
+        "a figure above the headline, outside of everything",
+        r#"<header><nav><a href="/">Torvik Sentinel</a></nav></header><div class="hero"><figure><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour. <span class="credit">Ana Maric/NTB</span></figcaption></figure></div><main><h1>Ferry stays until the pier is done</h1>{prose}{prose}{prose}</main>"#,
+    ),
+    (
+        "a picture above the headline with words that nothing names",
+        r#"<div class="top"><div><img src="nets.jpg"></div><div><p>Fishermen mend their nets in the harbour. Photo: Ana Maric/NTB</p></div></div><article><h1>Ferry stays until the pier is done</h1><div>{prose}{prose}{prose}</div></article>"#,
+    ),
+    (
+        "headline, photo and text in three rows",
+        r#"<div class="row"><div class="col"><h1>Ferry stays until the pier is done</h1></div></div><div class="row"><div class="col"><img src="nets.jpg"><div class="small">Fishermen mend their nets in the harbour. (Ana Maric/NTB)</div></div></div><div class="row"><div class="col">{prose}{prose}{prose}</div></div>"#,
+    ),
+    (
+        "a text in pieces between frames for advertisements",
+        r#"<article><h1>Ferry stays until the pier is done</h1><div class="content">{prose}{prose}</div><div class="ad-slot"></div><div class="media"><figure><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour. Ana Maric/NTB</figcaption></figure></div><div class="content">{prose}{prose}</div></article>"#,
+    ),
+    (
+        "neither article nor main",
+        r#"<div id="page"><div id="menu"><a href="/a">News of today</a> <a href="/b">Sport of today</a></div><div id="c1"><h1>Ferry stays until the pier is done</h1><div class="pic" style="width: 300px; float: right"><img src="nets.jpg" width="300"><br>Fishermen mend their nets in the harbour. Photo: Ana Maric/NTB</div>{prose}{prose}{prose}</div><div id="c2"><h3><a href="/x">Pier grows dearer again and again</a></h3><img src="pier.jpg"></div></div>"#,
+    ),
+    (
+        "old tables",
+        r#"<table width="100%"><tr><td width="150"><a href="/a">News of today</a><br><a href="/b">Sport of today</a></td><td><h1>Ferry stays until the pier is done</h1><table align="left"><tr><td><img src="nets.jpg"></td></tr><tr><td class="small"><i>Fishermen mend their nets in the harbour. (Ana Maric/NTB)</i></td></tr></table>{prose}{prose}{prose}</td></tr></table>"#,
+    ),
+    (
+        "the house's name as the first heading",
+        r#"<header><h1>Torvik Sentinel</h1></header><main><h2>Ferry stays until the pier is done</h2><figure><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour. Photo: Ana Maric/NTB</figcaption></figure>{prose}{prose}</main>"#,
+    ),
+    (
+        "the next article loaded below",
+        r#"<article><h1>Ferry stays until the pier is done</h1><figure><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour. (Ana Maric/NTB)</figcaption></figure>{prose}{prose}{prose}</article><article><h1>Pier grows dearer again and again</h1><figure><img src="pier.jpg"><figcaption>Workers on the pier in March.</figcaption></figure>{prose}{prose}</article>"#,
+    ),
+    (
+        "related stories within the article",
+        r#"<article><h1>Ferry stays until the pier is done</h1><figure><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour. (Ana Maric/NTB)</figcaption></figure>{prose}{prose}{prose}<div class="box"><h3>More on this</h3><div class="item"><a href="/x"><img src="pier.jpg"></a><a href="/x"><h4>Pier grows dearer again and again</h4></a></div><div class="item"><a href="/y"><img src="ice.jpg"></a><a href="/y"><h4>Town buys a second boat for ice</h4></a></div></div></article>"#,
+    ),
+    (
+        "who wrote it, below",
+        r#"<article><h1>Ferry stays until the pier is done</h1>{prose}<figure><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour. (Ana Maric/NTB)</figcaption></figure>{prose}{prose}<div class="writer-info"><figure><img src="lunde.jpg"></figure><p>Jonas Lunde writes about the sea and the islands for this house.</p></div></article>"#,
+    ),
+    (
+        "a counter and arrows around a gallery of one",
+        r#"<article><h1>Ferry stays until the pier is done</h1><div class="gallery"><div class="slide"><img src="nets.jpg"><span class="count">1 / 9</span><div class="slide__text">Fishermen mend their nets in the harbour. Photo: Ana Maric/NTB</div></div><button>Next</button></div>{prose}{prose}{prose}</article>"#,
+    ),
+    (
+        "the photo beside the text in a column of its own",
+        r#"<main><h1>Ferry stays until the pier is done</h1><div class="grid"><div class="main-col">{prose}{prose}{prose}</div><div class="side-col"><figure><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour. Photo: Ana Maric/NTB</figcaption></figure></div></div></main>"#,
+    ),
+    (
+        "a film with its still and its words",
+        r#"<article><h1>Ferry stays until the pier is done</h1><div class="video-wrap"><div class="player" data-id="7"><img src="nets.jpg" alt=""><button>Play</button></div><p class="video-wrap__caption">Fishermen mend their nets in the harbour. Video: Ana Maric/NTB</p></div>{prose}{prose}{prose}</article>"#,
+    ),
+    (
+        "two pictures compared under one caption",
+        r#"<article><h1>Ferry stays until the pier is done</h1>{prose}<figure class="before-after"><div><img src="nets.jpg"><img src="nets-2.jpg"></div><figcaption>Fishermen mend their nets in the harbour. (Ana Maric/NTB)</figcaption></figure>{prose}{prose}</article>"#,
+    ),
+    (
+        "a figure that opens the house's own gallery",
+        r#"<article><h1>Ferry stays until the pier is done</h1>{prose}<a href="/gallery/12" class="open-gallery"><figure><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour. <small>Photo: Ana Maric/NTB</small></figcaption></figure></a>{prose}{prose}</article>"#,
+    ),
+    (
+        "photos that only a script shows",
+        r#"<article><h1>Ferry stays until the pier is done</h1>{prose}{prose}{prose}<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Ferry stays","image":[{"@type":"ImageObject","url":"https://x.example/nets-2026.jpg","caption":"Fishermen mend their nets in the harbour.","author":"Ana Maric/NTB"}]}</script></article>"#,
+    ),
+    (
+        "what is shown is told by data",
+        r#"<article><h1>Ferry stays until the pier is done</h1><picture><img src="https://x.example/w800/nets-2026.jpg"></picture>{prose}{prose}{prose}<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","headline":"Ferry stays","image":{"@id":"https://torvik.example/ferry/photo"}},{"@type":"ImageObject","@id":"https://torvik.example/ferry/photo","contentUrl":"https://x.example/w1200/nets-2026.jpg","description":"Fishermen mend their nets in the harbour.","creditText":"Ana Maric/NTB"}]}</script></article>"#,
+    ),
+    (
+        "the caption in front of its picture",
+        r#"<article><h1>Ferry stays until the pier is done</h1>{prose}<div class="photo-block"><p class="photo-caption">Fishermen mend their nets in the harbour. Photo: Ana Maric/NTB</p><img src="nets.jpg"></div>{prose}{prose}</article>"#,
+    ),
+    (
+        "quotation and portrait beside a photo",
+        r#"<article><h1>Ferry stays until the pier is done</h1>{prose}<figure><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour. (Ana Maric/NTB)</figcaption></figure>{prose}<div class="quote"><figure><img src="berg.jpg" width="80" height="80"></figure><blockquote>We have waited for so long.</blockquote><p>Nils Berg, captain</p></div>{prose}</article>"#,
+    ),
+    (
+        "comments with faces",
+        r#"<article><h1>Ferry stays until the pier is done</h1>{prose}<figure><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour. (Ana Maric/NTB)</figcaption></figure>{prose}{prose}</article><section id="comments"><div class="comment-body"><img src="u1.jpg"><p>I have always said so, and nobody would listen to me.</p></div></section>"#,
+    ),
+    (
+        "items of a list of ten things",
+        r#"<article><h1>Ferry stays until the pier is done</h1>{prose}<section><h2>1. The harbour</h2><div class="img"><img src="nets.jpg"></div><div class="img-meta"><p>Fishermen mend their nets in the harbour.</p><p>Ana Maric/NTB</p></div>{prose}</section><section><h2>2. The pier</h2>{prose}</section></article>"#,
+    ),
+];
+
+#[test]
+fn a_photo_is_found_wherever_a_page_puts_it() {
+    let mut wrong = Vec::new();
+    for (shape, html) in WHOLE_PAGES {
+        let found = said(html);
+        let mut worded = found
+            .iter()
+            .filter(|(caption, credit, _)| !caption.is_empty() || !credit.is_empty());
+        let is_right = worded.next().is_some_and(|(caption, credit, file)| {
+            caption == CAPTION && credit.contains(CREDIT) && file.contains("nets")
+        }) && worded.next().is_none();
+        if !is_right {
+            wrong.push(format!("{shape}: {found:?}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

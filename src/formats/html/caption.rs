@@ -197,6 +197,16 @@ pub(super) fn is_credit(text: &str, lexicon: &Lexicon) -> bool {
     !reading.sources.is_empty() && reading.confidence >= Confidence::Likely
 }
 
+/// Whether a text ends in a credit as captions do: with a label, or in brackets.
+pub(super) fn ends_in_credit(text: &str, lexicon: &Lexicon) -> bool {
+    let is_quotation = text.starts_with(['"', '“', '„', '«', '»', '‘', '\'']);
+    let reading = credit::read(text, lexicon);
+    let is_marked =
+        text.ends_with([')', ']']) || reading.credits.iter().any(|credit| credit.label.is_some());
+    let is_certain = !reading.credits.is_empty() && reading.confidence == Confidence::Certain;
+    is_certain && is_marked && !is_quotation
+}
+
 /// Whether two texts say the same, or one all that the other says and little more.
 pub(super) fn is_alike(one: &str, other: &str) -> bool {
     let (one, other) = (letters_of(one), letters_of(other));

@@ -13,7 +13,7 @@ use super::page::{At, Page, Run};
 use super::picture::{self, Picture};
 use super::story::Story;
 use super::words;
-use crate::credit::{self, Confidence, Lexicon};
+use crate::credit::Lexicon;
 
 /// A photo of the article as the page shows it.
 #[derive(Debug, Clone)]
@@ -224,6 +224,7 @@ impl Search<'_, '_> {
             if let Some(at) = outwards
                 .find(holds)
                 .filter(|at| self.page.is_within(*at, self.story.whole))
+                .filter(|at| self.is_of_story(caption, *at))
             {
                 frames.entry(at).or_default().push(caption);
             }
@@ -232,6 +233,12 @@ impl Search<'_, '_> {
         frames
             .map(|(at, captions)| Frame { at, captions })
             .collect()
+    }
+
+    /// Outside of the article hardly anything stands in a frame but picture and caption.
+    fn is_of_story(&self, caption: At, frame: At) -> bool {
+        self.page.is_within(caption, self.story.frame)
+            || self.page.letters(frame) <= self.page.letters(caption) + BETWEEN + CREDIT
     }
 
     /// The outermost parts that are called a caption and hold text, but no picture and no second
@@ -253,8 +260,10 @@ impl Search<'_, '_> {
                 continue;
             }
             next = page.end(at);
-            let is_link =
-                page.linked(at) * 2 > letters && letters > 20 && !caption::has_credit(page, at);
+            let is_link = page.linked(at) * 2 > letters
+                && letters > 20
+                && !caption::has_credit(page, at)
+                && !caption::ends_in_credit(&page.text(at), self.lexicon);
             if !is_link && !self.elsewhere.holds(at) {
                 all.push(at);
             }
@@ -338,7 +347,7 @@ impl Search<'_, '_> {
         let is_caption = match page.name(frame) {
             "p" => {
                 runs.iter().all(|run| self.is_set_apart(run, frame))
-                    || (runs.len() == 1 && self.ends_in_credit(&page.text(frame)))
+                    || (runs.len() == 1 && caption::ends_in_credit(&page.text(frame), self.lexicon))
             }
             _ => runs.len() <= 3,
         };
@@ -404,19 +413,9 @@ impl Search<'_, '_> {
         let ends_in_credit = || {
             page.is_within(block, self.story.body)
                 && !page.is_linked(picture.at)
-                && self.ends_in_credit(&said)
+                && caption::ends_in_credit(&said, self.lexicon)
         };
         (is_described || ends_in_credit()).then_some(block)
-    }
-
-    /// Whether a text ends in a credit as captions do: with a label, or in brackets.
-    fn ends_in_credit(&self, said: &str) -> bool {
-        let is_quotation = said.starts_with(['"', '“', '„', '«', '»', '‘', '\'']);
-        let reading = credit::read(said, self.lexicon);
-        let is_marked = said.ends_with([')', ']'])
-            || reading.credits.iter().any(|credit| credit.label.is_some());
-        let is_certain = !reading.credits.is_empty() && reading.confidence == Confidence::Certain;
-        is_certain && is_marked && !is_quotation
     }
 
     /// Whether a picture without words is one of the article: shown in its body, or as a figure, or
@@ -523,7 +522,9 @@ impl Search<'_, '_> {
         if !all.is_empty() {
             return all;
         }
-        let runs = page.runs(frame, &|at| texts.contains(&at));
+        let runs = page.runs(frame, &|at| {
+            texts.contains(&at) || page.name(at) == "button"
+        });
         let credit = runs
             .into_iter()
             .find(|run| caption::is_credit(&run.text, self.lexicon));

@@ -89,9 +89,10 @@ fn lead(abouts: &Abouts, assembly: &mut Assembly<'_>, licences: &mut Map<String,
     let Some(about) = abouts.lead() else {
         return;
     };
-    assembly.photo(&about.caption, |photo| {
+    let caption = about.caption("");
+    assembly.photo(caption, |photo| {
         photo.image.clone_from(&about.image);
-        about.fill(photo, licences);
+        about.fill(photo, caption, licences);
         about.credit(photo);
     });
 }
@@ -118,7 +119,8 @@ fn say(
     }
     if caption.is_empty() && (whole.is_empty() || !credit.is_empty()) {
         let in_attribute = picture.as_ref().map(|picture| picture.caption.as_str());
-        let elsewhere = about.map(|about| about.caption.as_str());
+        let alt = picture.as_ref().map_or("", |picture| picture.alt.as_str());
+        let elsewhere = about.map(|about| about.caption(alt));
         let said = [in_attribute, elsewhere]
             .into_iter()
             .flatten()
@@ -147,7 +149,7 @@ fn say(
         photo.original = original;
         photo.credit_line = credit;
         if let Some(about) = about {
-            about.fill(photo, licences);
+            about.fill(photo, &caption, licences);
         }
         if names_nobody
             && photo.credit_line.is_empty()
