@@ -53,7 +53,11 @@ impl Said {
         let rest = match by {
             _ if is_nobody => words(line),
             By::Line => {
-                let more = [reading.caption(), reading.usage_terms()];
+                let more = [
+                    reading.caption(),
+                    reading.usage_terms(),
+                    reading.instructions(),
+                ];
                 let qualifiers = reading.qualifiers.iter().flat_map(|word| words(word));
                 let numbers = words(line).into_iter().filter(|word| is_number(word));
                 let more = more.iter().flat_map(|text| words(text));

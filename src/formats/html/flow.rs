@@ -12,7 +12,7 @@ use super::figures::{Figure, Figures};
 use super::page::{At, Page, Run};
 use super::story::Story;
 use super::words;
-use crate::credit::{self, Confidence, Lexicon};
+use crate::credit::{self, Confidence, Lexicon, PartKind};
 use crate::formats::assemble::Assembly;
 use crate::model::Original;
 
@@ -182,7 +182,8 @@ fn labelled_credit(alt: &str, lexicon: &Lexicon) -> String {
 /// credit of its own; all of it stays in the original.
 fn without_furniture(caption: &str, lexicon: &Lexicon) -> String {
     let reading = credit::read(caption, lexicon);
-    let is_plain = reading.credits.is_empty() && reading.usage_terms().is_empty();
+    let mut kinds = reading.parts.iter().map(|part| part.kind);
+    let is_plain = reading.credits.is_empty() && !kinds.any(|kind| kind == PartKind::Usage);
     let plain = if is_plain {
         reading.caption()
     } else {
