@@ -9,7 +9,7 @@
 //! Fix:  certain where the reading is and the credit line is empty or says the same; else offered.
 
 use super::copyright_in_caption::notice;
-use super::terms_in_caption::moved;
+use super::terms_in_caption::terms_moved;
 use crate::credit::{read, says_all};
 use crate::edit::Edit;
 use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
@@ -47,7 +47,7 @@ fn check(photo: &Photo, house: &House) -> Vec<Problem> {
     } else {
         reading.confidence.into()
     };
-    let terms = moved(photo, &reading.usage_terms());
+    let terms = terms_moved(photo, &reading);
     if photo.credit_line.trim().is_empty() {
         let mut fix = Fix::set(
             photo,

@@ -7,6 +7,7 @@
 //! Good: Ana Maric/AFP
 //! Fix:  certain where the reading is. A word that says more (Illustration, Handout, Courtesy of) stays.
 
+use super::terms_in_caption::terms_moved;
 use crate::credit::read_credit;
 use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
 use crate::model::{Photo, Span, TextField};
@@ -45,11 +46,8 @@ fn check(photo: &Photo, house: &House) -> Vec<Problem> {
         "The credit line carries a label or brackets",
     );
     problem.spans = spans;
-    vec![problem.with_fix(Fix::set(
-        photo,
-        TextField::CreditLine,
-        line,
-        label,
-        reading.confidence.into(),
-    ))]
+    let certainty = reading.confidence.into();
+    let mut fix = Fix::set(photo, TextField::CreditLine, line, label, certainty);
+    fix.edits.extend(terms_moved(photo, &reading));
+    vec![problem.with_fix(fix)]
 }
