@@ -26,6 +26,8 @@ mod glue;
 mod head;
 mod label;
 #[cfg(test)]
+mod languages;
+#[cfg(test)]
 mod laws;
 mod lexicon;
 mod line;
