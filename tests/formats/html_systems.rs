@@ -175,6 +175,54 @@ const ONE_PHOTO: &[(&str, &str)] = &[
         r#"<div class="image"><img src="nets.jpg" alt="Nets on a quay (Photo: Ana Maric/NTB)"><em class="image-caption">Fishermen mend their nets in the harbour.</em></div>"#,
     ),
     (
+        "a stand-in that is a drawing",
+        r#"<div class="image"><img src="/assets/lazy.svg" data-src="nets.jpg"><p class="caption">Fishermen mend their nets in the harbour. (Ana Maric/NTB)</p></div>"#,
+    ),
+    (
+        "proportions instead of sizes",
+        r#"<div class="image"><img src="nets.jpg" width="16" height="9"><p class="caption">Fishermen mend their nets in the harbour. (Ana Maric/NTB)</p></div>"#,
+    ),
+    (
+        "a footer in the figure",
+        r#"<figure><img src="nets.jpg"><footer><figcaption>Fishermen mend their nets in the harbour. (Ana Maric/NTB)</figcaption></footer></figure>"#,
+    ),
+    (
+        "a table's own caption",
+        r#"<table><caption>Fishermen mend their nets in the harbour. (Ana Maric/NTB)</caption><tr><td><img src="nets.jpg"></td></tr></table>"#,
+    ),
+    (
+        "a caption that leads to its subject",
+        r#"<figure><img src="nets.jpg"><figcaption><a href="/topics/nets">Fishermen mend their nets in the harbour.</a> <span>Ana Maric/NTB</span></figcaption></figure>"#,
+    ),
+    (
+        "the section's head leads elsewhere",
+        r#"<section><h3><a href="/topics/nets">Everything on nets and boats</a></h3><figure><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour. Ana Maric/NTB</figcaption></figure></section>"#,
+    ),
+    (
+        "two figcaptions",
+        r#"<figure><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour.</figcaption><figcaption>Ana Maric/NTB</figcaption></figure>"#,
+    ),
+    (
+        "a title and an attribute for the credit",
+        r#"<figure data-credit="Ana Maric/NTB"><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour.</figcaption></figure>"#,
+    ),
+    (
+        "a credit in a line of its own behind a break",
+        r#"<figure><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour.<br>Ana Maric/NTB</figcaption></figure>"#,
+    ),
+    (
+        "a screen with a picture that a style names",
+        r#"<div class="media"><div class="media__bg" style="background-image: url(&quot;nets.jpg&quot;)"></div><div class="media__caption">Fishermen mend their nets in the harbour. <em>Ana Maric/NTB</em></div></div>"#,
+    ),
+    (
+        "a picture in a template for scripts",
+        r#"<figure class="lazy"><noscript><img src="nets.jpg"></noscript><div class="placeholder"></div><figcaption>Fishermen mend their nets in the harbour. <b>Ana Maric/NTB</b></figcaption></figure>"#,
+    ),
+    (
+        "words in details",
+        r#"<figure><img src="nets.jpg"><details><summary>About the photo</summary></details><figcaption>Fishermen mend their nets in the harbour. (Ana Maric/NTB)</figcaption></figure>"#,
+    ),
+    (
         "a toggle that holds the credit",
         r#"<figure><img src="nets.jpg"><button aria-expanded="false">i</button><div class="image-info" hidden><span>Ana Maric/NTB</span></div><figcaption>Fishermen mend their nets in the harbour.</figcaption></figure>"#,
     ),
@@ -461,6 +509,26 @@ const WHOLE_PAGES: &[(&str, &str)] = &[
     (
         "comments with faces",
         r#"<article><h1>Ferry stays until the pier is done</h1>{prose}<figure><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour. (Ana Maric/NTB)</figcaption></figure>{prose}{prose}</article><section id="comments"><div class="comment-body"><img src="u1.jpg"><p>I have always said so, and nobody would listen to me.</p></div></section>"#,
+    ),
+    (
+        "a figure in what is called a banner",
+        r#"<div class="article-banner"><figure><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour. (Ana Maric/NTB)</figcaption></figure></div><article><h1>Ferry stays until the pier is done</h1>{prose}{prose}{prose}</article>"#,
+    ),
+    (
+        "a figure below the text",
+        r#"<main><article><h1>Ferry stays until the pier is done</h1><div class="text">{prose}{prose}{prose}</div></article><section class="media"><figure><img src="nets.jpg"><figcaption>Fishermen mend their nets in the harbour. (Ana Maric/NTB)</figcaption></figure></section></main>"#,
+    ),
+    (
+        "a gallery above the headline in slides",
+        r#"<section class="top-slider"><ul><li class="slide"><img src="nets.jpg"><p class="slide-title">Fishermen mend their nets in the harbour. (Ana Maric/NTB)</p></li></ul></section><main><h1>Ferry stays until the pier is done</h1>{prose}{prose}{prose}</main>"#,
+    ),
+    (
+        "paragraphs that are blocks of their own making",
+        r#"<main><h1>Ferry stays until the pier is done</h1><article-body><text-block>{prose}</text-block><image-block><img src="nets.jpg"><span class="caption">Fishermen mend their nets in the harbour.</span><span class="credit">Ana Maric/NTB</span></image-block><text-block>{prose}</text-block><text-block>{prose}</text-block></article-body></main>"#,
+    ),
+    (
+        "a header with picture, headline and caption",
+        r#"<article><header><div class="pic"><img src="nets.jpg"></div><h1>Ferry stays until the pier is done</h1><p class="lead">The council of Torvik keeps the old ferry.</p><div class="pic-caption">Fishermen mend their nets in the harbour. Photo: Ana Maric/NTB</div></header>{prose}{prose}{prose}</article>"#,
     ),
     (
         "items of a list of ten things",

@@ -20,6 +20,10 @@ pub(super) struct Said {
 
 /// A text this short is a credit if its element is called one.
 const LONGEST_LINE: usize = 60;
+/// So far above a caption stands its figure.
+const FIGURE_ABOVE: usize = 4;
+/// So many parts has a figure at most.
+const FIGURE_PARTS: usize = 256;
 /// Longer texts are no credits.
 const LONGEST_CREDIT: usize = 200;
 
@@ -145,6 +149,21 @@ pub(super) fn is_called_credit(page: &Page<'_>, at: At) -> bool {
 pub(super) fn has_credit(page: &Page<'_>, text: At) -> bool {
     let mut inner = page.within(text).skip(1).filter(|at| page.letters(*at) > 0);
     inner.any(|at| page.name(at) == "cite" || words::of(page, at).has(&words::PICTURE_CREDIT))
+}
+
+/// Whether a caption, more than a link itself, stands in a figure whose picture leads nowhere.
+pub(super) fn is_under_own_picture(page: &Page<'_>, text: At) -> bool {
+    let mut outwards = page.up(text).take(FIGURE_ABOVE);
+    let Some(figure) = outwards.find(|outer| page.name(*outer) == "figure") else {
+        return false;
+    };
+    let is_small = page.end(figure).index() - figure.index() <= FIGURE_PARTS;
+    let is_link = page.linked(text) == page.letters(text);
+    is_small
+        && !is_link
+        && page
+            .named(figure, "img")
+            .any(|picture| !page.is_linked(picture))
 }
 
 /// The last element of a caption, where what it holds is a credit and nothing else.

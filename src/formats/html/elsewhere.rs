@@ -137,6 +137,7 @@ impl Captioned {
             }
             let is_text = letters >= 20 && page.linked(at) * 2 <= letters;
             let has_credit = caption::has_credit(page, at)
+                || caption::is_under_own_picture(page, at)
                 || !is_text && caption::ends_in_credit(&page.text(at), lexicon);
             if is_text || has_credit {
                 mark_around(page, story, at, &mut all.holds);

@@ -263,6 +263,7 @@ impl Search<'_, '_> {
             let is_link = page.linked(at) * 2 > letters
                 && letters > 20
                 && !caption::has_credit(page, at)
+                && !caption::is_under_own_picture(page, at)
                 && !caption::ends_in_credit(&page.text(at), self.lexicon);
             if !is_link && !self.elsewhere.holds(at) {
                 all.push(at);
@@ -523,7 +524,7 @@ impl Search<'_, '_> {
             return all;
         }
         let runs = page.runs(frame, &|at| {
-            texts.contains(&at) || page.name(at) == "button"
+            texts.contains(&at) || matches!(page.name(at), "button" | "summary")
         });
         let credit = runs
             .into_iter()

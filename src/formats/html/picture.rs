@@ -91,6 +91,9 @@ const OBJECT: usize = 4;
 /// So many parts has a frame of one picture at most.
 const FRAME: usize = 64;
 
+/// Proportions of pictures are written in numbers up to this: 21 to 9.
+const PROPORTION: u32 = 21;
+
 /// Pictures smaller than this are icons, flags and counting pixels.
 const SMALLEST: u32 = 60;
 
@@ -314,23 +317,27 @@ fn is_decoration(page: &Page<'_>, at: At) -> bool {
         page.attr(part, name)
             .and_then(|said| said.trim().parse::<u32>().ok())
     };
-    let is_small = parts().any(|part| {
-        let sides = [side(part, "width"), side(part, "height")];
-        sides.into_iter().flatten().any(|side| side < SMALLEST)
+    let is_small = parts().any(|part| match (side(part, "width"), side(part, "height")) {
+        // `16` and `9` are no sizes.
+        (Some(width), Some(height)) if width != height && width.max(height) <= PROPORTION => false,
+        (width, height) => width.into_iter().chain(height).any(|side| side < SMALLEST),
     });
     // Numbers so small may also be the proportions of a picture that a script loads, and what has a
     // caption is no icon whatever it is called.
     let is_captioned = is_captioned(page, at);
     let is_small = is_small && !is_captioned;
-    let is_svg = parts().any(|part| {
-        let file = page
-            .attr(part, "src")
-            .unwrap_or_default()
-            .split(['?', '#'])
-            .next()
-            .unwrap_or_default();
+    let is_drawn = |part: At| {
+        let file = page.attr(part, "src").unwrap_or_default();
+        let file = file.split(['?', '#']).next().unwrap_or_default();
         file.to_ascii_lowercase().ends_with(".svg")
-    });
+    };
+    // A drawing may stand in for the photo that a script loads.
+    let is_loaded = || {
+        let named = FILE.iter().filter(|name| **name != "src").chain(&FILES);
+        let mut named = parts().flat_map(|part| named.clone().map(move |name| (part, name)));
+        named.any(|(part, name)| page.attr(part, name).is_some_and(is_file))
+    };
+    let is_svg = parts().any(is_drawn) && !is_loaded();
     let is_called = |part: At| words::of(page, part).has(&words::DECORATION);
     let says_so = |part: At| page.attr(part, "alt").is_some_and(words::is_decoration);
     let is_portrait = page

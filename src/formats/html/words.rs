@@ -211,13 +211,7 @@ pub(super) static OTHERS: Words = Words {
         "latestnews",
         "moststories",
     ],
-    alone: &[
-        "banner",
-        "comments",
-        "kommentare",
-        "comentarios",
-        "commentaires",
-    ],
+    alone: &["comments", "kommentare", "comentarios", "commentaires"],
 };
 
 /// Says: this leads to the house itself or to its other pages, unless it holds a captioned figure.
@@ -234,6 +228,7 @@ pub(super) static ELSEWHERE: Words = Words {
         "authorbox",
     ],
     alone: &[
+        "banner",
         "comment",
         "nav",
         "navigation",
