@@ -158,8 +158,9 @@ fn opening(tokens: &[Token<'_>], start: usize) -> Opening {
     };
     match before.kind {
         _ if first.gap == Gap::Line => Opening::Line,
-        Kind::Open | Kind::Close => Opening::Apart,
-        Kind::Mark(Mark::Bar | Mark::Dash | Mark::Slash) => Opening::Apart,
+        Kind::Open | Kind::Close | Kind::Mark(Mark::Bar | Mark::Dash | Mark::Slash) => {
+            Opening::Apart
+        }
         Kind::Mark(Mark::Stop | Mark::Comma | Mark::Semicolon | Mark::Colon) => Opening::Sentence,
         Kind::Word(_) | Kind::Number | Kind::Mark(_) => Opening::None,
     }
@@ -167,8 +168,10 @@ fn opening(tokens: &[Token<'_>], start: usize) -> Opening {
 
 fn is_loud_or_time(token: &Token<'_>) -> bool {
     match token.kind {
-        Kind::Word(Shape::Upper | Shape::Initial) => true,
-        Kind::Word(_) => matches!(token.text, "p.m" | "a.m" | "pm" | "am" | "p.m." | "a.m."),
+        Kind::Word(shape) => {
+            let is_time = matches!(token.text, "p.m" | "a.m" | "pm" | "am" | "p.m." | "a.m.");
+            is_time || matches!(shape, Shape::Upper | Shape::Initial)
+        }
         Kind::Number | Kind::Open | Kind::Close | Kind::Mark(_) => true,
     }
 }

@@ -330,7 +330,7 @@ const NO_PHOTO: &[(&str, &str)] = &[
     ),
     (
         "a table with a caption",
-        r#"<figure><table><tr><td>Ferries</td><td>2</td></tr></table><figcaption>Source: Harbour office</figcaption></figure>"#,
+        r"<figure><table><tr><td>Ferries</td><td>2</td></tr></table><figcaption>Source: Harbour office</figcaption></figure>",
     ),
     (
         "a portrait of who wrote it",

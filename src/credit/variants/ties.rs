@@ -172,10 +172,11 @@ fn pair(one: &Name, other: &Name) -> Option<Pair> {
                 misspelt = Some(one.class);
             } else if also_meant.as_ref() == Some(key) {
                 misspelt = Some(other.class);
-            } else if !(meant.is_some() && meant == also_meant)
-                && !is_slip(&one.words, &other.words)
-            {
-                return None;
+            } else {
+                let mean_the_same = meant.is_some() && meant == also_meant;
+                if !mean_the_same && !is_slip(&one.words, &other.words) {
+                    return None;
+                }
             }
         }
         (Whose::Person(_), Whose::Body(..)) | (Whose::Body(..), Whose::Person(_)) => return None,
