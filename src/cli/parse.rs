@@ -72,6 +72,7 @@ fn answer(id: Value, reading: &Reading<'_>) -> Value {
         ("creators", json!(reading.creators)),
         ("sources", Value::Array(sources)),
         ("usage_terms", said(reading.usage_terms())),
+        ("instructions", said(reading.instructions())),
         ("qualifiers", json!(reading.qualifiers)),
         ("duplicated", Value::from(reading.is_duplicated())),
         ("conflict", json!(reading.conflict)),

@@ -12,6 +12,7 @@
 //! was not understood; [`caption`] is what is left. [`variants`] counts
 //! credits and puts the spellings of the same one together.
 
+pub(crate) mod advisory;
 mod agency;
 mod bracket;
 mod caption;
@@ -24,6 +25,8 @@ mod furniture;
 mod glue;
 mod head;
 mod label;
+#[cfg(test)]
+mod languages;
 #[cfg(test)]
 mod laws;
 mod lexicon;

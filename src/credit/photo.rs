@@ -15,6 +15,12 @@ pub fn fill(photo: &mut Photo, reading: &Reading<'_>) {
     if photo.usage_terms.is_empty() {
         photo.usage_terms = reading.usage_terms();
     }
+    // What the wire says must reach the desk, whatever the field says already.
+    let advisory = reading.instructions();
+    if !photo.instructions.contains(&advisory) {
+        let said = [photo.instructions.trim_end(), &advisory];
+        photo.instructions = said.join(" ").trim_start().to_owned();
+    }
     take_parties(photo, reading);
 }
 

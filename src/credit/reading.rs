@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::advisory::is_advisory;
 use crate::model::{Source, Span};
 
 /// How sure a reading is. Only what is certain is ever fixed without being asked.
@@ -24,7 +25,7 @@ pub enum PartKind {
     CaptionAgain,
     /// A credit, with its label and brackets.
     Credit,
-    /// Usage terms or a licence.
+    /// Usage terms, a licence, or the wire's word to its clients.
     Usage,
     /// What a page printed around it: "Image 1 of 9", "Enlarge this image".
     Furniture,
@@ -132,13 +133,24 @@ impl<'a> Reading<'a> {
     /// Usage terms and licences, joined by a space; empty where there are none.
     #[must_use]
     pub fn usage_terms(&self) -> String {
+        self.terms(|piece| !is_advisory(piece))
+    }
+
+    /// The wire's words to its clients (`EMBARGOED UNTIL 6 PM`), joined by a space; empty where there
+    /// are none.
+    #[must_use]
+    pub fn instructions(&self) -> String {
+        self.terms(is_advisory)
+    }
+
+    fn terms(&self, is_meant: impl Fn(&str) -> bool) -> String {
         let mut text = String::new();
-        for part in self
-            .parts
-            .iter()
-            .filter(|part| part.kind == PartKind::Usage)
-        {
-            push_piece(&mut text, part.span.of(self.raw));
+        let parts = self.parts.iter();
+        let terms = parts.filter(|part| part.kind == PartKind::Usage);
+        for piece in terms.map(|part| part.span.of(self.raw)) {
+            if is_meant(piece) {
+                push_piece(&mut text, piece);
+            }
         }
         text
     }

@@ -149,6 +149,11 @@ const SHAPES: &[(&str, &str, Option<&str>)] = &[
         Some("REUTERS/Ann Roe/File Photo"),
     ),
     (
+        "The lodge is open again. Torvik Lodge: Ana Maric, ana@lodge.example",
+        "The lodge is open again.",
+        Some("Torvik Lodge: Ana Maric, ana@lodge.example"),
+    ),
+    (
         "Pescadores no porto de Torvik Mário Roe - Lusa",
         "Pescadores no porto de Torvik",
         Some("Mário Roe - Lusa"),

@@ -17,6 +17,8 @@ use super::tokens::{Gap, Mark, Shape, is_unspaced};
 
 /// How far from the end a credit without label may begin, in tokens.
 const LONGEST_TAIL: usize = 40;
+/// The name of a house before a colon has no more words.
+const LONGEST_HOUSE: usize = 6;
 /// A name holds fewer small words than this.
 const SMALL_WORDS: usize = 3;
 /// A person's name in a script without capitals has no more words.
@@ -52,13 +54,42 @@ pub(super) fn read(
     }
     let found = at_boundary(text, &region, follows_terms);
     match found {
+        None => behind_house(text, &region).or_else(|| without_boundary(text, &region)),
         // `… in the harbour Ann Lee - Lusa`: the dash ties the agency to the name before it.
         Some(agency) if follows_dash(text, &agency) => {
             Some(without_boundary(text, &region).unwrap_or(agency))
         }
         Some(found) => Some(found),
-        None => without_boundary(text, &region),
     }
+}
+
+/// A name and its e-mail address behind the house that sent the picture: `… again. Torvik Lodge: Ann Lee,
+/// ann@lodge.example`.
+fn behind_house(text: &Text<'_, '_>, region: &Range<usize>) -> Option<Found> {
+    if text.shape(region.end.checked_sub(1)?) != Some(Shape::Mail) {
+        return None;
+    }
+    let from = region.end.saturating_sub(LONGEST_TAIL).max(region.start);
+    let colon = (from..region.end).rfind(|&at| text.is_mark(at, Mark::Colon))?;
+    let is_of_name = |at: &usize| text.is_word(*at) && text.is_capital(*at);
+    let words = (from..colon)
+        .rev()
+        .take_while(is_of_name)
+        .take(LONGEST_HOUSE);
+    let start = words
+        .take_while(|&at| at + 1 == colon || text.boundary(at + 1) == Boundary::None)
+        .last()?;
+    if !matches!(text.boundary(start), Boundary::Sentence | Boundary::Line) {
+        return None;
+    }
+    let line = line::read(text, colon + 1..region.end, Extent::Strict)?;
+    let is_somebody = line
+        .names
+        .first()
+        .is_some_and(|name| name::is_personal(text, &name.bare));
+    let names = line.names.clone();
+    let whole = line.part(start..line.tokens.end, &names);
+    is_somebody.then(|| found(start..region.end, whole, Confidence::Likely))
 }
 
 /// Whether nothing but an agency was found, and a dash stands before it.

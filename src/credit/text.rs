@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::advisory;
 use super::lexicon::{Facts, Known, Lexicon, Sense, WordSense};
 use super::tokens::{Gap, Kind, Mark, Shape, Token, cut, is_unspaced};
 use crate::model::Span;
@@ -53,9 +54,10 @@ pub(super) enum Boundary {
 impl<'a, 'l> Text<'a, 'l> {
     pub(super) fn new(raw: &'a str, lexicon: &'l Lexicon) -> Self {
         let tokens = cut(raw, lexicon);
-        let facts: Vec<Facts> = (0..tokens.len())
+        let mut facts: Vec<Facts> = (0..tokens.len())
             .map(|at| lexicon.facts(tokens.get(at..).unwrap_or_default()))
             .collect();
+        advisory::mark(&tokens, &mut facts);
         let partners = partners(&tokens);
         let plain_before = plain_before(&tokens, &facts);
         Self {

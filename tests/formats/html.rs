@@ -47,7 +47,7 @@ fn page(figure: &str) -> String {
 }
 
 /// The photos of such a page: caption, credit line, place of the picture.
-fn photos(figure: &str) -> Vec<(String, String, String)> {
+pub(crate) fn photos(figure: &str) -> Vec<(String, String, String)> {
     let article = read("ferry.html", &page(figure));
     let photos = article.photos.into_iter().map(|photo| {
         let image = photo.image.unwrap_or_default();

@@ -11,6 +11,7 @@
 mod bad_input;
 mod export;
 mod html;
+mod html_systems;
 mod laws;
 mod profile;
 mod strangers;

@@ -9,6 +9,7 @@ use super::echo::{Echo, echo, glued_rest, is_ideograph};
 use super::lines::Gap;
 use super::piece::{Look, Mark, NameAlone, Piece, Told};
 use super::relation::{are_related, names_nobody};
+use crate::credit::advisory::is_line;
 use crate::credit::tokens::is_end;
 
 /// The lines of one photo: pieces from the first up to and with the last.
@@ -345,9 +346,12 @@ impl<'p, 'a> Building<'p, 'a> {
     /// The photo, if something says that it is one.
     fn end(self) -> Option<Stretch> {
         let is_photo = self.is_told || self.is_doubled_caption();
+        // What the wire tells its clients on a line of its own goes with the photo above it.
+        let below = self.pieces.get(self.last.saturating_add(1));
+        let is_advised = below.is_some_and(|piece| is_line(piece.whole));
         is_photo.then_some(Stretch {
             first: self.first,
-            last: self.last,
+            last: self.last.saturating_add(usize::from(is_advised)),
         })
     }
 

@@ -98,7 +98,7 @@ pub(in crate::credit) struct Facts {
 }
 
 impl Facts {
-    pub(super) fn note(&mut self, sense: Sense, length: usize) {
+    pub(in crate::credit) fn note(&mut self, sense: Sense, length: usize) {
         let length = u8::try_from(length).unwrap_or(u8::MAX);
         self.longest = self.longest.max(length);
         if let Some(longest) = self.lengths.get_mut(sense as usize) {

@@ -23,12 +23,38 @@ pub(super) struct Said {
     pub(super) key: Key,
     /// The persons as they are printed, beside their keys.
     pub(super) names: Vec<(String, String)>,
+    /// The organisations.
+    pub(super) bodies: Vec<Body>,
     /// The line without label, brackets and repetition.
     pub(super) kept: String,
     /// Whether the persons are written in capitals, or in none.
     pub(super) is_shouted: bool,
     /// How many letters carry more than their plain form.
     pub(super) accents: usize,
+    /// How many letters are as wide as those of Chinese and Japanese: `ＡＰ`.
+    pub(super) wide: usize,
+}
+
+/// An organisation of a credit.
+#[derive(Debug, Clone)]
+pub(super) struct Body {
+    /// Its part of the key.
+    pub(super) key: String,
+    /// Its words, folded.
+    pub(super) words: Vec<String>,
+    /// The key of the agency that is meant, where it is unknown and only a slip away from one.
+    pub(super) meant: Option<String>,
+}
+
+impl Body {
+    fn new(name: &str, lexicon: &Lexicon) -> Self {
+        let guess = lexicon.agency(name).filter(|agency| agency.is_guess);
+        Self {
+            key: body(name, lexicon),
+            words: words(name),
+            meant: guess.map(|agency| body(agency.name, lexicon)),
+        }
+    }
 }
 
 impl Said {
@@ -49,11 +75,18 @@ impl Said {
         };
         persons.retain(|name| !words(name).is_empty());
         bodies.retain(|name: &&str| !words(name).is_empty());
+        if persons.is_empty() && bodies.is_empty() && lexicon.agency(line).is_some() {
+            bodies.push(line);
+        }
         let is_nobody = persons.is_empty() && bodies.is_empty();
         let rest = match by {
             _ if is_nobody => words(line),
             By::Line => {
-                let more = [reading.caption(), reading.usage_terms()];
+                let more = [
+                    reading.caption(),
+                    reading.usage_terms(),
+                    reading.instructions(),
+                ];
                 let qualifiers = reading.qualifiers.iter().flat_map(|word| words(word));
                 let numbers = words(line).into_iter().filter(|word| is_number(word));
                 let more = more.iter().flat_map(|text| words(text));
@@ -64,6 +97,10 @@ impl Said {
         let names: Vec<(String, String)> = persons
             .iter()
             .map(|name| (person(name), (*name).to_owned()))
+            .collect();
+        let bodies: Vec<Body> = bodies
+            .into_iter()
+            .map(|name| Body::new(name, lexicon))
             .collect();
         let kept = match (by, reading.credit_line()) {
             (By::Line, Some(kept))
@@ -76,12 +113,14 @@ impl Said {
         Self {
             key: Key {
                 persons: sorted(names.iter().map(|(key, _)| key.clone()).collect()),
-                bodies: sorted(bodies.iter().map(|name| body(name, lexicon)).collect()),
+                bodies: sorted(bodies.iter().map(|body| body.key.clone()).collect()),
                 rest: sorted(rest),
             },
             is_shouted: !persons.is_empty() && persons.iter().all(|name| is_shouted(name)),
             accents: kept.chars().filter(|c| is_accented(*c)).count(),
+            wide: kept.chars().filter(|c| is_wide(*c)).count(),
             names,
+            bodies,
             kept,
         }
     }
@@ -158,6 +197,11 @@ fn is_shouted(name: &str) -> bool {
     has(char::is_uppercase) != has(char::is_lowercase)
 }
 
+/// A letter, digit or mark of Latin script in the width of ideographs.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{ff01}'..='\u{ff5e}')
+}
+
 fn is_accented(c: char) -> bool {
-    c.is_alphabetic() && !c.is_ascii() && fold(&c.to_string()).is_ascii()
+    c.is_alphabetic() && !c.is_ascii() && !is_wide(c) && fold(&c.to_string()).is_ascii()
 }

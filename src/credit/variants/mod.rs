@@ -235,12 +235,13 @@ fn classes(told: HashMap<String, Told>, by: By, lexicon: &Lexicon) -> Vec<Class>
             for (said, spelling) in &class {
                 *usual.entry(&said.kept).or_default() += spelling.count;
             }
-            // What is richest in accents, then what is usual, whatever label stands before it.
+            // What is in letters of the usual width, then richest in accents, then what is usual, whatever label stands before it.
             let best = class.iter().min_by_key(|(said, _)| {
                 let count = usual.get(said.kept.as_str()).copied();
                 let kept = said.kept.as_str();
                 (
                     said.is_shouted,
+                    said.wide,
                     Reverse(said.accents),
                     Reverse(count),
                     kept.len(),
@@ -312,20 +313,18 @@ fn cluster(group: &Group, classes: &[Class], pairs: &[Pair]) -> Cluster {
             .ok()
             .and_then(|at| pairs.get(at))
     };
-    // The fullest name leads, however seldom it is.
-    let is_short = |at: usize| {
-        group
-            .members
-            .iter()
-            .filter_map(|other| pair_of(at, *other))
-            .any(|pair| pair.shorter == Some(at))
+    // The fullest name leads, and one that is known, however seldom it is.
+    let is_less = |at: usize| {
+        let pairs = group.members.iter().filter_map(|other| pair_of(at, *other));
+        let mut worse = pairs.filter_map(|pair| pair.shorter.or(pair.misspelt));
+        worse.any(|class| class == at)
     };
     let count = |at: usize| classes.get(at).map_or(0, Class::count);
     let leader = group
         .members
         .iter()
         .copied()
-        .min_by_key(|at| (is_short(*at), Reverse(count(*at)), *at))
+        .min_by_key(|at| (is_less(*at), Reverse(count(*at)), *at))
         .unwrap_or_default();
     let suggested = |at: usize| {
         let class = classes.get(at);

@@ -139,6 +139,26 @@ fn spellings_of_one_credit_are_found_and_told_why() {
             "a middle name",
         ),
         ("Handout", "HANDOUT", Tie::Letters, "nobody is named"),
+        (
+            "Ann Lee/Reuters",
+            "Ann Lee/Rueters",
+            Tie::Misspelt,
+            "two letters of an agency",
+        ),
+        (
+            "Ann Lee/AP",
+            "Ann Lee/Asociated Press",
+            Tie::Misspelt,
+            "a letter of an agency's other name",
+        ),
+        ("Reuters", "Rueters", Tie::Misspelt, "an agency alone"),
+        (
+            "Ann Lee/Torvik Gazette",
+            "Ann Lee/Torvik Gazete",
+            Tie::Misspelt,
+            "a letter of an unknown body",
+        ),
+        ("Ann Lee/ＡＰ", "Ann Lee/AP", Tie::Letters, "wide letters"),
     ] {
         assert_eq!(tie(one, other), Some(expected), "{one} and {other}: {why}");
     }
@@ -173,6 +193,28 @@ fn what_names_others_or_says_more_is_another_credit() {
         ("© 2019 Ann Lee", "© 2020 Ann Lee", "two years"),
         ("Ann Lee, Bo Lind/AP", "Ann Lee/AP", "one person less"),
         ("Handout", "File", "nobody is named, and the words differ"),
+        ("Ann Lee/AP", "Ann Lee/AFP", "a letter tells two agencies"),
+        (
+            "Ann Lee/ANP",
+            "Ann Lee/ANSA",
+            "short names must be the same",
+        ),
+        ("Ann Lee/dpa", "Ann Lee/apa", "a letter tells two agencies"),
+        (
+            "Ann Lee/Radio Norte",
+            "Ann Lee/Radio Forte",
+            "short words must be the same",
+        ),
+        (
+            "Ann Lee/Torvik Gazette",
+            "Ann Lee/Torvik Gazettes",
+            "an ending may be another name",
+        ),
+        (
+            "Ann Lee/Reuters",
+            "Bo Lind/Rueters",
+            "a letter, and another person",
+        ),
     ] {
         assert_eq!(tie(one, other), None, "{one} and {other}: {why}");
     }
@@ -199,6 +241,11 @@ fn the_suggestion_is_clean_then_accented_then_usual() {
             "Ann Lee/AP",
         ),
         (&["J. Doe/AP", "J. Doe/AP", "Jane Doe/AP"], "Jane Doe/AP"),
+        (&["ＡＰ", "ＡＰ", "AP"], "AP"),
+        (
+            &["Ann Lee/Rueters", "Ann Lee/Rueters", "Ann Lee/Reuters"],
+            "Ann Lee/Reuters",
+        ),
         (
             &["Sergei Grits/AP", "Sergey Grits/AP", "Sergey Grits/AP"],
             "Sergey Grits/AP",

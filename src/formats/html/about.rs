@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
+use super::caption;
 use super::head::Head;
 use super::json_ld::{self, Data};
 use super::link::{self, Links};
@@ -16,7 +17,8 @@ use crate::model::{Image, Photo};
 pub(super) struct About {
     key: String,
     pub(super) image: Option<Image>,
-    pub(super) caption: String,
+    caption: String,
+    /// Its description: a caption where nothing else is one, else for those who do not see it.
     alt: String,
     credit: String,
     creators: Vec<String>,
@@ -107,12 +109,17 @@ fn about(object: &Map<String, Value>, links: &Links<'_>) -> Option<About> {
         })
     };
     let names = |member| json_ld::names(object, member);
-    let creators = names("creator");
-    let organisations = creators.iter().filter(|one| one.is_organisation);
-    let organisations: Vec<String> = organisations.map(|one| one.name.clone()).collect();
+    let makers = ["creator", "author"].into_iter().map(names);
+    let makers = makers.into_iter().find(|names| !names.is_empty());
+    // Who is named with his house has a credit and no name there: `Ana Maric/NTB`.
+    let (creators, others): (Vec<_>, Vec<_>) = makers
+        .unwrap_or_default()
+        .into_iter()
+        .partition(|one| !one.is_organisation && !one.name.contains(['/', '|']));
     let mut credit = text("creditText");
     if credit.is_empty() {
-        credit = organisations.join(", ");
+        let others: Vec<String> = others.into_iter().map(|one| one.name).collect();
+        credit = others.join(", ");
     }
     Some(About {
         key: link::key(address),
@@ -120,11 +127,7 @@ fn about(object: &Map<String, Value>, links: &Links<'_>) -> Option<About> {
         caption: text("caption"),
         alt: text("description"),
         credit,
-        creators: creators
-            .into_iter()
-            .filter(|one| !one.is_organisation)
-            .map(|one| one.name)
-            .collect(),
+        creators: creators.into_iter().map(|one| one.name).collect(),
         copyright_holder: names("copyrightHolder")
             .into_iter()
             .map(|one| one.name)
@@ -147,11 +150,22 @@ impl About {
         photo.creators.clone_from(&self.creators);
     }
 
-    /// Says of a photo what its figure does not.
-    pub(super) fn fill(&self, photo: &mut Photo, licences: &mut Map<String, Value>) {
+    /// The caption of a photo that is shown without words: its description is one too, unless the
+    /// page gives that to those who do not see the picture.
+    pub(super) fn caption(&self, alt: &str) -> &str {
+        let is_alt = self.is_last_resort || caption::is_alike(&self.alt, alt) || self.alt == alt;
+        if self.caption.is_empty() && !is_alt {
+            &self.alt
+        } else {
+            &self.caption
+        }
+    }
+
+    /// Says of a photo with this caption what its figure does not.
+    pub(super) fn fill(&self, photo: &mut Photo, caption: &str, licences: &mut Map<String, Value>) {
         photo.copyright_holder.clone_from(&self.copyright_holder);
         photo.copyright_notice.clone_from(&self.copyright_notice);
-        if photo.alt_text.is_empty() && self.alt != self.caption {
+        if photo.alt_text.is_empty() && self.alt != self.caption && self.alt != caption {
             photo.alt_text.clone_from(&self.alt);
         }
         // The size is that of the file that it names, which may be another than the one shown.

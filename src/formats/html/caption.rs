@@ -20,6 +20,10 @@ pub(super) struct Said {
 
 /// A text this short is a credit if its element is called one.
 const LONGEST_LINE: usize = 60;
+/// So far above a caption stands its figure.
+const FIGURE_ABOVE: usize = 4;
+/// So many parts has a figure at most.
+const FIGURE_PARTS: usize = 256;
 /// Longer texts are no credits.
 const LONGEST_CREDIT: usize = 200;
 
@@ -147,6 +151,21 @@ pub(super) fn has_credit(page: &Page<'_>, text: At) -> bool {
     inner.any(|at| page.name(at) == "cite" || words::of(page, at).has(&words::PICTURE_CREDIT))
 }
 
+/// Whether a caption, more than a link itself, stands in a figure whose picture leads nowhere.
+pub(super) fn is_under_own_picture(page: &Page<'_>, text: At) -> bool {
+    let mut outwards = page.up(text).take(FIGURE_ABOVE);
+    let Some(figure) = outwards.find(|outer| page.name(*outer) == "figure") else {
+        return false;
+    };
+    let is_small = page.end(figure).index() - figure.index() <= FIGURE_PARTS;
+    let is_link = page.linked(text) == page.letters(text);
+    is_small
+        && !is_link
+        && page
+            .named(figure, "img")
+            .any(|picture| !page.is_linked(picture))
+}
+
 /// The last element of a caption, where what it holds is a credit and nothing else.
 fn last_credit(page: &Page<'_>, texts: &[At], lexicon: &Lexicon) -> Option<At> {
     let text = *texts.last()?;
@@ -195,6 +214,16 @@ pub(super) fn is_credit(text: &str, lexicon: &Lexicon) -> bool {
     }
     let reading = credit::read_credit(text, lexicon);
     !reading.sources.is_empty() && reading.confidence >= Confidence::Likely
+}
+
+/// Whether a text ends in a credit as captions do: with a label, or in brackets.
+pub(super) fn ends_in_credit(text: &str, lexicon: &Lexicon) -> bool {
+    let is_quotation = text.starts_with(['"', '“', '„', '«', '»', '‘', '\'']);
+    let reading = credit::read(text, lexicon);
+    let is_marked =
+        text.ends_with([')', ']']) || reading.credits.iter().any(|credit| credit.label.is_some());
+    let is_certain = !reading.credits.is_empty() && reading.confidence == Confidence::Certain;
+    is_certain && is_marked && !is_quotation
 }
 
 /// Whether two texts say the same, or one all that the other says and little more.

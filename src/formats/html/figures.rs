@@ -4,7 +4,7 @@
 //! their frame. What is called a caption (`figcaption`, class names) goes first; what only stands like
 //! one, alone in a frame with its picture, follows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::caption::{self, Said};
 use super::elsewhere::Elsewhere;
@@ -13,7 +13,7 @@ use super::page::{At, Page, Run};
 use super::picture::{self, Picture};
 use super::story::Story;
 use super::words;
-use crate::credit::{self, Confidence, Lexicon};
+use crate::credit::Lexicon;
 
 /// A photo of the article as the page shows it.
 #[derive(Debug, Clone)]
@@ -66,6 +66,7 @@ pub(super) fn find(
         story,
         elsewhere,
         lexicon,
+        named: named(page),
         is_used: vec![false; pictures.len()],
         pictures,
         found: Figures::default(),
@@ -111,8 +112,31 @@ fn each_once(page: &Page<'_>, pictures: Vec<Picture>) -> Vec<Picture> {
     all
 }
 
+/// Whether it holds several captions: figcaptions, or called one by the same name side by side.
+fn is_list_of_captions(page: &Page<'_>, at: At) -> bool {
+    if page.named(at, "figcaption").nth(1).is_some() {
+        return true;
+    }
+    let mut called = page
+        .children(at)
+        .filter(|at| words::of(page, *at).has(&words::CAPTION));
+    let class = called.next().and_then(|at| page.attr(at, "class"));
+    class.is_some() && called.any(|at| page.attr(at, "class") == class)
+}
+
+/// The parts that are known by a name, for what points at them.
+fn named<'h>(page: &Page<'h>) -> HashMap<&'h str, At> {
+    let named = page
+        .all()
+        .filter_map(|at| page.attr(at, "id").map(|name| (name, at)));
+    // The first of a name is meant (HTML, "tree order").
+    let named: Vec<_> = named.collect();
+    named.into_iter().rev().collect()
+}
+
 struct Search<'s, 'h> {
     page: &'s Page<'h>,
+    named: HashMap<&'h str, At>,
     story: &'s Story,
     elsewhere: &'s Elsewhere,
     lexicon: &'s Lexicon,
@@ -200,6 +224,7 @@ impl Search<'_, '_> {
             if let Some(at) = outwards
                 .find(holds)
                 .filter(|at| self.page.is_within(*at, self.story.whole))
+                .filter(|at| self.is_of_story(caption, *at))
             {
                 frames.entry(at).or_default().push(caption);
             }
@@ -208,6 +233,12 @@ impl Search<'_, '_> {
         frames
             .map(|(at, captions)| Frame { at, captions })
             .collect()
+    }
+
+    /// Outside of the article hardly anything stands in a frame but picture and caption.
+    fn is_of_story(&self, caption: At, frame: At) -> bool {
+        self.page.is_within(caption, self.story.frame)
+            || self.page.letters(frame) <= self.page.letters(caption) + BETWEEN + CREDIT
     }
 
     /// The outermost parts that are called a caption and hold text, but no picture and no second
@@ -222,15 +253,18 @@ impl Search<'_, '_> {
                 continue;
             }
             let is_called = page.name(at) == "figcaption" || words::of(page, at).is_caption();
-            if !is_called || self.count(at) > 0 || page.named(at, "figcaption").nth(1).is_some() {
+            if !is_called || self.count(at) > 0 || is_list_of_captions(page, at) {
                 continue;
             }
             if page.is_within(self.story.body, at) || self.is_headline(at) {
                 continue;
             }
             next = page.end(at);
-            let is_link =
-                page.linked(at) * 2 > letters && letters > 20 && !caption::has_credit(page, at);
+            let is_link = page.linked(at) * 2 > letters
+                && letters > 20
+                && !caption::has_credit(page, at)
+                && !caption::is_under_own_picture(page, at)
+                && !caption::ends_in_credit(&page.text(at), self.lexicon);
             if !is_link && !self.elsewhere.holds(at) {
                 all.push(at);
             }
@@ -253,10 +287,11 @@ impl Search<'_, '_> {
             let Some(picture) = self.pictures.get(number) else {
                 continue;
             };
-            if let Some(text) = self
-                .text_in_frame(picture)
-                .or_else(|| self.text_behind(picture))
-            {
+            let text = self
+                .text_pointed_at(picture)
+                .or_else(|| self.text_in_frame(picture))
+                .or_else(|| self.text_behind(picture));
+            if let Some(text) = text {
                 self.push(Some(number), vec![text], text);
             } else if self.is_shown(picture) {
                 let at = picture.at;
@@ -265,10 +300,35 @@ impl Search<'_, '_> {
         }
     }
 
+    /// The text that the picture or its frame says describes it (WAI-ARIA, `aria-describedby`).
+    fn text_pointed_at(&self, picture: &Picture) -> Option<At> {
+        let page = self.page;
+        let frames = page.up(picture.at).take(2);
+        let parts = page.within(picture.at).chain(frames);
+        let mut pointers = parts.flat_map(|at| {
+            let attributes = ["aria-describedby", "aria-labelledby"];
+            attributes
+                .into_iter()
+                .filter_map(move |name| page.attr(at, name))
+        });
+        let text = pointers.find_map(|name| self.named.get(name.trim()).copied())?;
+        let is_text = (8..=LONGEST_CAPTION).contains(&page.letters(text))
+            && page.linked(text) * 2 <= page.letters(text);
+        let is_caption = is_text
+            && self.count(text) == 0
+            && self.may_be_words(text)
+            && !self.elsewhere.holds(text)
+            && !page.is_linked(picture.at);
+        is_caption.then_some(text)
+    }
+
     /// The smallest part that holds a picture and any text, where that is nothing but the picture's
     /// frame.
     fn text_in_frame(&self, picture: &Picture) -> Option<At> {
         let page = self.page;
+        if picture.is_backdrop {
+            return None;
+        }
         let outwards = page.up(picture.at);
         let mut outwards =
             outwards.take_while(|outer| *outer != self.story.whole && *outer != self.story.body);
@@ -286,18 +346,31 @@ impl Search<'_, '_> {
         }
         let runs = page.runs(frame, &|_| false);
         let is_caption = match page.name(frame) {
-            "p" => runs.iter().all(|run| self.is_set_apart(run, frame)),
+            "p" => {
+                runs.iter().all(|run| self.is_set_apart(run, frame))
+                    || (runs.len() == 1 && caption::ends_in_credit(&page.text(frame), self.lexicon))
+            }
             _ => runs.len() <= 3,
         };
         is_caption.then_some(frame)
     }
 
-    /// Whether a part holds only words: no headline, no heading, no clock, no words of another
-    /// picture.
+    /// Whether a part holds only words: no headline, no heading, no clock, no quotation, no words
+    /// of another picture.
     fn may_be_words(&self, at: At) -> bool {
         let page = self.page;
         let taken = &self.found.taken;
-        let other = ["h1", "h2", "h3", "h4", "time", "ul", "ol", "form"];
+        let other = [
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "time",
+            "ul",
+            "ol",
+            "form",
+            "blockquote",
+        ];
         !page.is_within(self.story.body, at)
             && !self.is_headline(at)
             && !page.up(at).any(|outer| taken.contains(&outer))
@@ -338,35 +411,29 @@ impl Search<'_, '_> {
         }
         let said = page.text(block);
         let is_described = caption::is_alike(&picture.alt, &said);
-        let is_quotation = said.starts_with(['"', '“', '„', '«', '»', '‘', '\'']);
         let ends_in_credit = || {
-            let reading = credit::read(&said, self.lexicon);
-            let is_marked = said.ends_with([')', ']'])
-                || reading.credits.iter().any(|credit| credit.label.is_some());
-            let is_certain =
-                !reading.credits.is_empty() && reading.confidence == Confidence::Certain;
-            is_certain
-                && is_marked
-                && !is_quotation
+            page.is_within(block, self.story.body)
                 && !page.is_linked(picture.at)
-                && page.is_within(block, self.story.body)
+                && caption::ends_in_credit(&said, self.lexicon)
         };
         (is_described || ends_in_credit()).then_some(block)
     }
 
-    /// Whether a picture without words is one of the article: shown in its body, or as a figure.
+    /// Whether a picture without words is one of the article: shown in its body, or as a figure, or
+    /// described in attributes.
     fn is_shown(&self, picture: &Picture) -> bool {
         let (page, at) = (self.page, picture.at);
+        let is_linked = page.is_linked(at);
+        if picture.image.is_none() || page.name(at) == "video" {
+            return false;
+        }
+        if !picture.caption.is_empty() && !is_linked {
+            return true;
+        }
         let is_figure = page
             .up_to(at, self.story.whole)
             .any(|outer| page.name(outer) == "figure");
-        let is_linked = page
-            .up_to(at, self.story.body)
-            .any(|outer| page.name(outer) == "a");
-        picture.image.is_some()
-            && page.name(at) != "video"
-            && page.is_within(at, self.story.body)
-            && (is_figure || !is_linked)
+        page.is_within(at, self.story.body) && (is_figure || !is_linked && !picture.is_backdrop)
     }
 
     /// A figure without a picture that the page names may show one by a script; a table or a
@@ -456,7 +523,9 @@ impl Search<'_, '_> {
         if !all.is_empty() {
             return all;
         }
-        let runs = page.runs(frame, &|at| texts.contains(&at));
+        let runs = page.runs(frame, &|at| {
+            texts.contains(&at) || matches!(page.name(at), "button" | "summary")
+        });
         let credit = runs
             .into_iter()
             .find(|run| caption::is_credit(&run.text, self.lexicon));

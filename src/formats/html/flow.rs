@@ -12,7 +12,7 @@ use super::figures::{Figure, Figures};
 use super::page::{At, Page, Run};
 use super::story::Story;
 use super::words;
-use crate::credit::{self, Lexicon};
+use crate::credit::{self, Confidence, Lexicon, PartKind};
 use crate::formats::assemble::Assembly;
 use crate::model::Original;
 
@@ -89,9 +89,10 @@ fn lead(abouts: &Abouts, assembly: &mut Assembly<'_>, licences: &mut Map<String,
     let Some(about) = abouts.lead() else {
         return;
     };
-    assembly.photo(&about.caption, |photo| {
+    let caption = about.caption("");
+    assembly.photo(caption, |photo| {
         photo.image.clone_from(&about.image);
-        about.fill(photo, licences);
+        about.fill(photo, caption, licences);
         about.credit(photo);
     });
 }
@@ -109,9 +110,17 @@ fn say(
         whole,
     } = figure.said;
     let picture = figure.picture;
+    if credit.is_empty()
+        && let Some(picture) = &picture
+        && picture.credit.is_empty()
+        && !names_who(&caption, assembly.lexicon())
+    {
+        credit = labelled_credit(&picture.alt, assembly.lexicon());
+    }
     if caption.is_empty() && (whole.is_empty() || !credit.is_empty()) {
         let in_attribute = picture.as_ref().map(|picture| picture.caption.as_str());
-        let elsewhere = about.map(|about| about.caption.as_str());
+        let alt = picture.as_ref().map_or("", |picture| picture.alt.as_str());
+        let elsewhere = about.map(|about| about.caption(alt));
         let said = [in_attribute, elsewhere]
             .into_iter()
             .flatten()
@@ -140,7 +149,7 @@ fn say(
         photo.original = original;
         photo.credit_line = credit;
         if let Some(about) = about {
-            about.fill(photo, licences);
+            about.fill(photo, &caption, licences);
         }
         if names_nobody
             && photo.credit_line.is_empty()
@@ -151,11 +160,30 @@ fn say(
     });
 }
 
+/// Whether a caption says for certain who made the picture: in a part of it, or with a label.
+fn names_who(caption: &str, lexicon: &Lexicon) -> bool {
+    let reading = credit::read(caption, lexicon);
+    let is_labelled = reading.credits.iter().any(|credit| credit.label.is_some());
+    is_labelled || !(reading.credits.is_empty() || reading.caption().is_empty())
+}
+
+/// The credit that stands in the text for those who do not see the picture, where a label says that
+/// it is one; else empty.
+fn labelled_credit(alt: &str, lexicon: &Lexicon) -> String {
+    let reading = credit::read(alt, lexicon);
+    let is_labelled = reading.credits.iter().any(|credit| credit.label.is_some());
+    if !is_labelled || reading.confidence < Confidence::Certain {
+        return String::new();
+    }
+    reading.credit_as_printed()
+}
+
 /// A caption without what the page prints around it ("Image caption", "Enlarge"), where it holds no
 /// credit of its own; all of it stays in the original.
 fn without_furniture(caption: &str, lexicon: &Lexicon) -> String {
     let reading = credit::read(caption, lexicon);
-    let is_plain = reading.credits.is_empty() && reading.usage_terms().is_empty();
+    let mut kinds = reading.parts.iter().map(|part| part.kind);
+    let is_plain = reading.credits.is_empty() && !kinds.any(|kind| kind == PartKind::Usage);
     let plain = if is_plain {
         reading.caption()
     } else {

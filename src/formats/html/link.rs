@@ -166,6 +166,14 @@ fn media_type(place: &str) -> String {
     named.to_owned()
 }
 
+/// Whether an address is that of a picture's file.
+pub(super) fn is_picture(address: &str) -> bool {
+    let file = address.split(['?', '#']).next().unwrap_or_default();
+    let (_, ending) = file.rsplit_once('.').unwrap_or_default();
+    let ending = ending.to_ascii_lowercase();
+    ["jpg", "jpeg", "png", "webp", "avif", "gif"].contains(&ending.as_str())
+}
+
 /// What tells one picture from another in its address, whatever size of it is asked for: the name of
 /// the file where that is telling, else that of its folder, else the whole path; without the query.
 pub(super) fn key(address: &str) -> String {

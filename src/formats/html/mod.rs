@@ -57,7 +57,7 @@ pub(crate) fn read(
     let data = Data::read(&page);
     let head = Head::read(&page);
     let story = Story::find(&page, &head.titles(&data));
-    let elsewhere = Elsewhere::find(&page, &story);
+    let elsewhere = Elsewhere::find(&page, &story, lexicon);
     let address = head.address(&data);
     let links = Links {
         base: head.base(),

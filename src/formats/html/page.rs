@@ -4,6 +4,8 @@ use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
 
+use super::link::is_picture;
+
 /// Where an element or a text stands on its page; the order is that of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct At(usize);
@@ -353,15 +355,9 @@ fn leads_on(element: &Element) -> bool {
         return false;
     };
     let address = address.trim();
-    let file = address.split(['?', '#']).next().unwrap_or_default();
-    let ending = file
-        .rsplit('.')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    let is_picture = ["jpg", "jpeg", "png", "webp", "avif", "gif"].contains(&ending.as_str());
-    let is_here = file.is_empty() || address.starts_with("javascript:");
-    !is_picture && !is_here
+    let is_here =
+        address.is_empty() || address.starts_with(['?', '#']) || address.starts_with("javascript:");
+    !is_here && !is_picture(address)
 }
 
 /// Ends the part that was opened last, and adds what it holds to what holds it.

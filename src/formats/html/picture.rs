@@ -1,6 +1,6 @@
 //! The pictures of a page: which elements are one, and where the largest file of each lies.
 
-use super::link::Links;
+use super::link::{self, Links};
 use super::page::{At, Page};
 use super::words;
 use crate::formats::text::folded;
@@ -21,6 +21,8 @@ pub(super) struct Picture {
     pub(super) credit: String,
     /// Whether it stands in `noscript`, for browsers that load no lazy picture.
     pub(super) is_fallback: bool,
+    /// Whether it lies behind an element that nothing calls a picture: often a decoration.
+    pub(super) is_backdrop: bool,
 }
 
 impl Picture {
@@ -33,9 +35,7 @@ impl Picture {
                 &image.href
             }
         });
-        place
-            .map(|place| super::link::key(place))
-            .unwrap_or_default()
+        place.map(|place| link::key(place)).unwrap_or_default()
     }
 }
 
@@ -64,14 +64,19 @@ const FILES: [&str; 4] = [
 ];
 
 /// Attributes that hold a caption.
-const CAPTION: [&str; 4] = [
+const CAPTION: [&str; 6] = [
     "data-c-caption",
     "data-caption",
     "data-image-caption",
     "data-img-caption",
+    "data-sub-html",
+    "caption",
 ];
+/// Attributes of a link to the enlarged picture that hold its caption.
+const BOX_CAPTION: [&str; 1] = ["data-title"];
 /// Attributes that hold a credit.
-const CREDIT: [&str; 7] = [
+const CREDIT: [&str; 8] = [
+    "credit",
     "data-c-credit",
     "data-credit",
     "data-image-credit",
@@ -81,6 +86,14 @@ const CREDIT: [&str; 7] = [
     "data-img-credit",
 ];
 
+/// So far around a picture the object that describes it is looked for.
+const OBJECT: usize = 4;
+/// So many parts has a frame of one picture at most.
+const FRAME: usize = 64;
+
+/// Proportions of pictures are written in numbers up to this: 21 to 9.
+const PROPORTION: u32 = 21;
+
 /// Pictures smaller than this are icons, flags and counting pixels.
 const SMALLEST: u32 = 60;
 
@@ -89,7 +102,10 @@ pub(super) fn pictures(page: &Page<'_>, outer: At, links: &Links<'_>) -> Vec<Pic
     let mut all = Vec::new();
     let mut next = outer;
     for at in page.within(outer) {
-        let is_showing = SHOWING.contains(&page.name(at)) || is_loaded_into(page, at);
+        let is_showing = SHOWING.contains(&page.name(at))
+            || is_loaded_into(page, at)
+            || backdrop(page, at).is_some()
+            || is_own(page, at);
         if at < next || !is_showing {
             continue;
         }
@@ -104,18 +120,36 @@ pub(super) fn pictures(page: &Page<'_>, outer: At, links: &Links<'_>) -> Vec<Pic
 
 /// Whether a script loads a picture into an element that is none itself.
 fn is_loaded_into(page: &Page<'_>, at: At) -> bool {
-    if !matches!(page.name(at), "div" | "span" | "a") || page.letters(at) > 0 {
-        return false;
-    }
-    let file = page.attr(at, "data-src").unwrap_or_default();
-    let file = file
-        .split(['?', '#'])
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    [".jpg", ".jpeg", ".png", ".webp", ".avif"]
-        .iter()
-        .any(|ending| file.ends_with(ending))
+    is_empty_frame(page, at) && page.attr(at, "data-src").is_some_and(link::is_picture)
+}
+
+/// Whether an element that is no picture itself holds no text, and hardly anything else.
+fn is_empty_frame(page: &Page<'_>, at: At) -> bool {
+    matches!(page.name(at), "div" | "span" | "a" | "i")
+        && page.letters(at) == 0
+        && page.end(at).index() - at.index() <= FRAME
+        && page.named(at, "img").nth(1).is_none()
+}
+
+/// The file that lies behind an element without text: `style="background-image: url(…)"`.
+fn backdrop<'h>(page: &Page<'h>, at: At) -> Option<&'h str> {
+    let style = page.attr(at, "style")?;
+    let (_, behind) = style.split_once("background")?;
+    let (_, file) = behind.split_once("url(")?;
+    let (file, _) = file.split_once(')')?;
+    let file = file.trim().trim_matches(['"', '\'']);
+    let leads_on = page.name(at) == "a" || page.is_linked(at);
+    (is_file(file) && is_empty_frame(page, at) && !leads_on).then_some(file)
+}
+
+/// An element of the page's own making that names a file and says its caption or credit.
+fn is_own(page: &Page<'_>, at: At) -> bool {
+    let says = |name| page.attr(at, name).is_some_and(|said| !said.is_empty());
+    page.name(at).contains('-')
+        && (says("caption") || says("credit"))
+        && FILE
+            .iter()
+            .any(|name| page.attr(at, name).is_some_and(is_file))
 }
 
 /// `image` is an old spelling of `img`, but inside `svg` a part of a drawing.
@@ -140,25 +174,75 @@ fn picture(page: &Page<'_>, at: At, links: &Links<'_>) -> Picture {
     let alt = parts()
         .find_map(|part| page.attr(part, "alt").or(page.attr(part, "data-alt")))
         .unwrap_or_default();
+    let behind = said.is_none().then(|| backdrop(page, at)).flatten();
+    let credit = said_in(page, at, &CREDIT)
+        .or_else(|| said_in_object(page, at, &["creditText", "copyrightHolder"]))
+        .unwrap_or_else(|| folded(behind_alt(page, at, alt)));
+    let caption = said_in(page, at, &CAPTION)
+        .or_else(|| said_in_box(page, at))
+        .or_else(|| said_in_object(page, at, &["caption"]));
     Picture {
         at,
-        image: said.and_then(|said| links.image(said)),
-        credit: folded(said_in(page, at, &CREDIT).unwrap_or_else(|| behind_alt(page, at, alt))),
-        caption: folded(said_in(page, at, &CAPTION).unwrap_or_default()),
+        image: said.or(behind).and_then(|said| links.image(said)),
+        credit,
+        caption: caption.unwrap_or_default(),
         alt: folded(alt),
         is_fallback: page.up(at).any(|outer| page.name(outer) == "noscript"),
+        is_backdrop: behind.is_some() && page.attr(at, "role") != Some("img"),
     }
 }
 
 /// What an attribute of the picture, or of the link or frame right around it, says.
-fn said_in<'h>(page: &Page<'h>, at: At, names: &[&str]) -> Option<&'h str> {
+fn said_in(page: &Page<'_>, at: At, names: &[&str]) -> Option<String> {
     let around = page
         .up(at)
         .take(2)
         .filter(|outer| matches!(page.name(*outer), "a" | "figure" | "picture"));
     let mut parts = page.within(at).chain(around);
-    let said = parts.find_map(|part| names.iter().find_map(|name| page.attr(part, name)));
-    said.filter(|said| !said.contains(['<', '{']) && !said.contains("://"))
+    parts.find_map(|part| said_by(page, part, names))
+}
+
+/// What the link says that opens the picture in a box of its own.
+fn said_in_box(page: &Page<'_>, at: At) -> Option<String> {
+    let link = page.up(at).take(2).find(|outer| page.name(*outer) == "a")?;
+    let opens = page.attr(link, "href").is_some_and(link::is_picture);
+    opens.then(|| said_by(page, link, &BOX_CAPTION)).flatten()
+}
+
+/// What the object of schema.org around the picture says in `meta` elements.
+fn said_in_object(page: &Page<'_>, at: At, properties: &[&str]) -> Option<String> {
+    let object = page
+        .up(at)
+        .take(OBJECT)
+        .find(|outer| page.attr(*outer, "itemscope").is_some())?;
+    let kind = page.attr(object, "itemtype")?;
+    let is_of_one = page.end(object).index() - object.index() <= FRAME;
+    if !is_of_one || !kind.trim_end_matches('/').ends_with("/ImageObject") {
+        return None;
+    }
+    let says = |at: &At| {
+        page.attr(*at, "itemprop")
+            .is_some_and(|said| properties.contains(&said))
+    };
+    page.named(object, "meta")
+        .filter(says)
+        .find_map(|at| said_by(page, at, &["content"]))
+}
+
+/// The text of the first of these attributes that an element has; HTML in it is read.
+fn said_by(page: &Page<'_>, at: At, names: &[&str]) -> Option<String> {
+    let said = names.iter().find_map(|name| page.attr(at, name))?;
+    let is_selector = said.starts_with(['.', '#']) && !said.contains(' ');
+    if is_selector || said.contains(['{', '}']) || said.contains("://") && !said.contains('<') {
+        return None;
+    }
+    let text = if said.contains('<') {
+        super::paragraphs(said).join(" ")
+    } else {
+        folded(said)
+    };
+    let is_text = text.chars().any(char::is_alphabetic) && !text.contains("://");
+    is_text.then_some(text)
 }
 
 /// Pages that have no place for a credit set it into the title, behind the text for those who do
@@ -233,23 +317,27 @@ fn is_decoration(page: &Page<'_>, at: At) -> bool {
         page.attr(part, name)
             .and_then(|said| said.trim().parse::<u32>().ok())
     };
-    let is_small = parts().any(|part| {
-        let sides = [side(part, "width"), side(part, "height")];
-        sides.into_iter().flatten().any(|side| side < SMALLEST)
+    let is_small = parts().any(|part| match (side(part, "width"), side(part, "height")) {
+        // `16` and `9` are no sizes.
+        (Some(width), Some(height)) if width != height && width.max(height) <= PROPORTION => false,
+        (width, height) => width.into_iter().chain(height).any(|side| side < SMALLEST),
     });
     // Numbers so small may also be the proportions of a picture that a script loads, and what has a
     // caption is no icon whatever it is called.
     let is_captioned = is_captioned(page, at);
     let is_small = is_small && !is_captioned;
-    let is_svg = parts().any(|part| {
-        let file = page
-            .attr(part, "src")
-            .unwrap_or_default()
-            .split(['?', '#'])
-            .next()
-            .unwrap_or_default();
+    let is_drawn = |part: At| {
+        let file = page.attr(part, "src").unwrap_or_default();
+        let file = file.split(['?', '#']).next().unwrap_or_default();
         file.to_ascii_lowercase().ends_with(".svg")
-    });
+    };
+    // A drawing may stand in for the photo that a script loads.
+    let is_loaded = || {
+        let named = FILE.iter().filter(|name| **name != "src").chain(&FILES);
+        let mut named = parts().flat_map(|part| named.clone().map(move |name| (part, name)));
+        named.any(|(part, name)| page.attr(part, name).is_some_and(is_file))
+    };
+    let is_svg = parts().any(is_drawn) && !is_loaded();
     let is_called = |part: At| words::of(page, part).has(&words::DECORATION);
     let says_so = |part: At| page.attr(part, "alt").is_some_and(words::is_decoration);
     let is_portrait = page

@@ -9,7 +9,7 @@
 //! Fix:  certain where the reading is and the credit line is empty or says the same; else offered.
 
 use super::copyright_in_caption::notice;
-use super::terms_in_caption::moved;
+use super::terms_in_caption::terms_moved;
 use crate::credit::says_all;
 use crate::edit::Edit;
 use crate::lint::{Certainty, Check, Fix, Problem, Rule, Severity, Subject};
@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>) -> Vec<Problem> {
     } else {
         reading.confidence.into()
     };
-    let terms = moved(photo, &reading.usage_terms());
+    let terms = terms_moved(photo, &reading);
     if photo.credit_line.trim().is_empty() {
         let mut fix = Fix::set(
             photo,
@@ -99,8 +99,7 @@ fn check(subject: &Subject<'_>) -> Vec<Problem> {
 mod tests {
     use super::*;
     use crate::lint::House;
-    use crate::model::Photo;
-    use crate::model::{Article, PhotoId};
+    use crate::model::{Article, Photo, PhotoId};
 
     #[test]
     fn terms_that_go_with_the_credit_are_kept() {

@@ -7,6 +7,7 @@
 //! Good: Ana Maric/AFP
 //! Fix:  certain where the reading is. A word that says more (Illustration, Handout, Courtesy of) stays.
 
+use super::terms_in_caption::terms_moved;
 use crate::lint::{Certainty, Check, Fix, Problem, Rule, Severity, Subject};
 use crate::model::{Span, TextField};
 
@@ -45,11 +46,8 @@ fn check(subject: &Subject<'_>) -> Vec<Problem> {
         "The credit line carries a label or brackets",
     );
     problem.spans = spans;
-    vec![problem.with_fix(Fix::set(
-        photo,
-        TextField::CreditLine,
-        line,
-        label,
-        reading.confidence.into(),
-    ))]
+    let certainty = reading.confidence.into();
+    let mut fix = Fix::set(photo, TextField::CreditLine, line, label, certainty);
+    fix.edits.extend(terms_moved(photo, &reading));
+    vec![problem.with_fix(fix)]
 }

@@ -8,6 +8,7 @@
 //! Fix:  certain where the reading is. Keeps the credit that names every person and organisation of
 //!       the others.
 
+use super::terms_in_caption::terms_moved;
 use crate::lint::{Certainty, Check, Fix, Problem, Rule, Severity, Subject};
 use crate::model::TextField;
 
@@ -41,11 +42,8 @@ fn check(subject: &Subject<'_>) -> Vec<Problem> {
         .map(|credit| credit.span)
         .collect();
     let label = format!("Keep {line}");
-    vec![problem.with_fix(Fix::set(
-        photo,
-        TextField::CreditLine,
-        line,
-        label,
-        reading.confidence.into(),
-    ))]
+    let certainty = reading.confidence.into();
+    let mut fix = Fix::set(photo, TextField::CreditLine, line, label, certainty);
+    fix.edits.extend(terms_moved(photo, &reading));
+    vec![problem.with_fix(fix)]
 }

@@ -9,6 +9,7 @@
 //!       their own; else offered. They go to the usage terms, behind what those say already.
 
 use super::copyright_in_caption::notice;
+use crate::credit::advisory::is_advisory;
 use crate::credit::{PartKind, Reading};
 use crate::edit::Edit;
 use crate::lint::cutting;
@@ -41,7 +42,8 @@ fn check(subject: &Subject<'_>) -> Vec<Problem> {
         .iter()
         .filter(|part| part.kind == PartKind::Usage)
         .map(|part| part.span)
-        .filter(is_free)
+        // The wire's word to the desk is another rule's.
+        .filter(|span| is_free(span) && !is_advisory(span.of(text)))
         .collect();
     if spans.is_empty() {
         return Vec::new();
@@ -72,16 +74,26 @@ fn check(subject: &Subject<'_>) -> Vec<Problem> {
         "Move them to the usage terms",
         certainty,
     );
-    fix.edits.extend(moved(photo, &terms));
+    fix.edits
+        .extend(moved(photo, TextField::UsageTerms, &terms));
     vec![problem.with_fix(fix)]
 }
 
-/// The edit that puts terms behind those of the photo; None where there are none.
-pub(super) fn moved(photo: &Photo, terms: &str) -> Option<Edit> {
-    let text = cutting::with(&photo.usage_terms, terms);
-    (!terms.is_empty() && text != photo.usage_terms).then(|| Edit::SetText {
+/// The edits that keep the terms and the wire's words of a text whose credit alone goes on: behind
+/// those that the photo has.
+pub(super) fn terms_moved(photo: &Photo, reading: &Reading<'_>) -> Vec<Edit> {
+    let terms = moved(photo, TextField::UsageTerms, &reading.usage_terms());
+    let advisory = moved(photo, TextField::Instructions, &reading.instructions());
+    terms.into_iter().chain(advisory).collect()
+}
+
+/// The edit that puts something behind what a field says; None where there is nothing new.
+pub(super) fn moved(photo: &Photo, field: TextField, more: &str) -> Option<Edit> {
+    let said = photo.text(field);
+    let text = cutting::with(said, more);
+    (!more.is_empty() && text != said).then(|| Edit::SetText {
         photo: photo.id,
-        field: TextField::UsageTerms,
+        field,
         text,
     })
 }

@@ -1,50 +1,51 @@
-//! `wire-advisory`: the caption still carries the wire's word to its clients.
+//! `wire-advisory`: caption or credit still carry the wire's word to its clients.
 //!
 //! Why: a picture that was killed or is embargoed must not be printed; a correction is not for readers.
 //! Source: IPTC NewsML-G2, "pubStatus" and "edNote"; agencies' advisories (KILL, EMBARGO, CORRECTS).
 //!
 //! Bad:  CORRECTS NAME - Mayor Ilka Brandt opens the bridge.
 //! Good: Mayor Ilka Brandt opens the bridge. · instructions: CORRECTS NAME
-//! Fix:  none; an editor must act on it. KILL and EMBARGO are errors, and Export asks first; the others
-//!       are warnings. Only a word in capitals that begins the text, a sentence or a bracket is one.
+//! Fix:  certain where it stands apart, behind a credit or in a sentence of its own: it goes to the
+//!       instructions. KILL and EMBARGO are errors wherever the photo shows them, in the instructions
+//!       too: an editor must act on them, and Export asks first. The others are warnings. Only a word in
+//!       capitals that begins the text, a sentence or a bracket is one.
 
-use crate::lint::{Check, House, Problem, Rule, Severity};
+use super::terms_in_caption::moved;
+use crate::credit::advisory::{CHANGE, LEADING, STOP, is_advisory};
+use crate::credit::{PartKind, read, read_credit};
+use crate::lint::cutting;
+use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
 use crate::model::{Photo, Span, TextField};
 
 pub(super) const RULE: Rule = Rule {
     code: "wire-advisory",
     severity: Severity::Warning,
-    best_fix: None,
+    best_fix: Some(Certainty::Certain),
     page: include_str!("wire_advisory.rs"),
     check: Check::Photo(check),
 };
 
-/// Must not be printed.
-const STOP: [&str; 5] = ["KILL", "EMBARGO", "EMBARGOED", "WITHHOLD", "WITHDRAWN"];
-/// Changes something that was sent before.
-const CHANGE: [&str; 8] = [
-    "CORRECTS",
-    "CORRECTION",
-    "CORRECTING",
-    "ADDS",
-    "ADDITION",
-    "RETRANSMISSION",
-    "RECROP",
-    "ADVISORY",
+/// The fields in which a photo shows it.
+const FIELDS: [TextField; 5] = [
+    TextField::Headline,
+    TextField::Caption,
+    TextField::CreditLine,
+    TextField::UsageTerms,
+    TextField::Instructions,
 ];
 
-/// What may stand before it: PHOTO KILL, MANDATORY KILL.
-const LEADING: [&str; 4] = ["PHOTO", "PICTURE", "MANDATORY", "EDITORS"];
-
-fn check(photo: &Photo, _house: &House) -> Vec<Problem> {
-    let fields = [TextField::Caption, TextField::Instructions];
-    fields
+fn check(photo: &Photo, house: &House) -> Vec<Problem> {
+    FIELDS
         .into_iter()
         .filter_map(|field| {
             let text = photo.text(field);
-            let (span, severity) = advisory(text, field)?;
+            if !text.contains(char::is_uppercase) {
+                return None;
+            }
+            let read_apart = read_apart(text, field, house);
+            let (span, severity) = worst(&read_apart, text).or_else(|| advisory(text, field))?;
             // Instructions are their place: there only what stops a picture is a problem.
-            if field == TextField::Instructions && severity < Severity::Error {
+            if is_for_the_desk(field) && severity < Severity::Error {
                 return None;
             }
             let word = span.of(text);
@@ -58,15 +59,69 @@ fn check(photo: &Photo, _house: &House) -> Vec<Problem> {
             };
             let mut problem = Problem::of_field(photo, field, message).at(severity);
             problem.spans = vec![span];
-            Some(problem)
+            if read_apart.is_empty() {
+                return Some(problem);
+            }
+            Some(problem.with_fix(moved_out(photo, field, &read_apart)))
         })
         .collect()
+}
+
+/// Whether a field is read by those who print the picture alone.
+fn is_for_the_desk(field: TextField) -> bool {
+    matches!(field, TextField::Instructions | TextField::UsageTerms)
+}
+
+/// The stretches of a caption or credit line that are an advisory and nothing else.
+fn read_apart(text: &str, field: TextField, house: &House) -> Vec<Span> {
+    if !text
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| STOP.contains(&word) || CHANGE.contains(&word))
+    {
+        return Vec::new();
+    }
+    let reading = if field == TextField::Caption {
+        read(text, &house.lexicon)
+    } else if field == TextField::CreditLine {
+        read_credit(text, &house.lexicon)
+    } else {
+        return Vec::new();
+    };
+    let parts = reading.parts.iter();
+    let terms = parts.filter(|part| part.kind == PartKind::Usage);
+    terms
+        .map(|part| part.span)
+        .filter(|span| is_advisory(span.of(text)))
+        .collect()
+}
+
+/// The worst word of these stretches.
+fn worst(spans: &[Span], text: &str) -> Option<(Span, Severity)> {
+    let all = spans.iter().filter_map(|span| {
+        let (word, severity) = advisory(span.of(text), TextField::Instructions)?;
+        let start = span.start;
+        Some((Span::new(start + word.start, start + word.end), severity))
+    });
+    all.reduce(|worst, other| if other.1 > worst.1 { other } else { worst })
+}
+
+/// The fix that takes them to the instructions.
+fn moved_out(photo: &Photo, field: TextField, spans: &[Span]) -> Fix {
+    let text = photo.text(field);
+    let said: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+    let rest = cutting::without(text, spans);
+    let rest = rest.trim_end_matches([' ', '-', '–', '—', '|', '/', ',']);
+    let label = "Move it to the instructions";
+    let mut fix = Fix::set(photo, field, rest, label, Certainty::Certain);
+    let instructions = moved(photo, TextField::Instructions, &said.join(" "));
+    fix.edits.extend(instructions);
+    fix
 }
 
 /// The worst advisory in capitals. In a caption it stands apart, and not all of the text is in
 /// capitals; instructions say nothing else.
 fn advisory(text: &str, field: TextField) -> Option<(Span, Severity)> {
-    let is_printed = field != TextField::Instructions;
+    let is_printed = !is_for_the_desk(field);
     let is_loud = !text.chars().any(char::is_lowercase) && text.split_whitespace().count() > 6;
     if is_printed && is_loud && !STOP.iter().any(|word| text.starts_with(word)) {
         return None;
@@ -111,6 +166,80 @@ fn is_apart(before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Article, PhotoId};
+
+    /// The fields of a photo after all certain fixes, and whether an error is left.
+    fn fixed(caption: &str, credit_line: &str) -> (String, String, String, bool) {
+        let mut photo = Photo::new(PhotoId(1), "photo-1", "urn:x:1");
+        photo.caption = caption.to_owned();
+        photo.credit_line = credit_line.to_owned();
+        let mut article = Article {
+            photos: vec![photo],
+            ..Article::default()
+        };
+        let problems = check(&article.photos[0], &House::default());
+        for fix in problems.into_iter().flat_map(|problem| problem.fixes) {
+            assert_eq!(fix.certainty, Certainty::Certain);
+            for edit in fix.edits {
+                edit.apply(&mut article).unwrap();
+            }
+        }
+        let photo = article.photos.remove(0);
+        let left = check(&photo, &House::default());
+        let stops = left
+            .iter()
+            .any(|problem| problem.severity == Some(Severity::Error));
+        (photo.caption, photo.credit_line, photo.instructions, stops)
+    }
+
+    #[test]
+    fn it_goes_to_the_instructions_and_still_stops_the_picture() {
+        let nets = "Fishermen mend nets in Torvik.";
+        let line = "AP Photo/Ana Maric";
+        for (caption, credit_line, expected) in [
+            (
+                "Fishermen mend nets in Torvik. EMBARGOED UNTIL 6 PM",
+                line,
+                (nets, line, "EMBARGOED UNTIL 6 PM"),
+            ),
+            (
+                "Fishermen mend nets in Torvik.\nPHOTO KILL",
+                line,
+                (nets, line, "PHOTO KILL"),
+            ),
+            (
+                nets,
+                "AP Photo/Ana Maric EMBARGOED UNTIL 6 PM",
+                (nets, line, "EMBARGOED UNTIL 6 PM"),
+            ),
+            (nets, "AP Photo/Ana Maric - KILL", (nets, line, "KILL")),
+            (
+                "Fishermen mend nets in Torvik. (AP Photo/Ana Maric) EMBARGO: Monday 6 pm",
+                "",
+                (
+                    "Fishermen mend nets in Torvik. (AP Photo/Ana Maric)",
+                    "",
+                    "EMBARGO: Monday 6 pm",
+                ),
+            ),
+        ] {
+            let (left, credit, instructions, stops) = fixed(caption, credit_line);
+            let found = (&*left, &*credit, &*instructions);
+            assert_eq!(found, expected, "{caption} · {credit_line}");
+            assert!(stops, "{caption} · {credit_line}");
+        }
+    }
+
+    #[test]
+    fn every_field_that_shows_it_is_looked_at() {
+        for field in FIELDS {
+            let mut photo = Photo::new(PhotoId(1), "photo-1", "urn:x:1");
+            "EMBARGOED until Monday".clone_into(photo.text_mut(field));
+            let problems = check(&photo, &House::default());
+            let severities: Vec<_> = problems.iter().map(|problem| problem.severity).collect();
+            assert_eq!(severities, [Some(Severity::Error)], "{field:?}");
+        }
+    }
 
     #[test]
     fn instructions_are_for_the_desk_alone() {
