@@ -18,6 +18,7 @@ mod nitf;
 pub mod record;
 pub mod sheet;
 mod source;
+mod spelling;
 pub mod text;
 mod wordpress;
 mod xml;

@@ -1,5 +1,6 @@
 //! What strangers read from our exports: schemas, an HTML5 parser, an XML parser.
 
+use cutline::edit::Edit;
 use cutline::formats::export::{EXPORTS, Setting, export};
 use cutline::formats::sheet::{self, Sheet};
 use cutline::model::{Article, Image, Moment, TextField};
@@ -422,7 +423,7 @@ proptest! {
         prop_assert_eq!(left, Vec::new());
         let mut edited = before;
         for change in changes {
-            change.edit.apply(&mut edited).unwrap();
+            Edit::set(change.photo, change.value).apply(&mut edited).unwrap();
         }
         prop_assert_eq!(edited, wanted);
     }
