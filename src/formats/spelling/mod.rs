@@ -6,6 +6,7 @@
 
 mod date;
 mod list;
+pub(super) mod told;
 
 use crate::model::{
     Article, Contributor, Field, FieldValue, Moment, Photo, Source, SourceRole, TextField,
