@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::attach::image;
 use super::open::Bundle;
+use crate::formats::percent_decoded;
 use crate::model::{Article, Image, Photo, PhotoId};
 
 /// Why a picture is proposed for a photo.
@@ -182,7 +183,8 @@ fn is_like(photo: &Photo, path: &str, why: Why) -> bool {
 fn base_name(address: &str) -> String {
     let address = address.split(['?', '#']).next().unwrap_or_default();
     let name = address.rsplit('/').next().unwrap_or_default();
-    percent_decoded(name).to_lowercase()
+    let decoded = percent_decoded(name).unwrap_or_else(|| name.to_owned());
+    decoded.to_lowercase()
 }
 
 fn stem(name: &str) -> &str {
@@ -204,25 +206,6 @@ fn without_size(stem: &str) -> &str {
         Some((name, end)) if is_size(end) && !name.is_empty() => name,
         _ => stem,
     }
-}
-
-/// An address's part as it was before it was encoded (RFC 3986, section 2.1); as it is where that
-/// gives no text.
-pub(super) fn percent_decoded(part: &str) -> String {
-    let mut bytes = Vec::with_capacity(part.len());
-    let mut rest = part.as_bytes();
-    while let Some((first, others)) = rest.split_first() {
-        let code = others.first_chunk::<2>().filter(|_| *first == b'%');
-        let code = code.and_then(|code| std::str::from_utf8(code).ok());
-        if let Some(byte) = code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            bytes.push(byte);
-            rest = others.get(2..).unwrap_or_default();
-        } else {
-            bytes.push(*first);
-            rest = others;
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| part.to_owned())
 }
 
 impl Bundle {

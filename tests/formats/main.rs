@@ -11,6 +11,7 @@
 mod bad_input;
 mod export;
 mod html;
+mod kept;
 mod laws;
 mod profile;
 mod strangers;

@@ -16,7 +16,7 @@ mod wxr;
 use super::{ninjs, sheet};
 use crate::model::{Article, Block, Photo};
 
-pub(super) use carried::carried;
+pub(super) use carried::Carried;
 pub(super) use markup::in_url;
 pub use printed::{for_the_desk, printed};
 pub(super) use wxr::description;

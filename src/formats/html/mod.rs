@@ -124,7 +124,9 @@ pub(super) fn body(fragment: &str, assembly: &mut Assembly<'_>) -> Result<(), Fo
         page: (!address.is_empty()).then_some(address),
         inside: &|_| None,
     };
-    let (story, abouts) = (Story::within(At::WHOLE), Abouts::default());
+    // The parser puts a fragment into the body of a page.
+    let whole = page.named(At::WHOLE, "body").next().unwrap_or(At::WHOLE);
+    let (story, abouts) = (Story::within(whole), Abouts::default());
     show(
         &page,
         &story,

@@ -9,6 +9,7 @@ use super::own;
 use crate::credit;
 use crate::formats::address::{address_of, image_at};
 use crate::formats::assemble::Assembly;
+use crate::formats::fields;
 use crate::formats::{FormatError, html};
 use crate::model::{Image, Original, Photo, PhotoId};
 
@@ -296,7 +297,7 @@ fn complete(id: PhotoId, media: &Media, assembly: &mut Assembly<'_>) {
         && printed != media.caption
         && !media.caption.is_empty()
     {
-        left.insert("caption".to_owned(), Value::from(media.caption.as_str()));
+        fields::add(&mut left, "caption", Value::from(media.caption.as_str()));
     }
     for (name, said, place) in [
         ("credit", &media.credit, &mut photo.credit_line),
@@ -310,7 +311,7 @@ fn complete(id: PhotoId, media: &Media, assembly: &mut Assembly<'_>) {
         if place.is_empty() {
             place.clone_from(said);
         } else if place != said && !said.is_empty() {
-            left.insert(name.to_owned(), Value::from(said.as_str()));
+            fields::add(&mut left, name, Value::from(said.as_str()));
         }
     }
     if photo.creators.is_empty() && photo.sources.is_empty() {
@@ -319,7 +320,7 @@ fn complete(id: PhotoId, media: &Media, assembly: &mut Assembly<'_>) {
     if let Some(image) = media.image() {
         let shown = photo.image.as_ref().map_or("", address_of);
         if shown != address_of(&image) && !shown.is_empty() {
-            left.insert("src".to_owned(), Value::from(shown));
+            fields::add(&mut left, "src", Value::from(shown));
         }
         photo.image = Some(image);
     }

@@ -89,12 +89,21 @@ pub(super) fn complete(id: PhotoId, told: &Photo, media: &Media, assembly: &mut 
         || format!("{} {}", shown.caption, shown.credit_line),
         |original| original.text.clone(),
     );
-    let is_as_told = folded(&printed) == folded(&format!("{} {}", told.caption, told.credit_line));
+    let printed = folded(&printed);
     let mut photo = Photo { id, ..told };
-    if !is_as_told {
-        photo.caption.clone_from(&shown.caption);
-        photo.credit_line.clone_from(&shown.credit_line);
-        photo.original = shown.original.take();
+    let is_as_told = printed == folded(&format!("{} {}", photo.caption, photo.credit_line));
+    let caption = printed.strip_suffix(&folded(&photo.credit_line));
+    match caption {
+        _ if is_as_told => {}
+        // The credit stands behind another caption.
+        Some(caption) if !photo.credit_line.is_empty() => {
+            caption.trim_end().clone_into(&mut photo.caption);
+        }
+        _ => {
+            photo.caption.clone_from(&shown.caption);
+            photo.credit_line.clone_from(&shown.credit_line);
+            photo.original = shown.original.take();
+        }
     }
     if folded(&shown.alt_text) != folded(&photo.alt_text) {
         photo.alt_text.clone_from(&shown.alt_text);

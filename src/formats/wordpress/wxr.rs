@@ -339,7 +339,7 @@ fn attachment(item: Node<'_, '_>, taken: &Taken) -> Media {
         media.left = left;
     }
     for (name, said) in changed.into_iter().flatten() {
-        media.left.insert(name.to_owned(), Value::from(said));
+        fields::add(&mut media.left, name, Value::from(said));
     }
     media
 }
