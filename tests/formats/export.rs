@@ -5,7 +5,7 @@ use cutline::edit::Edit;
 use cutline::formats::export::{EXPORTS, Setting, export};
 use cutline::formats::sheet::{self, Sheet};
 use cutline::formats::{self, Document};
-use cutline::model::{Article, Block, Image, Moment, TextField};
+use cutline::model::{Article, Block, Image, Moment, Photo, TextField};
 use proptest::prelude::*;
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -405,6 +405,14 @@ proptest! {
             let text = without_carried(kind, &written(kind, &article));
             let back = read(&file(kind), &text);
             prop_assert_eq!(differences(&back, &article), Vec::<String>::new(), "{}", kind);
+            if kind == "ninjs-1.6" {
+                prop_assert_eq!(&back.source_fields, &article.source_fields);
+                for (back, out) in back.photos.iter().zip(&article.photos) {
+                    let original = |photo: &Photo| photo.original.clone().map(|said| said.text);
+                    prop_assert_eq!(original(back).unwrap_or_default(), original(out).unwrap_or_default());
+                    prop_assert_eq!(&back.ignored, &out.ignored);
+                }
+            }
         }
     }
 

@@ -19,6 +19,9 @@ const IGNORED: &str = "ignored";
 /// It counts the bytes of another file.
 const SPAN: &str = "source-span";
 
+/// Members that only repeat what the file's kind and its renditions say.
+const SAID_AGAIN: [&str; 2] = ["$standard", "mimetype"];
+
 /// Takes out of an item's members what only an export of ours says so, and says it. The members of
 /// others stay as they are.
 pub(super) fn without_marks(members: Value, item: &mut Item) -> Map<String, Value> {
@@ -32,6 +35,9 @@ pub(super) fn without_marks(members: Value, item: &mut Item) -> Map<String, Valu
         return members;
     }
     item.is_ours = true;
+    for said_again in SAID_AGAIN {
+        members.shift_remove(said_again);
+    }
     if let Some(Value::Object(ids)) = members.shift_remove("altids") {
         say_ids(ids, item);
     }
