@@ -61,14 +61,14 @@ fn what_is_said_around_many_items_is_kept_once() {
             }))
             .collect::<Vec<_>>(),
     });
-    let items: String = (0..ITEMS)
-        .map(|number| {
-            format!(
-                "<newsItem guid=\"urn:x:{number}\"><itemMeta><itemClass qcode=\"ninat:text\"/></itemMeta>\
-                 <contentMeta><headline>One</headline></contentMeta></newsItem>"
-            )
-        })
-        .collect();
+    let item = |number: usize| {
+        format!(
+            "<newsItem guid=\"urn:x:{number}\"><itemMeta><itemClass qcode=\"ninat:text\"/></itemMeta>\
+             <contentMeta><headline>One</headline></contentMeta></newsItem>"
+        )
+    };
+    let items: Vec<String> = (0..ITEMS).map(item).collect();
+    let items = items.concat();
     let message = format!(
         "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header><sender>MARK of the message\
          </sender></header><itemSet>{items}</itemSet></newsMessage>"

@@ -71,14 +71,16 @@ pub(super) fn page(
     let figures = figures
         .all
         .into_iter()
-        .map(|figure| (figure.at, Shown::Figure(figure)));
-    let own = own.into_iter().map(|own| (own.at, Shown::Own(own)));
+        .map(|figure| (figure.at, Shown::Figure(Box::new(figure))));
+    let own = own
+        .into_iter()
+        .map(|own| (own.at, Shown::Own(Box::new(own))));
     let mut photos: Vec<(At, Shown)> = figures.chain(own).collect();
     photos.sort_by_key(|(at, _)| *at);
     let mut photos = photos.into_iter().peekable();
     let mut show = |shown, assembly: &mut Assembly<'_>| match shown {
-        Shown::Figure(figure) => say(figure, abouts, assembly, &mut licences),
-        Shown::Own(own) => tell(own, assembly),
+        Shown::Figure(figure) => say(*figure, abouts, assembly, &mut licences),
+        Shown::Own(own) => tell(*own, assembly),
     };
     for run in texts {
         while let Some((_, shown)) = photos.next_if(|(at, _)| *at < run.at) {
@@ -99,8 +101,8 @@ pub(super) fn page(
 
 /// A photo at its place.
 enum Shown {
-    Figure(Figure),
-    Own(Own),
+    Figure(Box<Figure>),
+    Own(Box<Own>),
 }
 
 /// A photo that Cutline wrote; words that somebody else wrote at it are read.

@@ -165,7 +165,7 @@ pub(super) struct Post<'p, 'm> {
     pub(super) own: Vec<&'m Media>,
 }
 
-impl<'m> Post<'_, 'm> {
+impl Post<'_, '_> {
     /// Puts it into the article: the lead stands before the text, what the body shows at its place,
     /// what is attached and shown nowhere after the text.
     ///
