@@ -205,9 +205,8 @@ pub fn read_part(
     Ok(Document { format, articles })
 }
 
-/// Said of an export that somebody edited.
-const EDITED: &str = "edited since Cutline exported it: read as it says now; what this format has no place \
-    for stands in the normalized JSON alone";
+/// Said of an export that somebody edited, in a line of the window.
+const EDITED: &str = "edited since Cutline exported it; read as it says now";
 
 /// Reads a file that Cutline exported: as it was exported where it says the same still, whatever its
 /// indents and line ends, and else as it says now.
