@@ -2,6 +2,7 @@
 #![no_main]
 
 use cutline::credit::Lexicon;
+use cutline::edit::Edit;
 use cutline::formats::{sheet::Sheet, text};
 use cutline::model::Provenance;
 use libfuzzer_sys::fuzz_target;
@@ -17,6 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
     let (changes, _) = sheet.changes(&[("ferry", &article)]);
     let mut changed = article.clone();
     for change in changes {
-        change.edit.apply(&mut changed).expect("an edit of this article");
+        let edit = Edit::set(change.photo, change.value);
+        edit.apply(&mut changed).expect("an edit of this article");
     }
 });

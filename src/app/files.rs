@@ -65,8 +65,13 @@ impl App {
                 self.jobs.stop_reading();
                 self.jobs.list(paths, self.document.house.clone());
             }
-            Some(Leave::Show(Listing { items, notes })) => {
+            Some(Leave::Show(Listing {
+                items,
+                mut notes,
+                asides,
+            })) => {
                 self.set_queue(items);
+                notes.extend(asides);
                 if let Some((first, others)) = notes.split_first() {
                     let more = match others.len() {
                         0 => String::new(),

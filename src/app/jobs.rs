@@ -336,6 +336,7 @@ impl Jobs {
                     Ok(listing) => {
                         all.items.extend(listing.items);
                         all.notes.extend(listing.notes);
+                        all.asides.extend(listing.asides);
                     }
                     Err(error) => all.notes.push(error.to_string()),
                 }

@@ -6,8 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
+
 use super::attach::image;
 use super::open::Bundle;
+use crate::formats::percent_decoded;
 use crate::model::{Article, Image, Photo, PhotoId};
 
 /// Why a picture is proposed for a photo.
@@ -155,19 +158,15 @@ fn last_number(path: &str) -> u64 {
 fn is_like(photo: &Photo, path: &str, why: Why) -> bool {
     let file = base_name(path);
     let stem = stem(&file);
-    let said = |address: fn(&Image) -> &str| {
-        let image = photo.image.as_ref();
-        image
-            .map(|image| base_name(address(image)))
-            .unwrap_or_default()
-    };
     match why {
-        Why::File => said(|image| &image.path) == file,
-        Why::Name => said(|image| &image.href) == file,
-        Why::OtherSize => {
-            let name = said(|image| &image.href);
-            !name.is_empty() && without_size(self::stem(&name)) == without_size(stem)
+        Why::File => {
+            let image = photo.image.as_ref();
+            image.is_some_and(|image| base_name(&image.path) == file)
         }
+        // Agencies address a picture without the ending that its file has.
+        Why::Name => addresses(photo).any(|name| name == file || name == stem),
+        Why::OtherSize => addresses(photo)
+            .any(|name| !name.is_empty() && without_size(self::stem(&name)) == without_size(stem)),
         Why::Id => {
             let ends = |id: &str| id.rsplit([':', '/']).next().map(str::to_lowercase);
             [&photo.uri, &photo.name]
@@ -178,11 +177,22 @@ fn is_like(photo: &Photo, path: &str, why: Why) -> bool {
     }
 }
 
+/// The base names of all addresses of a photo's picture: of the one that is shown, and of the other
+/// renditions that its source named.
+fn addresses(photo: &Photo) -> impl Iterator<Item = String> + '_ {
+    let shown = photo.image.iter().map(|image| image.href.as_str());
+    let renditions = photo.rest.get("renditions").and_then(Value::as_array);
+    let others = renditions.into_iter().flatten();
+    let others = others.filter_map(|rendition| rendition.get("href")?.as_str());
+    shown.chain(others).map(base_name)
+}
+
 /// The last part of a path or an address, as names are compared: decoded, in small letters.
 fn base_name(address: &str) -> String {
     let address = address.split(['?', '#']).next().unwrap_or_default();
     let name = address.rsplit('/').next().unwrap_or_default();
-    percent_decoded(name).to_lowercase()
+    let decoded = percent_decoded(name).unwrap_or_else(|| name.to_owned());
+    decoded.to_lowercase()
 }
 
 fn stem(name: &str) -> &str {
@@ -204,25 +214,6 @@ fn without_size(stem: &str) -> &str {
         Some((name, end)) if is_size(end) && !name.is_empty() => name,
         _ => stem,
     }
-}
-
-/// An address's part as it was before it was encoded (RFC 3986, section 2.1); as it is where that
-/// gives no text.
-pub(super) fn percent_decoded(part: &str) -> String {
-    let mut bytes = Vec::with_capacity(part.len());
-    let mut rest = part.as_bytes();
-    while let Some((first, others)) = rest.split_first() {
-        let code = others.first_chunk::<2>().filter(|_| *first == b'%');
-        let code = code.and_then(|code| std::str::from_utf8(code).ok());
-        if let Some(byte) = code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
-            bytes.push(byte);
-            rest = others.get(2..).unwrap_or_default();
-        } else {
-            bytes.push(*first);
-            rest = others;
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| part.to_owned())
 }
 
 impl Bundle {
@@ -351,6 +342,24 @@ mod tests {
         ] {
             let told = told(vec![photo(1, url)], &["a.jpg", file]);
             assert_eq!(told[0], (Some(1), file.to_owned(), Why::OtherSize));
+        }
+    }
+
+    #[test]
+    fn every_rendition_that_a_source_names_finds_its_file() {
+        let base = "https://wire.example/server/tag_wire.example_0000_binary_GM1";
+        let mut with = photo(1, &format!("{base}-BASE"));
+        let renditions = ["BASE", "VIEW"].map(
+            |size| serde_json::json!({ "name": size, "href": format!("{base}-{size}?token=x") }),
+        );
+        let renditions = Value::Array(renditions.to_vec());
+        with.rest.insert("renditions".to_owned(), renditions);
+        for file in [
+            "tag_wire.example_0000_binary_GM1-VIEW",
+            "photos/tag_wire.example_0000_binary_GM1-view.jpg",
+        ] {
+            let told = told(vec![with.clone()], &["a.jpg", file]);
+            assert_eq!(told[0], (Some(1), file.to_owned(), Why::Name));
         }
     }
 

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use super::archive::{Archive, Store, ZipError, is_left_behind};
 use super::error::OpenError;
-use super::export::is_report;
+use super::export::{again, is_report, is_zip_of_ours};
 use super::holder::{Holder, name_of};
 use super::item::{Item, Part, Several, saved_folder_of, stem_of};
 use super::{lines, saved};
@@ -34,6 +34,8 @@ pub struct Listing {
     pub items: Vec<Item>,
     /// What is not listed, each with its place and its reason.
     pub notes: Vec<String>,
+    /// What is not listed as it is meant to be: exports of the articles that are.
+    pub asides: Vec<String>,
 }
 
 /// The articles of a file, a folder or a zip. A source and the file saved for it are one.
@@ -52,6 +54,7 @@ pub fn list(path: &Path, house: &House) -> Result<Listing, OpenError> {
     let mut search = Search::new(house);
     if about.is_dir() {
         search.folder(path, "", DEPTH)?;
+        search.settle_exports()?;
         if search.found.items.is_empty() {
             return Err(OpenError::NoArticle(path.to_owned()));
         }
@@ -123,6 +126,8 @@ struct Search<'a> {
     entries_left: usize,
     unpacked_left: u64,
     found: Listing,
+    /// Exports of ours below the place, with their paths below it.
+    exports: Vec<(PathBuf, String)>,
 }
 
 impl<'a> Search<'a> {
@@ -133,6 +138,7 @@ impl<'a> Search<'a> {
             entries_left: ENTRIES,
             unpacked_left: UNPACKED,
             found: Listing::default(),
+            exports: Vec::new(),
         }
     }
 
@@ -160,8 +166,19 @@ impl<'a> Search<'a> {
         }
         files.sort();
         folders.sort();
-        let names: BTreeSet<PathBuf> = files.iter().cloned().collect();
-        files.retain(|file| !saved::stands_for_another(file, &names));
+        let is_export = again::is_of_export(folder);
+        if is_export {
+            let named: Vec<(String, PathBuf)> = files
+                .into_iter()
+                .map(|file| (name_of(&file), file))
+                .collect();
+            let named = again::once_each(named, |(name, _)| name);
+            files = named.into_iter().map(|(_, file)| file).collect();
+        } else {
+            let names: BTreeSet<PathBuf> = files.iter().cloned().collect();
+            files.retain(|file| !saved::stands_for_another(file, &names));
+            self.set_exports_aside(&mut files, &mut folders, below);
+        }
         let pages: BTreeSet<String> = files.iter().map(|file| name_of(file)).collect();
         let saved: BTreeSet<PathBuf> = files.iter().map(|file| saved_folder_of(file)).collect();
         folders.retain(|folder| {
@@ -187,6 +204,50 @@ impl<'a> Search<'a> {
             if let Err(why) = self.folder(&folder, &below, depth) {
                 let item = Item::refused(&folder, below, &why.to_string());
                 self.found.items.push(item);
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes exports of ours out of what is listed: they are made of articles that stand here already.
+    fn set_exports_aside(
+        &mut self,
+        files: &mut Vec<PathBuf>,
+        folders: &mut Vec<PathBuf>,
+        below: &str,
+    ) {
+        let zips = files.extract_if(.., |file| {
+            Kind::of_name(&name_of(file)) == Some(Kind::Zip) && is_zip_of_ours(file)
+        });
+        let mut exports: Vec<PathBuf> = zips.collect();
+        exports.extend(folders.extract_if(.., |folder| again::is_export(folder)));
+        let named = exports.into_iter().map(|path| {
+            let name = joined(below, &name_of(&path));
+            (path, name)
+        });
+        self.exports.extend(named);
+    }
+
+    /// What becomes of the exports that were found: they are articles only where there are no others.
+    fn settle_exports(&mut self) -> Result<(), OpenError> {
+        let exports = std::mem::take(&mut self.exports);
+        if exports.is_empty() {
+            return Ok(());
+        }
+        if !self.found.items.is_empty() {
+            let names: Vec<&str> = exports.iter().map(|(_, name)| name.as_str()).collect();
+            self.found.asides.push(format!(
+                "exports of Cutline, which are not listed among the articles: {}; open one by itself",
+                names.join(", ")
+            ));
+            return Ok(());
+        }
+        for (path, name) in exports {
+            if path.is_dir() {
+                self.folder(&path, &name, DEPTH)?;
+            } else {
+                let found = found_on_disk(&path);
+                self.in_queue(&Found { name, ..found });
             }
         }
         Ok(())

@@ -9,6 +9,7 @@ use super::clean::{changed, refused};
 use super::print::{Output, visible};
 use super::{Inputs, Outcome};
 use crate::bundle::{self, Bundle, Item, SaveTo};
+use crate::edit::Edit;
 use crate::formats::sheet::{RowChange, Sheet};
 use crate::lint::House;
 use crate::model::Article;
@@ -107,7 +108,7 @@ fn show(
             let file = visible(&item.place());
             output.line(format_args!("{strong}{file}: {name}{strong:#}"))?;
         }
-        let (column, line) = (change.column.name(), change.line);
+        let (column, line) = (change.field.name(), change.line);
         output.line(format_args!("  {column} {quiet}[line {line}]{quiet:#}"))?;
         let diff = output.diff(&change.before, &change.after);
         output.line(format_args!("    {diff}"))?;
@@ -118,7 +119,8 @@ fn show(
 fn save(item: &Item, bundle: &Bundle, changes: &[&RowChange], output: &Output) -> Outcome {
     let mut article = bundle.article.clone();
     for change in changes {
-        if let Err(error) = change.edit.clone().apply(&mut article) {
+        let edit = Edit::set(change.photo, change.value.clone());
+        if let Err(error) = edit.apply(&mut article) {
             output.complain(format_args!("{}: {error}", item.place()));
             return Outcome::Failed;
         }

@@ -104,6 +104,9 @@ impl Inputs {
             match bundle::list(path, house) {
                 Ok(listing) => {
                     items.extend(listing.items);
+                    for aside in listing.asides {
+                        output.note(format_args!("{aside}"));
+                    }
                     for note in listing.notes {
                         outcome = outcome.and(Outcome::Failed);
                         output.complain(format_args!("{note}"));

@@ -22,7 +22,7 @@ pub fn show(paths: &[PathBuf], house: &House, output: &mut Output) -> io::Result
         match bundle::list(path, house) {
             Err(error) => outcome = outcome.and(refused(&error, output)),
             Ok(listing) => {
-                for note in listing.notes {
+                for note in listing.notes.into_iter().chain(listing.asides) {
                     output.complain(format_args!("{note}"));
                 }
                 for item in listing.items {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Article, Block, Image, Moment, Photo, PhotoId, Source, TextField};
+use crate::model::{Article, Block, FieldValue, Image, Moment, Photo, PhotoId, Source, TextField};
 
 /// One change of one article.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -99,6 +99,17 @@ pub enum EditError {
 }
 
 impl Edit {
+    /// What puts a value into a field of a photo.
+    #[must_use]
+    pub fn set(photo: PhotoId, value: FieldValue) -> Self {
+        match value {
+            FieldValue::Text(field, text) => Self::SetText { photo, field, text },
+            FieldValue::Creators(creators) => Self::SetCreators { photo, creators },
+            FieldValue::Sources(sources) => Self::SetSources { photo, sources },
+            FieldValue::Created(created) => Self::SetCreated { photo, created },
+        }
+    }
+
     /// The photo that it changes; none where it changes the text alone.
     #[must_use]
     pub fn photo(&self) -> Option<PhotoId> {

@@ -51,6 +51,25 @@ fn at_url(url: &str) -> Image {
     }
 }
 
+/// An address's part as it was before it was encoded (RFC 3986, section 2.1); none where the bytes are
+/// no UTF-8.
+pub(crate) fn percent_decoded(said: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(said.len());
+    let mut rest = said.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = after
+            .first_chunk::<2>()
+            .filter(|_| *first == b'%')
+            .and_then(|digits| std::str::from_utf8(digits).ok())
+            .filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(code.unwrap_or(*first));
+        let taken = if code.is_some() { 2 } else { 0 };
+        rest = after.get(taken..).unwrap_or_default();
+    }
+    String::from_utf8(bytes).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -21,7 +21,7 @@ pub(super) static FORMAT: Format = Format {
         let provenance = source.provenance.clone();
         let value = source.into_json().ok_or(FormatError::Empty)?;
         let (items, envelope) = taken_apart(value);
-        older::read_all(items, &envelope, &provenance, lexicon)
+        older::read_all(items, envelope, &provenance, lexicon)
     },
 };
 

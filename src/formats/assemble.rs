@@ -1,10 +1,10 @@
 //! Puts an article together from what a structured format says piece by piece, in reading order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::fields::add;
+use super::fields::merge;
 use super::{text, urn};
 use crate::credit::{self, Lexicon};
 use crate::model::{Article, Block, Original, Photo, PhotoId, Provenance};
@@ -19,6 +19,8 @@ pub(super) struct Assembly<'a> {
     identity: String,
     /// The number of the last photo.
     last: u32,
+    /// The identities of photos that said theirs.
+    told: BTreeSet<String>,
     lexicon: &'a Lexicon,
 }
 
@@ -38,6 +40,7 @@ impl<'a> Assembly<'a> {
             },
             identity,
             last: 0,
+            told: BTreeSet::new(),
             lexicon,
         }
     }
@@ -49,6 +52,7 @@ impl<'a> Assembly<'a> {
             article,
             identity,
             last: 0,
+            told: BTreeSet::new(),
             lexicon,
         };
         assembly.last = assembly.highest();
@@ -115,6 +119,49 @@ impl<'a> Assembly<'a> {
         id
     }
 
+    /// A photo at this place of the body that says all of itself: nothing of it is read. Where
+    /// another has its identity already, it gets one of its own.
+    pub(super) fn told(&mut self, mut photo: Photo) -> PhotoId {
+        self.last = self.last.saturating_add(1);
+        photo.id = PhotoId(self.last);
+        let name = format!("photo-{}", self.last);
+        let uri = urn(&format!("{}#{name}", self.identity));
+        if photo.name.is_empty() || !self.told.insert(photo.name.clone()) {
+            photo.name = name;
+        }
+        if photo.uri.is_empty() || !self.told.insert(photo.uri.clone()) {
+            photo.uri = uri;
+        }
+        let id = photo.id;
+        self.article.blocks.push(Block::Photo(id));
+        self.article.photos.push(photo);
+        id
+    }
+
+    /// The same of a photo that has its place already.
+    pub(super) fn retell(&mut self, id: PhotoId, mut photo: Photo) {
+        let is_free = |told: &mut BTreeSet<String>, said: &str| {
+            !said.is_empty() && told.insert(said.to_owned())
+        };
+        let Some(known) = self.article.photos.iter_mut().find(|known| known.id == id) else {
+            return;
+        };
+        if !is_free(&mut self.told, &photo.name) {
+            photo.name.clone_from(&known.name);
+        }
+        if !is_free(&mut self.told, &photo.uri) {
+            photo.uri.clone_from(&known.uri);
+        }
+        photo.id = id;
+        *known = photo;
+    }
+
+    /// Names that photos will say as theirs: other photos are numbered behind them.
+    pub(super) fn reserve<'n>(&mut self, names: impl Iterator<Item = &'n str>) {
+        let numbers = names.filter_map(numbered);
+        self.last = numbers.fold(self.last, u32::max);
+    }
+
     /// Gives a photo its caption, and reads from it, or from the credit, what no field says.
     fn caption(&self, photo: &mut Photo, caption: &str) {
         if photo.credit_line.is_empty() {
@@ -139,13 +186,7 @@ impl<'a> Assembly<'a> {
 
     /// What the source says and neither the model nor ninjs has a place for, under its own name.
     pub(super) fn keep(&mut self, fields: Map<String, Value>) {
-        for (name, value) in fields {
-            let kept = &mut self.article.source_fields;
-            match (kept.get_mut(&name), value) {
-                (Some(Value::Object(there)), Value::Object(more)) => there.extend(more),
-                (_, value) => add(kept, &name, value),
-            }
-        }
+        merge(&mut self.article.source_fields, fields);
     }
 
     /// The same about one photo.
@@ -175,14 +216,15 @@ impl<'a> Assembly<'a> {
     }
 
     fn highest(&self) -> u32 {
-        let number = |photo: &Photo| {
-            let named = photo.name.strip_prefix("photo-");
-            let named = named.and_then(|number| number.parse().ok());
-            named.unwrap_or(0).max(photo.id.0)
-        };
+        let number = |photo: &Photo| numbered(&photo.name).unwrap_or(0).max(photo.id.0);
         let numbers = self.article.photos.iter().map(number);
         numbers.max().unwrap_or(0)
     }
+}
+
+/// The number in a name that was given to a photo.
+fn numbered(name: &str) -> Option<u32> {
+    name.strip_prefix("photo-")?.parse().ok()
 }
 
 /// What an article's identities are made from: the bytes of its file, and what tells it apart there.

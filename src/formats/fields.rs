@@ -11,6 +11,18 @@ pub(in crate::formats) fn add(members: &mut Map<String, Value>, name: &str, valu
     }
 }
 
+/// Adds members to others: what two objects say under one name stands together, and where both say
+/// something else under one name, both stand in a list. Goes as deep as the parsers let objects nest.
+pub(in crate::formats) fn merge(members: &mut Map<String, Value>, more: Map<String, Value>) {
+    for (name, value) in more {
+        match (members.get_mut(&name), value) {
+            (Some(Value::Object(there)), Value::Object(more)) => merge(there, more),
+            (Some(there), value) if *there == value => {}
+            (_, value) => add(members, &name, value),
+        }
+    }
+}
+
 /// The fields of an object that were not taken yet.
 #[derive(Debug, Default)]
 pub(super) struct Fields(Map<String, Value>);

@@ -18,6 +18,7 @@ mod nitf;
 pub mod record;
 pub mod sheet;
 mod source;
+mod spelling;
 pub mod text;
 mod wordpress;
 mod xml;
@@ -26,7 +27,9 @@ use serde_json::Value;
 
 use crate::credit::Lexicon;
 use crate::model::{Article, sha256};
+use export::Carried;
 
+pub(crate) use address::percent_decoded;
 pub use encoding::{Decoded, decode};
 pub use source::Source;
 
@@ -191,15 +194,51 @@ pub fn read_part(
         ));
     }
     let format = recognize(&source)?;
-    if let Some(article) = export::carried(&source, lexicon) {
-        let articles = vec![Read::from(article)];
-        return Ok(Document { format, articles });
-    }
-    let mut articles = (format.read)(source, lexicon)?;
+    let carried = Carried::of(&source, lexicon);
+    let mut articles = match carried {
+        None => (format.read)(source, lexicon)?,
+        Some(carried) => exported(format, source, carried, lexicon)?,
+    };
     for read in &mut articles {
         read.notes.extend(decoded.note.clone());
     }
     Ok(Document { format, articles })
+}
+
+/// Said of an export that somebody edited, in a line of the window.
+const EDITED: &str = "edited since Cutline exported it; read as it says now";
+
+/// Reads a file that Cutline exported: as it was exported where it says the same still, whatever its
+/// indents and line ends, and else as it says now.
+fn exported(
+    format: &'static Format,
+    source: Source<'_>,
+    carried: Carried,
+    lexicon: &Lexicon,
+) -> Result<Vec<Read>, FormatError> {
+    let is_same = carried.files().any(|text| text == source.text);
+    if is_same {
+        return Ok(vec![Read::from(carried.into_article(&source))]);
+    }
+    let (file, sha256) = (source.file, source.provenance.sha256.clone());
+    let as_written = carried.files().find_map(|text| {
+        let source = Source::new(file, &text, sha256.clone());
+        let is_of_format = recognize(&source).is_ok_and(|one| one == format);
+        is_of_format.then(|| (format.read)(source, lexicon).ok())?
+    });
+    let again = Source::new(file, source.text, sha256);
+    let mut now = (format.read)(source, lexicon)?;
+    let articles = |reads: &[Read]| -> Vec<Article> {
+        reads.iter().map(|read| read.article.clone()).collect()
+    };
+    let says_the_same = as_written.is_some_and(|then| articles(&then) == articles(&now));
+    if says_the_same {
+        return Ok(vec![Read::from(carried.into_article(&again))]);
+    }
+    if let Some(first) = now.first_mut() {
+        first.notes.push(EDITED.to_owned());
+    }
+    Ok(now)
 }
 
 /// Reads one line of a stream of records; `file` is empty where it has no name.

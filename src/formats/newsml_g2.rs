@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, HashSet};
 use roxmltree::Node;
 use serde_json::{Map, Value};
 
+use super::fields::merge;
 use super::ninjs::item::Item;
 use super::xml::{self, Taken};
 use super::{Format, FormatError, Read, Source, nitf};
@@ -43,20 +44,18 @@ fn read(source: &Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, FormatError
         };
         reads.push(read_one(&article, &key, source, &taken, lexicon)?);
     }
-    // What is said around the items is true of each.
+    // What is said around the items is said once: a long message would hold it thousands of times.
     for node in &nodes {
         taken.whole(*node);
     }
     let around = taken
         .left(root)
         .map(|left| Map::from_iter([(root.tag_name().name().to_owned(), left)]));
-    for read in &mut reads {
-        read.article
-            .source_fields
-            .extend(around.clone().unwrap_or_default());
-    }
     match reads.first_mut() {
-        Some(first) => first.notes.extend(note),
+        Some(first) => {
+            merge(&mut first.article.source_fields, around.unwrap_or_default());
+            first.notes.extend(note);
+        }
         None => {
             return Err(FormatError::NoArticle(
                 "this NewsML-G2 holds no item; a newsItem or packageItem is expected",

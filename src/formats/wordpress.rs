@@ -1,12 +1,14 @@
 //! WordPress: exports of a site (WXR), and posts as its REST interface gives them.
 //!
 //! A post's body is HTML with shortcodes ([`content`]); its pictures are attachments with a caption,
-//! an alternative text and a description of their own ([`media`]), which the body refers to by id.
+//! an alternative text and a description of their own ([`media`]), which the body refers to by id. [`own`] is about exports that
+//! Cutline wrote.
 //!
 //! Source: WordPress, export format WXR 1.2; REST API handbook, posts and media.
 
 mod content;
 mod media;
+pub(super) mod own;
 mod rest;
 mod wxr;
 

@@ -4,6 +4,7 @@
 //! nothing here is ever written as an empty value.
 
 mod article;
+mod field;
 mod image;
 mod moment;
 mod photo;
@@ -11,6 +12,7 @@ mod provenance;
 mod span;
 
 pub use article::{Article, Block, Contributor};
+pub use field::{Field, FieldValue};
 pub use image::{Image, PointOfInterest};
 pub use moment::{Moment, Precision};
 pub use photo::{Original, Photo, PhotoId, Source, SourceRole, TextField};

@@ -332,3 +332,134 @@ fn an_export_opens_again_without_its_report() {
     assert_eq!(text(&again), text(&out));
     assert_eq!(fs::read(again.join("photos/a.jpg")).unwrap(), b"picture");
 }
+
+/// A page with one photo, as a source that has the name of an export.
+const PAGE: &str = "<html><head><title>The ferry is back</title></head><body><article>\
+<h1>The ferry is back</h1><p>The ferry came back to Torvik on Monday after four days of storm, carrying \
+flour and the post.</p><figure><img src=\"a.jpg\"><figcaption>A ferry leaves Torvik. (AP Photo/Ana Maric)\
+</figcaption></figure></article></body></html>";
+
+#[test]
+fn an_export_of_several_kinds_is_one_article_again() {
+    let folder = folder_with("ferry.html", PAGE.as_bytes());
+    let source = folder.path().join("ferry.html");
+    let kinds: Vec<&str> = ENDINGS.iter().map(|(kind, _)| *kind).collect();
+    for kinds in [
+        kinds.join(","),
+        "html,ninjs".to_owned(),
+        "html,wxr".to_owned(),
+    ] {
+        for out in ["out", "out.zip"] {
+            let made = tempfile::tempdir().unwrap();
+            let out = made.path().join(out);
+            let mut export = cutline();
+            export
+                .args(["export", "--to", &kinds, "--out"])
+                .args([&out, &source]);
+            assert_eq!(ran(&mut export).2, 0);
+            let (stdout, stderr, code) = ran(cutline().args(["clean", "--as-is"]).arg(&out));
+            assert_eq!(code, 0, "{kinds} {}: {stderr}", out.display());
+            assert!(!stderr.contains("changed since"), "{stderr}");
+            assert_eq!(
+                stdout.matches("\"type\": \"text\"").count(),
+                1,
+                "{kinds}: {stdout}"
+            );
+            assert!(stdout.contains("A ferry leaves Torvik."), "{stdout}");
+        }
+    }
+}
+
+#[test]
+fn each_file_of_an_export_opens_by_itself() {
+    let folder = folder_with("ferry.html", PAGE.as_bytes());
+    let out = folder.path().join("out");
+    let mut export = cutline();
+    export.args(["export", "--to", "html,ninjs,wxr", "--out"]);
+    assert_eq!(
+        ran(export.args([&out, &folder.path().join("ferry.html")])).2,
+        0
+    );
+    for name in ["ferry.html", "ferry.ninjs.json", "ferry.wxr.xml"] {
+        let (stdout, stderr, code) = ran(cutline().args(["clean", "--as-is"]).arg(out.join(name)));
+        assert_eq!(code, 0, "{name}: {stderr}");
+        assert!(
+            stdout.contains("A ferry leaves Torvik."),
+            "{name}: {stdout}"
+        );
+    }
+}
+
+#[test]
+fn an_export_of_a_queue_is_that_queue_again() {
+    let folder = folder_with("unused.bin", b"");
+    let queue = folder.path().join("queue");
+    for name in ["one", "two"] {
+        fs::create_dir_all(queue.join(name)).unwrap();
+        fs::write(queue.join(name).join("ferry.html"), PAGE).unwrap();
+    }
+    for out in ["out", "out.zip"] {
+        let out = folder.path().join(out);
+        let mut export = cutline();
+        export.args(["export", "--to", "html,ninjs,text", "--out"]);
+        assert_eq!(ran(export.args([&out, &queue])).2, 0);
+        let clean = folder.path().join("clean");
+        let mut command = cutline();
+        command.args(["clean", "--out"]).args([&clean, &out]);
+        let (_, stderr, code) = ran(&mut command);
+        assert_eq!(code, 0, "{stderr}");
+        assert_eq!(
+            names(&clean),
+            ["one-ferry", "two-ferry"],
+            "{}",
+            out.display()
+        );
+        fs::remove_dir_all(&clean).unwrap();
+    }
+}
+
+#[test]
+fn an_export_inside_its_own_source_is_no_further_article() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    for out in ["out", "out", "out.zip"] {
+        let out = folder.path().join(out);
+        let mut export = cutline();
+        export.args(["export", "--to", "html,ninjs", "--out"]);
+        let (_, stderr, code) = ran(export.args([out.as_path(), folder.path()]));
+        assert_eq!(code, 0, "{stderr}");
+        assert!(stderr.contains("1 article, 1 photo"), "{stderr}");
+    }
+    let (stdout, stderr, code) = ran(cutline().args(["clean"]).arg(folder.path()));
+    assert_eq!(code, 0, "{stderr}");
+    assert!(stdout.contains("Families wait"), "{stdout}");
+    assert!(
+        stderr.contains(
+            "exports of Cutline, which are not listed among the articles: out.zip, out, out.bak"
+        ),
+        "{stderr}"
+    );
+    fs::remove_file(folder.path().join("ferry.txt")).unwrap();
+    let (_, stderr, code) = ran(cutline()
+        .args(["lint", "--level", "error"])
+        .arg(folder.path()));
+    assert!(
+        code < 2 && !stderr.contains("not listed"),
+        "without it they are what there is: {stderr}"
+    );
+}
+
+#[test]
+fn another_kind_of_archive_is_refused_by_its_name() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    let source = folder.path().join("ferry.txt");
+    for name in ["x.tar", "x.tar.gz", "X.7Z"] {
+        let place = folder.path().join(name);
+        let (_, stderr, code) = ran(cutline().args(["export", "--out"]).args([&place, &source]));
+        assert_eq!(code, 1, "{name}");
+        assert!(
+            stderr.contains("an export is a folder or a file that ends in .zip"),
+            "{stderr}"
+        );
+        assert!(!place.exists(), "{name}");
+    }
+}

@@ -160,27 +160,125 @@ fn what_does_not_fit_is_told_with_its_line_and_the_rest_is_taken_over() {
 }
 
 #[test]
-fn a_photo_that_was_changed_since_is_left_alone() {
+fn a_field_that_both_changed_since_is_left_alone() {
     let (folder, sheet) = edited(|text| text.replace("Families", "People").into_bytes());
-    let now = saved(folder.path()).replace("AP Photo/Ana Maric\"", "AP\"");
+    let now = saved(folder.path()).replace("Families wait", "Families waited");
     fs::write(folder.path().join("ferry.ninjs.json"), &now).unwrap();
     let (_, stderr, code) = imported(folder.path(), &sheet, &[]);
     assert_eq!(code, 1);
     assert!(
-        stderr.contains("ferry.csv:2: photo-1: the photo was changed since"),
+        stderr.contains("ferry.csv:2: photo-1: caption: both the sheet and the article changed it"),
         "{stderr}"
     );
     assert_eq!(saved(folder.path()), now);
 }
 
 #[test]
+fn what_only_the_article_changed_since_stays() {
+    let (folder, sheet) = edited(|text| text.replace("Families", "People").into_bytes());
+    let now = saved(folder.path()).replace("AP Photo/Ana Maric\"", "AP\"");
+    fs::write(folder.path().join("ferry.ninjs.json"), &now).unwrap();
+    let (_, stderr, code) = imported(folder.path(), &sheet, &[]);
+    assert_eq!(code, 0, "{stderr}");
+    let caption = "\"value\": \"Families wait for the first ferry after the storm, in Torvik, Monday, Nov. 16, 2026.\"";
+    let expected = now.replace(caption, &caption.replace("Families", "People"));
+    assert_eq!(saved(folder.path()), expected);
+}
+
+#[test]
+fn a_sheet_with_a_cell_that_is_refused_says_the_same_the_second_time() {
+    let (folder, sheet) = edited(|text| {
+        let text = text.replace("Families", "People");
+        text.replace("AP [provider]", "AP [privder]").into_bytes()
+    });
+    for round in ["first", "second"] {
+        let (_, stderr, code) = imported(folder.path(), &sheet, &[]);
+        assert_eq!(code, 1, "{round}: {stderr}");
+        assert!(
+            stderr.contains("photo-1: sources: \"privder\" is no role; write source, distributor"),
+            "{round}: {stderr}"
+        );
+        assert!(!stderr.contains("since the sheet"), "{round}: {stderr}");
+        assert!(saved(folder.path()).contains("People wait"), "{round}");
+        assert!(!saved(folder.path()).contains("privder"), "{round}");
+    }
+}
+
+#[test]
+fn lines_are_counted_whatever_ends_them() {
+    for (way, end, above) in [
+        ("Unix", "\n", 0),
+        ("Windows", "\r\n", 0),
+        ("told", "\r\n", 1),
+        ("blank lines", "\n\n", 0),
+    ] {
+        let (folder, sheet) = edited(|text| {
+            let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+            for name in ["photo-8", "photo-9"] {
+                let stranger = lines[1].replace("photo-1", name);
+                lines.push(stranger.replace("urn:uuid:", "urn:x:"));
+            }
+            let head = if above == 1 { "sep=,\r\n" } else { "" };
+            format!("{head}{}{end}", lines.join(end)).into_bytes()
+        });
+        let (_, stderr, _) = imported(folder.path(), &sheet, &[]);
+        let step = if way == "blank lines" { 2 } else { 1 };
+        for (name, row) in [("photo-8", 2), ("photo-9", 3)] {
+            let line = above + 1 + row * step;
+            assert!(
+                stderr.contains(&format!("ferry.csv:{line}: {name}: ")),
+                "{way}: {stderr}"
+            );
+        }
+    }
+}
+
+#[test]
+fn another_picture_is_told_and_left_alone() {
+    let folder = folder_with("ferry.jpg", b"picture");
+    let article = r#"{"uri": "urn:x:0", "type": "text", "profile": "cutline-1",
+        "associations": [{"name": "photo-1", "uri": "urn:x:1", "type": "picture",
+          "renditions": [{"name": "main", "title": "ferry.jpg"}]}],
+        "standard": {"name": "ninjs", "version": "3.1"}}"#;
+    let file = folder.path().join("a.ninjs.json");
+    fs::write(&file, article).unwrap();
+    let out = folder.path().join("out");
+    let mut export = cutline();
+    export.args(["export", "--to", "csv", "--out"]);
+    assert_eq!(ran(export.args([&out, &file])).2, 0);
+    let sheet = out.join("a.csv");
+    let mut import = cutline();
+    let (_, stderr, code) = ran(import.arg("import-sheet").args([&sheet, &file]));
+    assert_eq!(
+        code, 0,
+        "an exported picture's own name is no change: {stderr}"
+    );
+    let text = fs::read_to_string(&sheet).unwrap();
+    fs::write(&sheet, text.replace("photos/ferry.jpg", "photos/nets.jpg")).unwrap();
+    let mut import = cutline();
+    let (_, stderr, code) = ran(import.arg("import-sheet").args([&sheet, &file]));
+    assert_eq!(code, 1);
+    assert!(
+        stderr.contains("a.csv:2: photo-1: picture: a sheet changes no pictures"),
+        "{stderr}"
+    );
+}
+
+#[test]
 fn a_table_of_something_else_is_refused() {
     let folder = folder_with("ferry.txt", FERRY.as_bytes());
     let sheet = folder.path().join("sales.csv");
-    for text in ["year,sales\n2026,5\n", "", "\u{0}\u{1}\u{2}"] {
+    for (text, why) in [
+        ("year,sales\n2026,5\n", "this is no caption sheet"),
+        ("", "the file is empty; a caption sheet is expected"),
+        ("\u{0}\u{1}\u{2}", "save the sheet as CSV"),
+    ] {
         fs::write(&sheet, text).unwrap();
         let (_, stderr, code) = imported(folder.path(), &sheet, &[]);
         assert_eq!(code, 1, "{text:?}");
-        assert!(stderr.contains("sales.csv: "), "{stderr}");
+        assert!(
+            stderr.contains("sales.csv: ") && stderr.contains(why),
+            "{stderr}"
+        );
     }
 }

@@ -1,8 +1,11 @@
 //! What strangers read from our exports: schemas, an HTML5 parser, an XML parser.
 
+use cutline::credit::Lexicon;
+use cutline::edit::Edit;
 use cutline::formats::export::{EXPORTS, Setting, export};
 use cutline::formats::sheet::{self, Sheet};
-use cutline::model::{Article, Image, Moment, TextField};
+use cutline::formats::{self, Document};
+use cutline::model::{Article, Block, Image, Moment, Photo, TextField};
 use proptest::prelude::*;
 use scraper::{Html, Selector};
 use serde_json::Value;
@@ -270,7 +273,7 @@ fn block_markup_has_balanced_blocks_whose_facts_are_json() {
         blocks.push(name.clone());
         assert_eq!(open.replace(name), None, "blocks are not nested");
     }
-    assert_eq!(blocks, ["paragraph", "paragraph", "image", "paragraph"]);
+    assert_eq!(blocks, ["paragraph", "paragraph", "image", "html"]);
 }
 
 #[test]
@@ -397,6 +400,74 @@ proptest! {
     }
 
     #[test]
+    fn an_export_without_what_it_carries_keeps_what_it_says(article in article()) {
+        for kind in ["ninjs-1.6", "html", "wxr"] {
+            let text = without_carried(kind, &written(kind, &article));
+            let back = read(&file(kind), &text);
+            prop_assert_eq!(differences(&back, &article), Vec::<String>::new(), "{}", kind);
+            if kind == "ninjs-1.6" {
+                prop_assert_eq!(&back.source_fields, &article.source_fields);
+                for (back, out) in back.photos.iter().zip(&article.photos) {
+                    let original = |photo: &Photo| photo.original.clone().map(|said| said.text);
+                    prop_assert_eq!(original(back).unwrap_or_default(), original(out).unwrap_or_default());
+                    prop_assert_eq!(&back.ignored, &out.ignored);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_export_with_one_caption_edited_keeps_all_the_rest(article in article(), at in 0usize..4) {
+        let mut article = article;
+        let Some(photo) = article.photos.get_mut(at) else { return Ok(()) };
+        "Nets dry on the quay of Torvik.".clone_into(&mut photo.caption);
+        let mut expected = article.clone();
+        "Boats lie on the quay of Torvik.".clone_into(&mut expected.photos[at].caption);
+        for kind in ["ninjs-1.6", "html", "wxr"] {
+            let text = written(kind, &article);
+            let (before, after) = match text.rfind(carrying(kind)) {
+                Some(from) if kind != "ninjs-1.6" => text.split_at(from),
+                _ => (text.as_str(), ""),
+            };
+            let edited = format!("{}{after}", before.replacen("Nets dry", "Boats lie", 1));
+            let edited = match kind {
+                // The first is what the JSON-LD says, which no reader sees.
+                "html" => format!("{}{after}", before.replace("Nets dry", "Boats lie")),
+                _ => edited,
+            };
+            let document = document(&file(kind), &edited);
+            let back = document.articles.first().expect("an article");
+            prop_assert!(back.notes.iter().any(|note| note.starts_with("edited since")), "{}", kind);
+            prop_assert_eq!(differences(&back.article, &expected), Vec::<String>::new(), "{}", kind);
+        }
+    }
+
+    #[test]
+    fn line_ends_and_indents_are_no_edit(article in article()) {
+        for kind in ["ninjs-1.6", "html", "wxr"] {
+            let text = written(kind, &article);
+            let mut ways = vec![
+                text.replace('\n', "\r\n"),
+                text.trim_end().to_owned(),
+                format!("{text}\n\n"),
+            ];
+            if kind == "ninjs-1.6" {
+                let value: Value = serde_json::from_str(&text).unwrap();
+                ways.push(value.to_string());
+            }
+            let expected = read(&file(kind), &text);
+            for way in ways {
+                let document = document(&file(kind), &way);
+                let back = &document.articles[0];
+                prop_assert_eq!(&back.notes, &Vec::<String>::new(), "{}", kind);
+                let mut article = back.article.clone();
+                article.provenance = expected.provenance.clone();
+                prop_assert_eq!(&article, &expected, "{}", kind);
+            }
+        }
+    }
+
+    #[test]
     fn a_sheet_that_nobody_edited_changes_nothing(article in article()) {
         let text = format!("{}{}", sheet::head(), sheet::rows("a.txt", &article));
         let sheet = Sheet::read(text.as_bytes()).unwrap();
@@ -422,10 +493,108 @@ proptest! {
         prop_assert_eq!(left, Vec::new());
         let mut edited = before;
         for change in changes {
-            change.edit.apply(&mut edited).unwrap();
+            Edit::set(change.photo, change.value).apply(&mut edited).unwrap();
         }
         prop_assert_eq!(edited, wanted);
     }
+}
+
+fn file(kind: &str) -> String {
+    let ending = export(kind).expect("a kind").ending;
+    format!("a{ending}")
+}
+
+fn document(file: &str, text: &str) -> Document {
+    formats::read(file, text.as_bytes(), &Lexicon::built_in()).expect("an article")
+}
+
+/// What stands before the normalized form in an export.
+fn carrying(kind: &str) -> &'static str {
+    match kind {
+        "html" => "<script type=\"application/json\">",
+        "wxr" => "<wp:meta_key><![CDATA[_cutline]]>",
+        _ => "\"cutline-1\": {",
+    }
+}
+
+/// An export as a system hands it on that keeps only what it knows.
+fn without_carried(kind: &str, text: &str) -> String {
+    if kind == "ninjs-1.6" {
+        let mut item: Value = serde_json::from_str(text).unwrap();
+        let ids = item["altids"].as_object_mut().unwrap();
+        ids.remove("cutline-1").expect("the normalized form");
+        return item.to_string();
+    }
+    let from = text.rfind(carrying(kind)).expect("the normalized form");
+    let (before, after) = text.split_at(from);
+    let end = if kind == "html" {
+        "</script>"
+    } else {
+        "</wp:meta_value>"
+    };
+    let (_, after) = after.split_once(end).unwrap();
+    match kind {
+        "html" => format!("{before}{after}"),
+        _ => format!("{before}<wp:meta_key>x</wp:meta_key>{after}"),
+    }
+}
+
+/// What docs/export.md says that an edited export keeps, field by field; white space is layout.
+fn kept(article: &Article) -> Vec<(String, String)> {
+    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let moment =
+        |moment: Option<&Moment>| moment.map_or_else(String::new, |one| format!("{one:?}"));
+    let mut all: Vec<(String, String)> = [
+        ("uri", article.uri.clone()),
+        ("headline", article.headline.clone()),
+        ("byline", article.by.clone()),
+        ("date", moment(article.created.as_ref())),
+        ("source date", article.source_date.clone()),
+        ("url", article.url.clone()),
+        ("language", article.language.clone()),
+        ("id", article.record_id.clone()),
+        ("contributors", format!("{:?}", article.contributors)),
+    ]
+    .map(|(name, said)| (name.to_owned(), said))
+    .to_vec();
+    let blocks = article.blocks.iter().map(|block| match block {
+        Block::Text(text) => ("paragraph".to_owned(), text.clone()),
+        Block::Photo(id) => ("place".to_owned(), article.photo(*id).unwrap().name.clone()),
+    });
+    all.extend(blocks);
+    for photo in &article.photos {
+        let name = &photo.name;
+        all.push((format!("{name} uri"), photo.uri.clone()));
+        for field in TextField::ALL {
+            all.push((
+                format!("{name} {}", field.name()),
+                photo.text(field).to_owned(),
+            ));
+        }
+        all.push((format!("{name} creators"), format!("{:?}", photo.creators)));
+        all.push((format!("{name} sources"), format!("{:?}", photo.sources)));
+        all.push((format!("{name} date"), moment(photo.created.as_ref())));
+        let image = photo.image.clone().unwrap_or_default();
+        all.push((format!("{name} picture"), image.path + &image.href));
+    }
+    all.into_iter()
+        .map(|(name, said)| (name, folded(&said)))
+        .collect()
+}
+
+/// What an article that came back does not say as it went out.
+fn differences(back: &Article, article: &Article) -> Vec<String> {
+    let (back, out) = (kept(back), kept(article));
+    let changes = similar::capture_diff_slices(similar::Algorithm::Myers, &out, &back);
+    let changes = changes
+        .iter()
+        .filter(|change| change.tag() != similar::DiffTag::Equal);
+    changes
+        .map(|change| {
+            let (out, back) = (&out[change.old_range()], &back[change.new_range()]);
+            format!("{out:?} came back as {back:?}")
+        })
+        .collect()
 }
 
 /// A sheet whose rows carry the marks of another: as if its cells had been edited.

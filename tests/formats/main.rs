@@ -12,6 +12,7 @@ mod bad_input;
 mod export;
 mod html;
 mod html_systems;
+mod kept;
 mod laws;
 mod profile;
 mod strangers;

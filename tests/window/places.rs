@@ -1,6 +1,8 @@
 //! Zips, files of records and files of several articles, opened as queues.
 
 use cutline::app::document::EntryState;
+use cutline::credit::Lexicon;
+use cutline::formats::export::{Setting, export};
 use egui::{Key, Modifiers};
 use serde_json::json;
 
@@ -179,4 +181,36 @@ fn articles_that_were_only_looked_at_do_not_stay_in_memory() {
     assert!(open.count() < 35);
     assert!(document.open_at(0).is_some(), "it was changed");
     assert!(document.open_at(1).is_none());
+}
+
+#[test]
+fn an_export_opens_as_one_article_and_says_where_it_was_edited() {
+    let window = Window::on("other.txt", FERRY);
+    let article = cutline::formats::read("a.txt", FERRY.as_bytes(), &Lexicon::built_in());
+    let article = article.unwrap().into_first().unwrap().article;
+    let out = window.path("out");
+    std::fs::create_dir(&out).unwrap();
+    std::fs::write(out.join("report.txt"), "Cutline export: HTML, ninjs 3.1\n").unwrap();
+    let page = export("html").unwrap().text(&article, &Setting::now());
+    let page = page.unwrap();
+    std::fs::write(out.join("ferry.html"), &page).unwrap();
+    let json = export("ninjs").unwrap().text(&article, &Setting::now());
+    std::fs::write(out.join("ferry.ninjs.json"), json.unwrap()).unwrap();
+    let is_read = |app: &cutline::app::App| app.document().open().is_some();
+    let mut opened = window.again("out");
+    opened.wait("the article is read", is_read);
+    assert!(!opened.app().document().is_queue());
+    assert!(opened.shows("out/ferry.ninjs.json") || opened.shows("ferry.ninjs.json"));
+    assert!(!opened.shows("edited since Cutline exported it; read as it says now"));
+    std::fs::remove_file(out.join("ferry.ninjs.json")).unwrap();
+    // Not in the normalized form that it carries.
+    let (shown, carried) = page.split_at(page.rfind("<script").unwrap());
+    let shown = shown.replace("AP Photo", "EPA Photo");
+    std::fs::write(out.join("ferry.html"), format!("{shown}{carried}")).unwrap();
+    let mut opened = window.again("out");
+    opened.wait("the article is read", is_read);
+    let notes = &opened.app().document().open().unwrap().bundle.notes;
+    let note = "edited since Cutline exported it; read as it says now";
+    assert_eq!(notes, &[note]);
+    assert!(opened.photo(1).credit_line.contains("EPA Photo"));
 }

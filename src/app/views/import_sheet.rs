@@ -17,10 +17,10 @@ use crate::app::view_state::Overlay;
 use crate::app::widgets::dialog::{self, Answer};
 use crate::app::widgets::words::{self, Type};
 use crate::app::widgets::{Button, marks};
-use crate::edit::Change;
-use crate::formats::sheet::{Column, Left, RowChange, Sheet};
+use crate::edit::{Change, Edit};
+use crate::formats::sheet::{Left, RowChange, Sheet};
 use crate::lint::certain::Part;
-use crate::model::{Article, TextField};
+use crate::model::{Article, Field, TextField};
 
 /// From the edge to the ticks, and to the words.
 const EDGE: f32 = 20.0;
@@ -79,7 +79,8 @@ impl State {
                 article: *key,
                 edits: Vec::new(),
             });
-            of_article.edits.push(change.edit.clone());
+            let edit = Edit::set(change.photo, change.value.clone());
+            of_article.edits.push(edit);
         }
         chosen.into_values().collect()
     }
@@ -169,7 +170,7 @@ fn rows(ui: &mut Ui, state: &mut State, document: &Document) {
         let open = document.open_at(*key);
         let position = open.and_then(|open| open.article.position(change.photo));
         let photo = format!("Photo {}", position.map_or(0, |at| at + 1));
-        let mut place = format!("{photo} · {}", change.column.name());
+        let mut place = format!("{photo} · {}", change.field.name());
         if document.is_queue() {
             place = format!("{article} · {place}");
         }
@@ -198,7 +199,7 @@ fn row(
     let at = ui.cursor().min;
     let is_seen = |height: f32| ui.is_rect_visible(Rect::from_min_size(at, vec2(width, height)));
     let laid = known.is_none_or(is_seen).then(|| {
-        let coloured = diff::of_part(part(change.column), &change.before, &change.after);
+        let coloured = diff::of_part(part(change.field), &change.before, &change.after);
         coloured.lay_out(
             ui,
             &Type::new(theme::list(), p.ink, 21.0),
@@ -238,13 +239,13 @@ fn row(
     (response.clicked(), height)
 }
 
-/// What of a photo a column is, for its colours.
-fn part(column: Column) -> Part {
-    match column {
-        Column::Text(field) => Part::Text(field),
-        Column::Creators => Part::Creators,
-        Column::Sources => Part::Sources,
+/// What of a photo a field is, for its colours.
+fn part(field: Field) -> Part {
+    match field {
+        Field::Text(field) => Part::Text(field),
+        Field::Creators => Part::Creators,
+        Field::Sources => Part::Sources,
         // A date has no colour of its own.
-        Column::Date => Part::Text(TextField::Located),
+        Field::Created => Part::Text(TextField::Located),
     }
 }

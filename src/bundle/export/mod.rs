@@ -5,6 +5,7 @@
 //! in memory), [`Exporter::finish`] puts everything in its place at once. Until then nothing is seen
 //! there. The texts name the pictures as they lie in the export.
 
+pub(super) mod again;
 mod report;
 mod sink;
 
@@ -23,11 +24,12 @@ use crate::model::Article;
 
 pub use report::{Notice, Report, Section};
 use sink::Sink;
+pub(super) use sink::is_zip_of_ours;
 
 /// The folder of the pictures.
 const PICTURES: &str = "photos";
 /// The report's file; its first words tell an export of ours.
-const REPORT: &str = "report.txt";
+pub(super) const REPORT: &str = "report.txt";
 
 /// What is exported, and where to.
 #[derive(Debug, Clone)]
@@ -71,7 +73,8 @@ pub enum Articles {
     Several,
 }
 
-/// Why an export could not be written. Nothing was changed at its place then.
+/// Why an export could not be written. What lay at its place lies there still, unless the last step
+/// failed: then it is whole, new or old, and the system could not say that it is on the disk for good.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// Somebody else's.
@@ -80,6 +83,9 @@ pub enum ExportError {
     /// It may lead anywhere.
     #[error("{}: is a link, which is not followed; name another place", .0.display())]
     Link(PathBuf),
+    /// Neither a folder nor a zip.
+    #[error("{}: an export is a folder or a file that ends in .zip; name one of these", .0.display())]
+    OtherArchive(PathBuf),
     /// The system says no.
     #[error("{}: not exported ({reason}); check the place, its rights and its room", .path.display())]
     Io {

@@ -35,6 +35,9 @@ impl Sink {
         let is_zip = place
             .extension()
             .is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
+        if is_other_archive(place) {
+            return Err(ExportError::OtherArchive(place.to_owned()));
+        }
         may_be_replaced(place, is_zip)?;
         let folder = folder_of(place);
         fs::create_dir_all(&folder).map_err(ExportError::io(&folder))?;
@@ -88,7 +91,8 @@ impl Sink {
                 // Looked at again: somebody may have come meanwhile.
                 may_be_replaced(&place, is_zip)?;
                 let kept = set_aside(&place).map_err(io())?;
-                fs::rename(folder.path(), &place).map_err(io())?;
+                let put = fs::rename(folder.path(), &place);
+                put.map_err(put_back(&place, kept.as_deref()))?;
                 // It is no temporary one any more.
                 drop(folder.keep());
                 kept
@@ -102,7 +106,7 @@ impl Sink {
                 may_be_replaced(&place, is_zip)?;
                 let kept = set_aside(&place).map_err(io())?;
                 let put = file.persist_noclobber(&place);
-                put.map_err(|error| io()(error.error))?;
+                put.map_err(|error| put_back(&place, kept.as_deref())(error.error))?;
                 kept
             }
         };
@@ -142,7 +146,7 @@ fn is_folder_of_ours(folder: &Path) -> bool {
 }
 
 /// The comment of a zip is the last that it holds.
-fn is_zip_of_ours(file: &Path) -> bool {
+pub(in crate::bundle) fn is_zip_of_ours(file: &Path) -> bool {
     let ends_so = || -> io::Result<bool> {
         let mut file = File::open(file)?;
         let length = i64::try_from(TITLE.len()).unwrap_or_default();
@@ -170,6 +174,32 @@ fn set_aside(place: &Path) -> io::Result<Option<PathBuf>> {
     };
     fs::rename(place, &kept)?;
     Ok(Some(kept))
+}
+
+/// What was set aside gets its name again where nothing took its place.
+fn put_back(place: &Path, kept: Option<&Path>) -> impl FnOnce(io::Error) -> ExportError {
+    move |reason| {
+        if let Some(kept) = kept {
+            // Where even that fails it lies under the name of a backup, and nothing is lost.
+            fs::rename(kept, place).ok();
+        }
+        ExportError::io(place)(reason)
+    }
+}
+
+/// Whether a place is called like an archive of another kind, which would become a folder of that
+/// name. An existing folder may be called as it likes.
+fn is_other_archive(place: &Path) -> bool {
+    const ENDINGS: [&str; 10] = [
+        "tar", "tgz", "gz", "bz2", "xz", "zst", "7z", "rar", "cab", "iso",
+    ];
+    let ending = place.extension().and_then(|ending| ending.to_str());
+    let is_archive = ending.is_some_and(|ending| {
+        ENDINGS
+            .iter()
+            .any(|other| other.eq_ignore_ascii_case(ending))
+    });
+    is_archive && !place.is_dir()
 }
 
 /// Packs one entry. Pictures too: an entry that is only stored cannot be read from a stream.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::super::archive::Archive;
-use super::super::export::is_report;
+use super::super::export::{REPORT, again, is_report};
 use super::super::holder::Holder;
 use super::super::item::Item;
 use super::super::saved;
@@ -24,7 +24,13 @@ impl Search<'_> {
             return;
         }
         let base = found.folder_of_zip();
-        for (folder, mut files) in articles_of(archive) {
+        let is_export = is_report(&entry(archive, REPORT));
+        for (folder, files) in articles_of(archive) {
+            let mut files = if is_export {
+                again::once_each(files, |path| name_in_zip(path))
+            } else {
+                without_sources(archive, &files)
+            };
             files.retain(|path| !is_report(&entry(archive, path)));
             let is_alone = files.len() == 1;
             let below: Arc<str> = joined(&base, &folder).into();
@@ -94,7 +100,7 @@ fn articles_of(archive: &Archive) -> Vec<(String, Vec<&str>)> {
     folders
         .iter()
         .filter(|(folder, _)| !is_of_page(folder))
-        .map(|(folder, files)| (folder.join("/"), without_sources(archive, files)))
+        .map(|(folder, files)| (folder.join("/"), files.clone()))
         .collect()
 }
 

@@ -3,6 +3,7 @@
 use super::carried::carried_text;
 use super::markup::{attribute, even_empty, json, lines, text};
 use super::{Piece, Setting, json_ld, pieces, title};
+use crate::formats::html::own;
 use crate::model::{Article, Image, Photo};
 
 /// The whole page.
@@ -23,11 +24,13 @@ pub(super) fn write(article: &Article, setting: &Setting) -> String {
     page.push(format!(
         "<script type=\"application/ld+json\">\n{facts}\n</script>"
     ));
-    page.extend(["</head>", "<body>", "<article>"].map(str::to_owned));
+    page.extend(["</head>", "<body>"].map(str::to_owned));
+    let facts = own::of_article(article);
+    page.push(format!("<article{}>", attributes(&facts)));
     page.extend(head(article));
     page.extend(pieces(article).map(|piece| match piece {
         Piece::Text(paragraph) => format!("<p>{}</p>", lines(paragraph)),
-        Piece::Photo(photo) => figure(photo, setting),
+        Piece::Photo(photo) => figure(photo, &setting.picture(photo)),
     }));
     page.push("</article>".to_owned());
     page.push(format!(
@@ -62,18 +65,16 @@ fn head(article: &Article) -> Vec<String> {
 }
 
 /// A photo. What only the desk may read is said in attributes, which no reader sees.
-fn figure(photo: &Photo, setting: &Setting) -> String {
+pub(super) fn figure(photo: &Photo, source: &str) -> String {
     let mut figure = vec![format!(
-        "<figure{}{}{}>",
+        "<figure{}{}>",
         attribute("id", &photo.name.replace(char::is_whitespace, "-")),
-        attribute("data-usage-terms", &photo.usage_terms),
-        attribute("data-instructions", &photo.instructions),
+        attributes(&own::of_photo(photo, source)),
     )];
-    let source = setting.picture(photo);
     if !source.is_empty() {
         let size = photo.image.as_ref().map(size).unwrap_or_default();
         let alt = even_empty("alt", &photo.alt_text);
-        let source = attribute("src", &source);
+        let source = attribute("src", source);
         figure.push(format!("<img{source} {alt}{size}>"));
     }
     let parts = [("caption", &photo.caption), ("credit", &photo.credit_line)];
@@ -86,6 +87,11 @@ fn figure(photo: &Photo, setting: &Setting) -> String {
     }
     figure.push("</figure>".to_owned());
     figure.join("\n")
+}
+
+fn attributes(all: &[(String, String)]) -> String {
+    let all = all.iter().map(|(name, said)| attribute(name, said));
+    all.collect()
 }
 
 fn size(image: &Image) -> String {

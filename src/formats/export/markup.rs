@@ -51,7 +51,7 @@ pub(super) fn json(value: &serde_json::Value, is_pretty: bool) -> String {
 }
 
 /// A path as a part of a URL: everything that means something in one is escaped.
-pub(super) fn in_url(path: &str) -> String {
+pub(in crate::formats) fn in_url(path: &str) -> String {
     let mut url = String::with_capacity(path.len());
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.' | b'~') {

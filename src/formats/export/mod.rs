@@ -16,8 +16,10 @@ mod wxr;
 use super::{ninjs, sheet};
 use crate::model::{Article, Block, Photo};
 
-pub(super) use carried::carried;
+pub(super) use carried::Carried;
+pub(super) use markup::in_url;
 pub use printed::{for_the_desk, printed};
+pub(super) use wxr::description;
 
 /// What the writing of an article needs to know besides the article.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -206,7 +208,7 @@ fn pieces(article: &Article) -> impl Iterator<Item = Piece<'_>> {
 }
 
 /// What stands for a headline where the article has none: the first words of its text.
-fn title(article: &Article) -> String {
+pub(super) fn title(article: &Article) -> String {
     if !article.headline.is_empty() {
         return article.headline.clone();
     }

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::markup::lines;
 use super::{Piece, Setting, carried, in_utc, ninjs, pieces};
+use crate::formats::ninjs::own;
 use crate::model::{Article, Image, Moment, Photo};
 
 /// The association that Superdesk shows above the text.
@@ -51,7 +52,8 @@ pub(super) fn write(article: &Article, setting: &Setting) -> String {
     }
     put_ids(&mut item, &normalized);
     if let Some(Value::Object(ids)) = item.get_mut("altids") {
-        ids.insert(carried::MEMBER.into(), carried::carry(article, setting));
+        ids.insert(own::MADE_BY.into(), ninjs::PROFILE.into());
+        ids.insert(own::CARRIED.into(), carried::carry(article, setting));
     }
     item.insert(
         "$standard".into(),
@@ -116,7 +118,8 @@ fn picture(photo: &Photo, node: &Value, article: &Article, setting: &Setting) ->
     }
     put_ids(&mut item, node);
     if let Some(Value::Object(ids)) = item.get_mut("altids") {
-        put(ids, "name", &photo.name);
+        put(ids, own::MADE_BY, ninjs::PROFILE);
+        put(ids, own::NAME, &photo.name);
     }
     Value::Object(item)
 }

@@ -5,7 +5,7 @@
 use serde_json::json;
 
 use super::markup::{self, even_empty, lines};
-use super::{Piece, Setting, pieces};
+use super::{Piece, Setting, html, pieces};
 use crate::model::{Article, Photo};
 
 /// The article to paste into the editor.
@@ -34,9 +34,13 @@ pub(super) fn blocks(article: &Article, of: impl Fn(&Photo) -> (Option<usize>, S
     text
 }
 
-/// An image block. Without a picture it is a paragraph, as the editor calls an image block without
+/// An image block. Without a picture it is a block of HTML, as the editor calls an image block without
 /// one broken.
 fn image(photo: &Photo, id: Option<usize>, source: &str) -> String {
+    if source.is_empty() {
+        let figure = html::figure(photo, source);
+        return format!("<!-- wp:html -->\n{figure}\n<!-- /wp:html -->");
+    }
     let mut facts = json!({});
     let mut set = |name: &str, said: serde_json::Value| {
         if let Some(facts) = facts.as_object_mut() {
@@ -58,9 +62,6 @@ fn image(photo: &Photo, id: Option<usize>, source: &str) -> String {
         }
     }
     let caption = caption(photo);
-    if source.is_empty() {
-        return format!("<!-- wp:paragraph -->\n<p>{caption}</p>\n<!-- /wp:paragraph -->");
-    }
     let class = id.map(|id| format!(" class=\"wp-image-{id}\""));
     let caption = if caption.is_empty() {
         caption

@@ -7,6 +7,7 @@
 use super::carried::carried_text;
 use super::markup::cdata;
 use super::{Setting, for_the_desk, in_utc, title, wordpress};
+use crate::formats::wordpress::own;
 use crate::model::{Article, Moment, Photo};
 
 /// The address of the site where nobody named one. The importer puts it before an address that
@@ -102,15 +103,13 @@ fn post(article: &Article, attachments: &[Attachment<'_>], setting: &Setting) ->
     if let Some(first) = attachments.first() {
         post.push(meta("_thumbnail_id", &first.number.to_string()));
     }
-    for (key, said) in [
-        ("byline", article.by.as_str()),
-        ("source_url", &article.url),
-        ("uri", &article.uri),
-    ] {
-        post.extend(said_meta(key, said));
-    }
+    post.extend(
+        own::of_article(article)
+            .iter()
+            .map(|(key, said)| meta(key, said)),
+    );
     // A key that begins so is not shown among the custom fields.
-    post.push(meta("_cutline", &carried_text(article, setting)));
+    post.push(meta(own::CARRIED, &carried_text(article, setting)));
     post.push("</item>".to_owned());
     post
 }
@@ -123,8 +122,6 @@ fn item(attachment: &Attachment<'_>, article: &Article, setting: &Setting) -> Ve
     } = attachment;
     // The importer takes an entry of the same title and date for one that it has already.
     let name = format!("{} – {}", title(article), photo.name);
-    let about = [photo.extended_description.clone(), for_the_desk(photo)];
-    let about: Vec<String> = about.into_iter().filter(|said| !said.is_empty()).collect();
     let created = photo.created.as_ref().or(article.created.as_ref());
     let mut item = vec![
         "<item>".to_owned(),
@@ -133,7 +130,7 @@ fn item(attachment: &Attachment<'_>, article: &Article, setting: &Setting) -> Ve
         element("dc:creator", LOGIN),
         guid(&photo.uri),
         element("description", ""),
-        element("content:encoded", &about.join("\n\n")),
+        element("content:encoded", &description(photo)),
         element("excerpt:encoded", &wordpress::caption(photo)),
     ];
     item.extend(entry(*number, POST, created, setting));
@@ -144,32 +141,26 @@ fn item(attachment: &Attachment<'_>, article: &Article, setting: &Setting) -> Ve
         element("wp:attachment_url", address),
     ]);
     let path = photo.image.as_ref().map_or("", |image| image.path.as_str());
-    let persons = photo.creators.join("; ");
-    let bodies = photo.sources.iter().map(|body| body.name.as_str());
-    let bodies = bodies.collect::<Vec<_>>().join("; ");
-    let date = photo.created.as_ref().map_or("", Moment::as_said);
     for (key, said) in [
-        ("_wp_attachment_image_alt", photo.alt_text.as_str()),
+        (own::ALT_TEXT, photo.alt_text.as_str()),
         ("_wp_attached_file", path),
-        ("headline", &photo.headline),
-        ("caption", &photo.caption),
-        ("credit_line", &photo.credit_line),
-        ("creators", &persons),
-        ("sources", &bodies),
-        ("copyright_holder", &photo.copyright_holder),
-        ("copyright_notice", &photo.copyright_notice),
-        ("usage_terms", &photo.usage_terms),
-        ("instructions", &photo.instructions),
-        ("date_created", date),
-        ("located", &photo.located),
-        ("caption_writer", &photo.caption_writer),
-        ("photo_name", &photo.name),
-        ("uri", &photo.uri),
     ] {
-        item.extend(said_meta(key, said));
+        item.extend((!said.is_empty()).then(|| meta(key, said)));
     }
+    item.extend(
+        own::of_photo(photo)
+            .iter()
+            .map(|(key, said)| meta(key, said)),
+    );
     item.push("</item>".to_owned());
     item
+}
+
+/// What an attachment's page says below the picture.
+pub(in crate::formats) fn description(photo: &Photo) -> String {
+    let said = [photo.extended_description.clone(), for_the_desk(photo)];
+    let said: Vec<String> = said.into_iter().filter(|said| !said.is_empty()).collect();
+    said.join("\n\n")
 }
 
 /// Numbers, dates and switches that every entry has.
@@ -217,10 +208,6 @@ fn meta(key: &str, said: &str) -> String {
         element("wp:meta_key", key),
         element("wp:meta_value", said)
     )
-}
-
-fn said_meta(key: &str, said: &str) -> Option<String> {
-    (!said.is_empty()).then(|| meta(key, said))
 }
 
 /// A date as RSS wants it; empty where it is none.

@@ -79,6 +79,16 @@ impl Elsewhere {
         }
     }
 
+    /// These parts are, too.
+    pub(super) fn take(&mut self, page: &Page<'_>, parts: impl IntoIterator<Item = At>) {
+        self.is_away.resize(page.len(), false);
+        for at in parts.into_iter().flat_map(|part| page.within(part)) {
+            if let Some(slot) = self.is_away.get_mut(at.index()) {
+                *slot = true;
+            }
+        }
+    }
+
     /// Whether a part leads away from the article.
     pub(super) fn holds(&self, at: At) -> bool {
         self.is_away.get(at.index()).copied().unwrap_or(false)

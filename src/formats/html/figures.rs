@@ -294,8 +294,8 @@ impl Search<'_, '_> {
             if let Some(text) = text {
                 self.push(Some(number), vec![text], text);
             } else if self.is_shown(picture) {
-                let at = picture.at;
-                self.push(Some(number), Vec::new(), at);
+                let (at, words) = (picture.at, self.words_without_letters(picture));
+                self.push(Some(number), words.into_iter().collect(), at);
             }
         }
     }
@@ -320,6 +320,16 @@ impl Search<'_, '_> {
             && !self.elsewhere.holds(text)
             && !page.is_linked(picture.at);
         is_caption.then_some(text)
+    }
+
+    /// The caption of a picture's figure that has no letter in it: nothing to tell captions by, and no
+    /// paragraph.
+    fn words_without_letters(&self, picture: &Picture) -> Option<At> {
+        let page = self.page;
+        let mut outwards = page.up_to(picture.at, self.story.body);
+        let figure = outwards.find(|outer| page.name(*outer) == "figure")?;
+        let mut captions = page.named(figure, "figcaption");
+        captions.find(|at| page.letters(*at) == 0)
     }
 
     /// The smallest part that holds a picture and any text, where that is nothing but the picture's

@@ -9,12 +9,13 @@ use super::about::Abouts;
 use super::caption::{self, Said};
 use super::elsewhere::Elsewhere;
 use super::figures::{Figure, Figures};
+use super::own::Own;
 use super::page::{At, Page, Run};
 use super::story::Story;
 use super::words;
 use crate::credit::{self, Confidence, Lexicon, PartKind};
 use crate::formats::assemble::Assembly;
-use crate::model::Original;
+use crate::model::{Original, Photo};
 
 /// A shorter text between headline and body is a label.
 const STANDFIRST: usize = 40;
@@ -57,24 +58,38 @@ pub(super) fn page(
     story: &Story,
     elsewhere: &Elsewhere,
     figures: Figures,
+    own: Vec<Own>,
     abouts: &Abouts,
     assembly: &mut Assembly<'_>,
 ) {
     let texts = texts(page, story, elsewhere, &figures.taken);
-    let mut photos = figures.all.into_iter().peekable();
-    let shown = photos.len();
     let mut licences = Map::new();
-    if shown == 0 {
+    if figures.all.is_empty() && own.is_empty() {
         lead(abouts, assembly, &mut licences);
     }
+    assembly.reserve(own.iter().map(|own| own.photo.name.as_str()));
+    let figures = figures
+        .all
+        .into_iter()
+        .map(|figure| (figure.at, Shown::Figure(Box::new(figure))));
+    let own = own
+        .into_iter()
+        .map(|own| (own.at, Shown::Own(Box::new(own))));
+    let mut photos: Vec<(At, Shown)> = figures.chain(own).collect();
+    photos.sort_by_key(|(at, _)| *at);
+    let mut photos = photos.into_iter().peekable();
+    let mut show = |shown, assembly: &mut Assembly<'_>| match shown {
+        Shown::Figure(figure) => say(*figure, abouts, assembly, &mut licences),
+        Shown::Own(own) => tell(*own, assembly),
+    };
     for run in texts {
-        while let Some(figure) = photos.next_if(|figure| figure.at < run.at) {
-            say(figure, abouts, assembly, &mut licences);
+        while let Some((_, shown)) = photos.next_if(|(at, _)| *at < run.at) {
+            show(shown, assembly);
         }
         assembly.text(&run.text);
     }
-    for figure in photos {
-        say(figure, abouts, assembly, &mut licences);
+    for (_, shown) in photos {
+        show(shown, assembly);
     }
     if !licences.is_empty() {
         assembly.keep(Map::from_iter([(
@@ -82,6 +97,37 @@ pub(super) fn page(
             Value::Object(licences),
         )]));
     }
+}
+
+/// A photo at its place.
+enum Shown {
+    Figure(Box<Figure>),
+    Own(Box<Own>),
+}
+
+/// A photo that Cutline wrote; words that somebody else wrote at it are read.
+fn tell(own: Own, assembly: &mut Assembly<'_>) {
+    let Own {
+        photo,
+        is_rewritten,
+        ..
+    } = own;
+    if !is_rewritten {
+        assembly.told(photo);
+        return;
+    }
+    let mut read = Photo::new(photo.id, "", "");
+    credit::fill(&mut read, &credit::read(&photo.caption, assembly.lexicon()));
+    let original = (read.caption != photo.caption).then(|| Original {
+        text: photo.caption.clone(),
+        span: None,
+    });
+    assembly.told(Photo {
+        caption: read.caption,
+        credit_line: read.credit_line,
+        original,
+        ..photo
+    });
 }
 
 /// Where the page shows no photo by itself: the first that it describes, best with a caption.

@@ -1,5 +1,6 @@
 //! Where a page's pictures lie: on the web, or beside the page that was saved.
 
+use crate::formats::address::percent_decoded;
 use crate::model::Image;
 
 /// Turns what a page writes as an address into a picture's place.
@@ -130,24 +131,6 @@ fn path(said: &str) -> Option<String> {
         }
     }
     (!parts.is_empty()).then(|| parts.join("/"))
-}
-
-/// Text whose `%20` are spaces again; none where the bytes are no UTF-8.
-pub(super) fn percent_decoded(said: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(said.len());
-    let mut rest = said.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let code = after
-            .first_chunk::<2>()
-            .filter(|_| *first == b'%')
-            .and_then(|digits| std::str::from_utf8(digits).ok())
-            .filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.push(code.unwrap_or(*first));
-        let taken = if code.is_some() { 2 } else { 0 };
-        rest = after.get(taken..).unwrap_or_default();
-    }
-    String::from_utf8(bytes).ok()
 }
 
 /// The media type that a file's ending names; empty where it names none.

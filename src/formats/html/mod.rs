@@ -3,7 +3,8 @@
 //! [`parse`] makes a tree within bounds, [`page`] its parts in document order. [`story`] says where the
 //! article is and [`elsewhere`] what leads away from it; [`figures`] finds its photos ([`picture`] their
 //! files, [`caption`] their words, both by the [`words`] in which pages name their elements); [`head`]
-//! and [`json_ld`] what the page says about itself, [`about`] of its pictures. [`flow`] puts all of it together in reading order.
+//! and [`json_ld`] what the page says about itself, [`about`] of its pictures; [`own`] is about pages that
+//! Cutline wrote. [`flow`] puts all of it together in reading order.
 
 mod about;
 mod caption;
@@ -13,6 +14,7 @@ mod flow;
 mod head;
 mod json_ld;
 mod link;
+pub(super) mod own;
 mod page;
 mod parse;
 mod picture;
@@ -24,6 +26,7 @@ use super::assemble::Assembly;
 use super::{Format, FormatError, Read};
 use crate::credit::Lexicon;
 use crate::model::{Article, Provenance};
+use about::Abouts;
 use elsewhere::Elsewhere;
 use head::Head;
 use json_ld::Data;
@@ -56,22 +59,54 @@ pub(crate) fn read(
     let page = Page::new(&tree);
     let data = Data::read(&page);
     let head = Head::read(&page);
-    let story = Story::find(&page, &head.titles(&data));
-    let elsewhere = Elsewhere::find(&page, &story, lexicon);
     let address = head.address(&data);
     let links = Links {
         base: head.base(),
         page: (!address.is_empty()).then_some(address),
         inside,
     };
-    let mut figures = figures::find(&page, &story, &elsewhere, &links, lexicon);
     let mut assembly = Assembly::new(provenance, "", lexicon);
+    if let Some(at) = own::article(&page) {
+        let shown = own::tell(&page, at, &mut assembly.article);
+        let story = Story::within(at);
+        let mut elsewhere = Elsewhere::nothing();
+        elsewhere.take(&page, shown);
+        show(
+            &page,
+            &story,
+            elsewhere,
+            &links,
+            &Abouts::default(),
+            &mut assembly,
+        );
+        return Ok(assembly.done());
+    }
+    let story = Story::find(&page, &head.titles(&data));
+    let elsewhere = Elsewhere::find(&page, &story, lexicon);
     head.fill(&mut assembly.article, &story, &data);
     assembly.keep(head.rest());
     let abouts = about::read(&data, &head, &links);
-    flow::once_each(&mut figures);
-    flow::page(&page, &story, &elsewhere, figures, &abouts, &mut assembly);
+    show(&page, &story, elsewhere, &links, &abouts, &mut assembly);
     Ok(assembly.done())
+}
+
+/// Puts the story into the article, its photos at their places.
+fn show(
+    page: &Page<'_>,
+    story: &Story,
+    mut elsewhere: Elsewhere,
+    links: &Links<'_>,
+    abouts: &Abouts,
+    assembly: &mut Assembly<'_>,
+) {
+    let mut own = own::photos(page, story.whole, links);
+    own.retain(|own| !elsewhere.holds(own.at));
+    if !own.is_empty() {
+        elsewhere.take(page, own.iter().map(|own| own.at));
+    }
+    let mut figures = figures::find(page, story, &elsewhere, links, assembly.lexicon());
+    flow::once_each(&mut figures);
+    flow::page(page, story, &elsewhere, figures, own, abouts, assembly);
 }
 
 /// Reads an HTML body that somebody else cut out: its paragraphs and figures, in their order.
@@ -83,22 +118,21 @@ pub(crate) fn read(
 pub(super) fn body(fragment: &str, assembly: &mut Assembly<'_>) -> Result<(), FormatError> {
     let tree = parse::parse(fragment)?;
     let page = Page::new(&tree);
-    let story = Story::ALL;
-    let elsewhere = Elsewhere::nothing();
     let address = assembly.article.url.clone();
     let links = Links {
         base: None,
         page: (!address.is_empty()).then_some(address),
         inside: &|_| None,
     };
-    let mut figures = figures::find(&page, &story, &elsewhere, &links, assembly.lexicon());
-    flow::once_each(&mut figures);
-    flow::page(
+    // The parser puts a fragment into the body of a page.
+    let whole = page.named(At::WHOLE, "body").next().unwrap_or(At::WHOLE);
+    let (story, abouts) = (Story::within(whole), Abouts::default());
+    show(
         &page,
         &story,
-        &elsewhere,
-        figures,
-        &about::Abouts::default(),
+        Elsewhere::nothing(),
+        &links,
+        &abouts,
         assembly,
     );
     Ok(())

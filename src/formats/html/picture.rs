@@ -157,7 +157,8 @@ fn is_drawn(page: &Page<'_>, at: At) -> bool {
     page.name(at) == "image" && page.up(at).any(|outer| page.name(outer) == "svg")
 }
 
-fn picture(page: &Page<'_>, at: At, links: &Links<'_>) -> Picture {
+/// What an element shows.
+pub(super) fn picture(page: &Page<'_>, at: At, links: &Links<'_>) -> Picture {
     let parts = || {
         page.within(at)
             .filter(|part| *part == at || is_part(page.name(*part)))

@@ -24,13 +24,15 @@ const PARAGRAPH: usize = 60;
 const WORDS: usize = 64;
 
 impl Story {
-    /// All of it: a fragment that somebody cut out already.
-    pub(super) const ALL: Self = Self {
-        whole: At::WHOLE,
-        frame: At::WHOLE,
-        body: At::WHOLE,
-        headline: None,
-    };
+    /// All of a part that is known to be the article: a fragment that somebody cut out already.
+    pub(super) fn within(at: At) -> Self {
+        Self {
+            whole: at,
+            frame: at,
+            body: at,
+            headline: None,
+        }
+    }
 
     /// Finds the article. `titles` are what the page says elsewhere that it is called.
     pub(super) fn find(page: &Page<'_>, titles: &[String]) -> Self {

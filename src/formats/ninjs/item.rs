@@ -15,7 +15,7 @@ use crate::formats::address::{address_of, is_uri};
 use crate::formats::assemble::{Assembly, identity};
 use crate::formats::fields::add;
 use crate::formats::{FormatError, html, urn};
-use crate::model::{Block, Image, PhotoId, Provenance};
+use crate::model::{Block, Image, Photo, PhotoId, Provenance};
 
 /// An item in the making.
 #[derive(Debug, Default)]
@@ -26,6 +26,12 @@ pub(in crate::formats) struct Item {
     pub(in crate::formats) pictures: Vec<Item>,
     /// The file beside that it shows, where that is no address.
     pub(in crate::formats) image: Option<Image>,
+    /// Whether Cutline exported it: it is read as it stands.
+    pub(super) is_ours: bool,
+    /// What it was called when Cutline exported it.
+    pub(super) own_name: Option<String>,
+    /// Associated pictures that are called logos, by their names.
+    pub(super) logos: Vec<(String, Value)>,
     members: Map<String, Value>,
     left: Map<String, Value>,
     bodies: Vec<Body>,
@@ -139,6 +145,18 @@ impl Item {
         add(&mut self.left, name, value);
     }
 
+    /// Keeps an associated item that is no picture of the article.
+    pub(super) fn keep_associated(&mut self, name: &str, value: Value) {
+        let named = Map::from_iter([(name.to_owned(), value)]);
+        self.keep("associations", Value::Object(named));
+    }
+
+    /// Whether one of its bodies names this address.
+    pub(super) fn shows(&self, address: &str) -> bool {
+        let mut bodies = self.bodies.iter().filter(|body| body.is_html());
+        !address.is_empty() && bodies.any(|body| body.value.contains(address))
+    }
+
     /// The text of a member that was said; empty where none was.
     pub(in crate::formats) fn text(&self, member: &str) -> &str {
         self.members
@@ -178,7 +196,7 @@ impl Item {
             };
             of_photos.push(("photo-1".to_owned(), of_photo));
         }
-        let left = std::mem::take(&mut self.left);
+        let (left, is_ours) = (std::mem::take(&mut self.left), self.is_ours);
         let mut article = super::read(&self.into_value(), provenance, lexicon);
         article.provenance = provenance.clone();
         if !is_own {
@@ -194,7 +212,9 @@ impl Item {
             let id = photo.id;
             assembly.keep_of_photo(id, of_photo.left);
         }
-        assembly.read_captions();
+        if !is_ours {
+            assembly.read_captions();
+        }
         if let Some(body) = shown {
             show(&mut assembly, &body, &addresses)?;
         }
@@ -208,7 +228,8 @@ impl Item {
             let uri = urn(&format!("{identity}#photo-1"));
             self.members.insert("uri".to_owned(), Value::from(uri));
         }
-        let mut taken = BTreeSet::from(["photo-1".to_owned()]);
+        let own = self.is_picture().then(|| "photo-1".to_owned());
+        let mut taken: BTreeSet<String> = own.into_iter().collect();
         for (picture, number) in self.pictures.iter_mut().zip(1u64..) {
             let is_free = !picture.name.trim().is_empty() && taken.insert(picture.name.clone());
             if !is_free {
@@ -283,6 +304,10 @@ impl Item {
     }
 
     fn into_value(mut self) -> Value {
+        if self.is_ours {
+            let profile = Value::from(super::PROFILE);
+            self.members.insert("profile".to_owned(), profile);
+        }
         let pictures = self.pictures.into_iter().map(|mut picture| {
             let name = Value::from(picture.name.as_str());
             picture.members.insert("name".to_owned(), name);
@@ -340,10 +365,8 @@ fn show(
         let same = same.filter(|id| once.insert(*id));
         match same.and_then(|id| article.photo_mut(id)) {
             Some(photo) => {
-                if photo.caption.is_empty() {
-                    photo.caption = figure.caption;
-                }
                 shown.insert(figure.id, photo.id);
+                complete(photo, figure);
             }
             None => article.photos.push(figure),
         }
@@ -360,4 +383,26 @@ fn show(
         .blocks
         .extend(placed.into_iter().filter(|block| !is_shown(block)));
     Ok(())
+}
+
+/// Lets a picture say what the figure that shows it says, where it says nothing itself. A credit read
+/// from the figure's own words stands with them.
+fn complete(photo: &mut Photo, figure: Photo) {
+    let is_uncaptioned = photo.caption.is_empty();
+    if is_uncaptioned {
+        photo.caption = figure.caption;
+    }
+    if photo.alt_text.is_empty() {
+        photo.alt_text = figure.alt_text;
+    }
+    if photo.credit_line.is_empty() {
+        photo.credit_line = figure.credit_line;
+        if photo.creators.is_empty() && photo.sources.is_empty() {
+            photo.creators = figure.creators;
+            photo.sources = figure.sources;
+        }
+    }
+    if is_uncaptioned && photo.original.is_none() {
+        photo.original = figure.original;
+    }
 }

@@ -6,6 +6,7 @@
 pub(super) mod item;
 mod members;
 pub(super) mod older;
+pub(super) mod own;
 mod read;
 pub(super) mod shape;
 mod tree;

@@ -9,9 +9,11 @@ use serde_json::{Map, Value};
 
 use super::item::Item;
 use super::members::text;
+use super::{own, shape};
 use crate::credit::Lexicon;
+use crate::formats::address::{image_at, percent_decoded};
 use crate::formats::{Format, FormatError, Read};
-use crate::model::Provenance;
+use crate::model::{Image, Provenance};
 
 /// ninjs of before 3.0: one item, or a list of them.
 pub(in crate::formats) static FORMAT: Format = Format {
@@ -24,19 +26,21 @@ pub(in crate::formats) static FORMAT: Format = Format {
         let provenance = source.provenance.clone();
         let value = source.into_json().ok_or(FormatError::Empty)?;
         let (items, envelope) = taken_apart(value);
-        read_all(items, &envelope, &provenance, lexicon)
+        read_all(items, envelope, &provenance, lexicon)
     },
 };
 
-/// The articles of items that came in one envelope, of which each keeps what it says.
+/// The articles of items that came in one envelope. What it says is kept with the first: a long list
+/// would hold it thousands of times.
 pub(in crate::formats) fn read_all(
     items: Vec<Value>,
-    envelope: &Map<String, Value>,
+    envelope: Map<String, Value>,
     provenance: &Provenance,
     lexicon: &Lexicon,
 ) -> Result<Vec<Read>, FormatError> {
     let is_only = items.len() == 1;
     let mut reads = Vec::new();
+    let mut envelope = Some(envelope);
     for (item, number) in items.into_iter().zip(1u64..) {
         let key = if is_only {
             String::new()
@@ -44,7 +48,7 @@ pub(in crate::formats) fn read_all(
             format!("item-{number}")
         };
         let mut assembly = item_of(item).assemble(provenance, &key, lexicon)?;
-        assembly.keep(envelope.clone());
+        assembly.keep(envelope.take().unwrap_or_default());
         reads.push(Read::from(assembly.done()));
     }
     Ok(reads)
@@ -70,20 +74,11 @@ const OLDER: [&str; 13] = [
     "associations",
 ];
 
-const TYPES: [&str; 9] = [
-    "text",
-    "audio",
-    "video",
-    "picture",
-    "graphic",
-    "composite",
-    "component",
-    "story",
-    "image",
-];
+/// What dialects call the types of ninjs.
+const TYPES: [(&str, &str); 2] = [("story", "text"), ("image", "picture")];
 
 /// Texts of a picture that dialects say in members of their own, and the role that 3.1 has for them.
-const ROLES: [(&str, &str); 7] = [
+const ROLES: [(&str, &str); 8] = [
     ("alt_text", "altText"),
     ("alttext", "altText"),
     ("creditline", "creditline"),
@@ -91,14 +86,23 @@ const ROLES: [(&str, &str); 7] = [
     ("credit", "creditline"),
     ("caption", "caption"),
     ("caption_writer", "writer"),
+    ("description_extended", "extendedDescription"),
 ];
+
+/// The type of an item in ninjs' own word; None where it is no type of one.
+fn type_of(value: &Value) -> Option<&str> {
+    let said = text(value, "type");
+    let known = TYPES.iter().find(|(dialect, _)| *dialect == said);
+    let word = known.map_or(said, |(_, word)| *word);
+    shape::TYPES.contains(&word).then_some(word)
+}
 
 /// Whether it is an item of ninjs before 3.0.
 fn is_older(value: &Value) -> bool {
     let has = |name: &str| value.get(name).is_some();
     let has_text = ["text", "maintext", "body", "articleBody"];
     (has("uri") || has("guid"))
-        && TYPES.contains(&text(value, "type"))
+        && type_of(value).is_some()
         && !has_text.iter().any(|name| has(name))
         && (has("$standard") || OLDER.iter().any(|name| has(name)) || says_version(value))
 }
@@ -154,9 +158,19 @@ pub(in crate::formats) fn item_of(value: Value) -> Item {
                 .unwrap_or_default(),
         );
     }
+    let members = Value::Object(members);
+    let is_picture = type_of(&members) == Some("picture");
+    let members = own::without_marks(members, &mut item);
     for (name, value) in members {
-        say(&mut item, &name, value);
+        match value {
+            // Where Superdesk keeps the text for those who do not see a picture.
+            Value::String(said) if is_picture && name.eq_ignore_ascii_case("body_text") => {
+                item.describe("descriptions", "altText", &said);
+            }
+            value => say(&mut item, &name, value),
+        }
     }
+    settle_logos(&mut item);
     item
 }
 
@@ -169,13 +183,10 @@ fn say(item: &mut Item, name: &str, value: Value) {
     match (lower.as_str(), value) {
         ("uri" | "guid", Value::String(_)) => {}
         ("type", Value::String(said)) => {
-            let known = match said.as_str() {
-                "story" => "text",
-                "image" => "picture",
-                said => said,
-            };
-            item.say("type", Value::from(known));
-            if known != said {
+            let known = TYPES.iter().find(|(dialect, _)| *dialect == said);
+            let word = known.map_or(said.as_str(), |(_, word)| *word);
+            item.say("type", Value::from(word));
+            if word != said {
                 item.keep(name, Value::from(said));
             }
         }
@@ -226,7 +237,7 @@ fn say(item: &mut Item, name: &str, value: Value) {
                 associate(item, &name.unwrap_or(format!("picture-{number}")), entry);
             }
         }
-        ("renditions", Value::Object(named)) => item.say(name, by_name(named)),
+        ("renditions", Value::Object(named)) => renditions(item, name, named),
         ("altids", Value::Object(roles)) => {
             for (role, value) in roles {
                 let entry = serde_json::json!([{ "role": role, "value": value }]);
@@ -290,6 +301,51 @@ fn body(item: &mut Item, entry: Value) {
     }
 }
 
+/// Renditions by their names; one that lies beside the file is the picture that is shown.
+fn renditions(item: &mut Item, name: &str, mut named: Map<String, Value>) {
+    let beside = named.values().filter_map(beside);
+    let widest = beside.reduce(|best, other| {
+        if other.width > best.width {
+            other
+        } else {
+            best
+        }
+    });
+    if let Some(image) = widest {
+        named.retain(|_, rendition| !is_said_by(rendition, &image));
+        item.image = Some(image);
+    }
+    if !named.is_empty() {
+        item.say(name, by_name(named));
+    }
+}
+
+/// The file beside that a rendition shows; None where it lies at an address.
+fn beside(rendition: &Value) -> Option<Image> {
+    let said = percent_decoded(text(rendition, "href"))?;
+    let image = image_at(&said).filter(|image| image.href.is_empty())?;
+    let number = |name: &str| rendition.get(name).and_then(Value::as_u64);
+    let side = |name: &str| number(name).and_then(|side| u32::try_from(side).ok());
+    Some(Image {
+        content_type: text(rendition, "mimetype").to_owned(),
+        width: side("width"),
+        height: side("height"),
+        size_in_bytes: number("sizeinbytes"),
+        ..image
+    })
+}
+
+/// Whether a rendition says no more than its picture does.
+fn is_said_by(rendition: &Value, image: &Image) -> bool {
+    const SAID: [&str; 5] = ["href", "mimetype", "width", "height", "sizeinbytes"];
+    let mut members = rendition.as_object().into_iter().flatten();
+    beside(rendition).as_ref() == Some(image)
+        && members.all(|(name, value)| {
+            let is_its_path = name == "title" && value.as_str() == Some(&image.path);
+            is_its_path || SAID.contains(&name.as_str())
+        })
+}
+
 /// A rendition keeps under its name what else is said of it.
 fn by_name(named: Map<String, Value>) -> Value {
     let entries = named.into_iter().map(|(name, rendition)| match rendition {
@@ -303,7 +359,7 @@ fn by_name(named: Map<String, Value>) -> Value {
 }
 
 /// An associated item: a picture of the article, or something else that is kept.
-fn associate(item: &mut Item, name: &str, mut value: Value) {
+fn associate(item: &mut Item, name: &str, value: Value) {
     if value.is_null() {
         return;
     }
@@ -312,17 +368,60 @@ fn associate(item: &mut Item, name: &str, mut value: Value) {
         "picture" | "graphic" | "image" => {}
         "" if has_renditions => {}
         _ => {
-            let named = Map::from_iter([(name.to_owned(), value)]);
-            item.keep("associations", Value::Object(named));
+            item.keep_associated(name, value);
             return;
         }
     }
+    if is_logo(name, &value) {
+        item.logos.push((name.to_owned(), value));
+        return;
+    }
+    picture(item, name, value);
+}
+
+/// Whether an associated picture is the mark of whoever sends the item: it is called a logo by its
+/// name or relation, and says nothing of itself. A photo of a logo has a caption.
+fn is_logo(name: &str, value: &Value) -> bool {
+    let is_called = [name, text(value, "rel"), text(value, "role")]
+        .into_iter()
+        .any(|said| {
+            let mut words = said.split(|c: char| !c.is_alphabetic());
+            words.any(|word| word.eq_ignore_ascii_case("logo"))
+        });
+    let words = value.as_object().into_iter().flatten();
+    let mut words = words.filter(|(member, _)| {
+        let member = member.to_ascii_lowercase();
+        member.starts_with("description") || matches!(member.as_str(), "byline" | "by" | "caption")
+    });
+    is_called && words.all(|(_, said)| said.is_null() || said.as_str() == Some(""))
+}
+
+/// A logo is a photo only where the body shows it.
+fn settle_logos(item: &mut Item) {
+    for (name, value) in std::mem::take(&mut item.logos) {
+        let renditions = match value.get("renditions") {
+            Some(Value::Object(named)) => named.values().collect(),
+            Some(Value::Array(entries)) => entries.iter().collect(),
+            _ => Vec::new(),
+        };
+        let is_shown = renditions
+            .into_iter()
+            .any(|rendition| item.shows(text(rendition, "href")));
+        if is_shown {
+            picture(item, &name, value);
+        } else {
+            item.keep_associated(&name, value);
+        }
+    }
+}
+
+fn picture(item: &mut Item, name: &str, mut value: Value) {
     if text(&value, "name") == name
         && let Value::Object(members) = &mut value
     {
         members.shift_remove("name");
     }
     let mut picture = item_of(value);
-    name.clone_into(&mut picture.name);
+    picture.name = picture.own_name.take().unwrap_or_else(|| name.to_owned());
     item.pictures.push(picture);
 }

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::members::{self, list, text, with_role};
 use super::{PROFILE, is_ours};
 use crate::credit::{self, Lexicon};
+use crate::formats::fields::merge;
 use crate::formats::{html, text::paragraphs, urn};
 use crate::model::{
     Article, Block, Contributor, Image, Moment, Original, Photo, PhotoId, Precision, Provenance,
@@ -407,29 +408,27 @@ fn image(node: &Value, ours: bool) -> Option<Image> {
 
 /// Keeps what ninjs 3.1 has no place for, and what the profile writes otherwise.
 fn keep_foreign(item: &Value, ours: bool, lost: Map<String, Value>, article: &mut Article) {
-    article.source_fields.extend(members::foreign(item));
+    let mut kept = members::foreign(item);
     if !lost.is_empty() {
-        article
-            .source_fields
-            .insert("associations".to_owned(), Value::Object(lost));
+        let lost = Map::from_iter([("associations".to_owned(), Value::Object(lost))]);
+        merge(&mut kept, lost);
     }
-    if ours {
-        return;
+    if !ours {
+        kept_of_stranger(item, &mut kept);
     }
+    merge(&mut article.source_fields, kept);
+}
+
+/// What the profile writes otherwise.
+fn kept_of_stranger(item: &Value, kept: &mut Map<String, Value>) {
     let (profile, standard) = (text(item, "profile"), item.get("standard"));
     if !profile.is_empty() && profile != PROFILE {
-        article
-            .source_fields
-            .insert("profile".to_owned(), Value::from(profile));
+        kept.insert("profile".to_owned(), Value::from(profile));
     }
     if let Some(standard) = standard.filter(|standard| **standard != super::write::standard()) {
-        article
-            .source_fields
-            .insert("standard".to_owned(), standard.clone());
+        kept.insert("standard".to_owned(), standard.clone());
     }
     if !matches!(text(item, "type"), "" | "text" | "picture") {
-        article
-            .source_fields
-            .insert("type".to_owned(), Value::from(text(item, "type")));
+        kept.insert("type".to_owned(), Value::from(text(item, "type")));
     }
 }

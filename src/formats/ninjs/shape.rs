@@ -112,22 +112,21 @@ const RENDITION: &[Member] = &[
     ),
 ];
 
+/// The types of items.
+pub(super) const TYPES: [&str; 7] = [
+    "text",
+    "audio",
+    "video",
+    "picture",
+    "graphic",
+    "composite",
+    "component",
+];
+
 /// The members of an item. What 3.x alone has (events planned, trust of 3.0) is read by its own reader.
 pub(super) const ITEM: &[Member] = &[
     Member("uri", &[], Uri),
-    Member(
-        "type",
-        &[],
-        Word(&[
-            "text",
-            "audio",
-            "video",
-            "picture",
-            "graphic",
-            "composite",
-            "component",
-        ]),
-    ),
+    Member("type", &[], Word(&TYPES)),
     Member("representationType", &[], Word(&["full", "partial"])),
     Member("version", &[], Text),
     Member("firstCreated", &[], DateTime),

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::column::{Column, mark};
+use super::PICTURE;
+use super::mark::picture;
 use super::read::{Row, Sheet};
-use crate::edit::Edit;
-use crate::model::{Article, Photo, PhotoId};
+use crate::formats::spelling::unbroken;
+use crate::model::{Article, Field, FieldValue, Photo, PhotoId, SourceRole};
 
 /// What one cell changes.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,13 +18,13 @@ pub struct RowChange {
     /// The row's line, counted from 1.
     pub line: u64,
     /// What of it.
-    pub column: Column,
+    pub field: Field,
     /// How it reads before.
     pub before: String,
     /// And after.
     pub after: String,
-    /// What makes it so.
-    pub edit: Edit,
+    /// What it holds afterwards.
+    pub value: FieldValue,
 }
 
 /// A row, or a cell of it, that changes nothing though it may have been meant to.
@@ -46,25 +47,25 @@ pub enum Why {
     /// Which of them is meant cannot be told.
     #[error("several photos answer to this row; name one article")]
     Several,
-    /// The photo is not as it was when the sheet was written.
-    #[error("the photo was changed since the sheet was exported; export it anew")]
-    Changed,
+    /// What was edited in the sheet and what in the article cannot be told apart.
+    #[error("somebody wrote into the column \"as exported\"; export the sheet anew")]
+    Mark,
     /// The same photo again.
     #[error("an earlier row has this photo already")]
     Again,
-    /// A cell that says nothing.
+    /// A cell that was left alone.
     #[error("{column}: {reason}")]
     Cell {
         /// The column's name.
         column: &'static str,
-        /// What is wrong with it.
+        /// Why.
         reason: String,
     },
 }
 
 impl Sheet {
     /// What the sheet changes of these articles, each with the name that a sheet calls it by; and the
-    /// rows that change nothing though they say something else.
+    /// rows and cells that change nothing though they say something else.
     #[must_use]
     pub fn changes(&self, articles: &[(&str, &Article)]) -> (Vec<RowChange>, Vec<Left>) {
         let (mut changes, mut left) = (Vec::new(), Vec::new());
@@ -91,6 +92,11 @@ impl Row {
         }
     }
 
+    fn left_cell(&self, column: &'static str, reason: impl Into<String>) -> Left {
+        let reason = reason.into();
+        self.left(Why::Cell { column, reason })
+    }
+
     /// Whether a photo is the one that the row is about.
     fn is_of(&self, photo: &Photo) -> bool {
         if self.uri.is_empty() {
@@ -98,6 +104,19 @@ impl Row {
         } else {
             photo.uri == self.uri
         }
+    }
+
+    /// Whether a cell says what it said when the sheet was written.
+    fn is_unedited(&self, field: Field, cell: &str) -> bool {
+        let mark = self.mark.as_ref();
+        mark.is_some_and(|mark| mark.is(field, cell))
+    }
+
+    /// Whether the sheet's picture is another one than it was.
+    fn has_other_picture(&self, photo: &Photo) -> bool {
+        let shown = self.picture.as_deref().unwrap_or_default();
+        let is_as_exported = self.mark.as_ref().is_none_or(|mark| mark.is_picture(shown));
+        self.picture.is_some() && !is_as_exported && shown != picture(photo)
     }
 }
 
@@ -111,30 +130,67 @@ fn changes_of(
         return Err(Why::Again);
     }
     let (mut changes, mut left) = (Vec::new(), Vec::new());
-    for (column, cell) in &row.cells {
-        match column.edit(photo, cell) {
+    for (field, cell) in &row.cells {
+        match change(*field, cell, row, photo) {
             Ok(None) => {}
-            Ok(Some(edit)) => changes.push(RowChange {
+            Ok(Some(value)) => changes.push(RowChange {
                 article: at,
                 photo: photo.id,
                 line: row.line,
-                column: *column,
-                before: column.of(photo),
+                field: *field,
+                before: field.of(photo),
                 after: cell.clone(),
-                edit,
+                value,
             }),
-            Err(reason) => left.push(row.left(Why::Cell {
-                column: column.name(),
-                reason,
-            })),
+            Err(reason) => left.push(row.left_cell(field.name(), reason)),
         }
     }
-    let is_changed = !row.mark.is_empty() && row.mark != mark(photo);
-    if is_changed && !(changes.is_empty() && left.is_empty()) {
-        return Err(Why::Changed);
+    if row.is_mark_broken && !changes.is_empty() {
+        return Err(Why::Mark);
     }
-    changes.sort_by_key(|change| Column::ALL.iter().position(|one| *one == change.column));
+    if row.has_other_picture(photo) {
+        left.push(row.left_cell(
+            PICTURE,
+            "a sheet changes no pictures; attach this one to the photo",
+        ));
+    }
+    changes.sort_by_key(|change| Field::ALL.iter().position(|one| *one == change.field));
     Ok((changes, left))
+}
+
+/// What a cell changes of a photo; None where it was not edited, or says what the photo says.
+fn change(
+    field: Field,
+    cell: &str,
+    row: &Row,
+    photo: &Photo,
+) -> Result<Option<FieldValue>, String> {
+    let now = field.of(photo);
+    if unbroken(&now) == unbroken(cell) || row.is_unedited(field, cell) {
+        return Ok(None);
+    }
+    let value = field.read(cell, photo)?;
+    if photo.says(&value) {
+        return Ok(None);
+    }
+    if let FieldValue::Sources(sources) = &value {
+        let is_new = |role: &SourceRole| !photo.sources.iter().any(|known| known.role == *role);
+        let unknown = sources.iter().map(|source| &source.role);
+        let mut unknown = unknown.filter(|role| matches!(role, SourceRole::Other(_)));
+        if let Some(role) = unknown.find(|role| is_new(role)) {
+            return Err(format!(
+                "\"{}\" is no role; write source, distributor or provider",
+                role.word()
+            ));
+        }
+    }
+    if row.mark.is_some() && !row.is_unedited(field, &now) {
+        return Err(
+            "both the sheet and the article changed it since the sheet was exported; edit it in one of them"
+                .to_owned(),
+        );
+    }
+    Ok(Some(value))
 }
 
 /// The photo of a row: by its identity, where two articles share that by the article's name too.

@@ -2,23 +2,23 @@
 //!
 //! [`row`] writes, [`Sheet::read`] reads, [`Sheet::changes`] says what an edited row changes of a photo.
 //! A cell that a spreadsheet would take for a formula is quoted by `'`, which reading takes off again;
-//! a cell that holds a list escapes what parts its entries. Each row carries a mark of how its photo
-//! was when the sheet was written, so that a photo that changed since is told and left alone.
+//! a cell that holds a list escapes what parts its entries. Each row carries a mark of how its cells
+//! were when the sheet was written, so that a field that both the sheet and the article changed since is
+//! told and left alone.
 
 mod cell;
 mod changes;
-mod column;
-mod date;
+mod mark;
 mod read;
 
-use crate::model::{Article, Photo};
+use crate::model::{Article, Field, Photo};
 
 pub use cell::{csv_row, safe};
 pub use changes::{Left, RowChange, Why};
-pub use column::Column;
+pub use mark::Mark;
 pub use read::{Row, Sheet, SheetError};
 
-use column::mark;
+use mark::{mark, picture};
 
 /// The columns before those of the fields: which article, which photo, which picture.
 const ARTICLE: &str = "article";
@@ -31,7 +31,7 @@ const MARK: &str = "as exported";
 /// The sheet's first line.
 #[must_use]
 pub fn head() -> String {
-    let names = Column::ALL.iter().map(|column| column.name());
+    let names = Field::ALL.iter().map(|field| field.name());
     let names = [ARTICLE, PHOTO, PICTURE].into_iter().chain(names);
     csv_row(names.chain([URI, MARK]))
 }
@@ -44,15 +44,12 @@ pub fn rows(article_name: &str, article: &Article) -> String {
 }
 
 fn row(article: &str, photo: &Photo) -> String {
-    let picture = photo.image.as_ref().map_or("", |image| {
-        if image.path.is_empty() {
-            &image.href
-        } else {
-            &image.path
-        }
-    });
-    let mut cells = vec![article.to_owned(), photo.name.clone(), picture.to_owned()];
-    cells.extend(Column::ALL.iter().map(|column| column.of(photo)));
+    let mut cells = vec![
+        article.to_owned(),
+        photo.name.clone(),
+        picture(photo).to_owned(),
+    ];
+    cells.extend(Field::ALL.iter().map(|field| field.of(photo)));
     cells.extend([photo.uri.clone(), mark(photo)]);
     csv_row(cells.iter().map(String::as_str))
 }

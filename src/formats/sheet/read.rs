@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::cell::said;
-use super::column::Column;
+use super::mark::Mark;
 use super::{ARTICLE, MARK, PHOTO, PICTURE, URI};
 use crate::formats::{FormatError, decode};
+use crate::model::Field;
 
 /// What parts the cells of a row, in the order in which it is tried; Excel writes semicolons where
 /// the comma is the decimal point, and tabs as "Unicode text".
@@ -35,18 +36,28 @@ pub struct Row {
     pub photo: String,
     /// Its identity; empty where the column is gone.
     pub uri: String,
-    /// How it was when the sheet was written; empty where the column is gone.
-    pub mark: String,
+    /// What it shows; None where the column is gone.
+    pub picture: Option<String>,
+    /// How it was when the sheet was written; None where the column is gone.
+    pub mark: Option<Mark>,
+    /// Whether somebody wrote into the column of the mark.
+    pub is_mark_broken: bool,
     /// What the row says; columns that the sheet does not have are not here.
-    pub cells: BTreeMap<Column, String>,
+    pub cells: BTreeMap<Field, String>,
 }
 
 /// Why a file is no caption sheet.
 #[derive(Debug, thiserror::Error)]
 pub enum SheetError {
-    /// Not even text.
+    /// Nothing in it.
+    #[error("the file is empty; a caption sheet is expected, as `--to csv` exports it")]
+    Empty,
+    /// Not even text: a spreadsheet's own file, most often.
+    #[error("this is no text (it looks like {0}); save the sheet as CSV")]
+    NoText(&'static str),
+    /// Text that cannot be decoded.
     #[error("{0}")]
-    Text(#[from] FormatError),
+    Text(FormatError),
     /// A table of something else.
     #[error(
         "this is no caption sheet: its first line has neither a column \"photo\" nor \"uri\"; export one with `--to csv`"
@@ -71,9 +82,8 @@ enum Meaning {
     Photo,
     Uri,
     Mark,
-    Field(Column),
-    /// Its name is in the sheet for people.
-    Shown,
+    Field(Field),
+    Picture,
     Unknown,
 }
 
@@ -84,8 +94,14 @@ impl Sheet {
     /// # Errors
     /// Where it is no table, or not one of photos.
     pub fn read(bytes: &[u8]) -> Result<Self, SheetError> {
-        let decoded = decode(bytes)?;
+        let decoded = decode(bytes).map_err(|error| match error {
+            FormatError::Empty => SheetError::Empty,
+            FormatError::NoText(what) => SheetError::NoText(what),
+            error => SheetError::Text(error),
+        })?;
         let (told, text) = told_separator(&decoded.text);
+        let above = decoded.text.len() - text.len();
+        let mut lines = Lines::new(&decoded.text, above);
         let separator = told.unwrap_or_else(|| separator(text));
         let mut reader = csv::ReaderBuilder::new()
             .delimiter(separator)
@@ -94,7 +110,7 @@ impl Sheet {
             .from_reader(text.as_bytes());
         let mut records = reader.records();
         let head = match records.next() {
-            Some(head) => head.map_err(|error| refused(&error))?,
+            Some(head) => head.map_err(|error| refused(&error, &mut lines))?,
             None => return Err(SheetError::NoSheet),
         };
         let meanings: Vec<Meaning> = head.iter().map(meaning).collect();
@@ -111,11 +127,11 @@ impl Sheet {
         let unknown = unknown.map(|(name, _)| name.to_owned()).collect();
         let mut rows = Vec::new();
         for record in records {
-            let record = record.map_err(|error| refused(&error))?;
+            let record = record.map_err(|error| refused(&error, &mut lines))?;
             if rows.len() >= ROWS {
                 return Err(SheetError::TooLong);
             }
-            let row = row(&record, &meanings);
+            let row = row(&record, &meanings, lines.of(record.position()));
             let is_blank = record.iter().all(|cell| cell.trim().is_empty());
             rows.extend((!is_blank).then_some(row));
         }
@@ -127,13 +143,15 @@ impl Sheet {
     }
 }
 
-fn row(record: &csv::StringRecord, meanings: &[Meaning]) -> Row {
+fn row(record: &csv::StringRecord, meanings: &[Meaning], line: u64) -> Row {
     let mut row = Row {
-        line: record.position().map_or(0, csv::Position::line),
+        line,
         article: String::new(),
         photo: String::new(),
         uri: String::new(),
-        mark: String::new(),
+        picture: None,
+        mark: None,
+        is_mark_broken: false,
         cells: BTreeMap::new(),
     };
     for (cell, meaning) in record.iter().zip(meanings) {
@@ -142,9 +160,13 @@ fn row(record: &csv::StringRecord, meanings: &[Meaning]) -> Row {
             Meaning::Article => row.article = text,
             Meaning::Photo => row.photo = text,
             Meaning::Uri => row.uri = text,
-            Meaning::Mark => row.mark = text,
-            Meaning::Field(column) => drop(row.cells.insert(*column, text)),
-            Meaning::Shown | Meaning::Unknown => {}
+            Meaning::Mark => {
+                row.mark = Mark::read(&text);
+                row.is_mark_broken = row.mark.is_none() && !text.trim().is_empty();
+            }
+            Meaning::Picture => row.picture = Some(text),
+            Meaning::Field(field) => drop(row.cells.insert(*field, text)),
+            Meaning::Unknown => {}
         }
     }
     row
@@ -162,9 +184,9 @@ fn meaning(name: &str) -> Meaning {
     } else if is(MARK) {
         Meaning::Mark
     } else if is(PICTURE) {
-        Meaning::Shown
+        Meaning::Picture
     } else {
-        Column::named(name).map_or(Meaning::Unknown, Meaning::Field)
+        Field::named(name).map_or(Meaning::Unknown, Meaning::Field)
     }
 }
 
@@ -197,9 +219,48 @@ fn separator(text: &str) -> u8 {
     best.copied().unwrap_or(b',')
 }
 
-fn refused(error: &csv::Error) -> SheetError {
+/// Which line of a file a record is in. The parser counts line feeds before it has read the one that
+/// ends the line before, so the lines are counted here.
+struct Lines<'t> {
+    text: &'t str,
+    /// How much of the text stands above what the parser reads.
+    above: usize,
+    counted: usize,
+    line: u64,
+}
+
+impl<'t> Lines<'t> {
+    fn new(text: &'t str, above: usize) -> Self {
+        Self {
+            text,
+            above,
+            counted: 0,
+            line: 1,
+        }
+    }
+
+    /// The line of a place, counted from 1; places come in their order.
+    fn of(&mut self, place: Option<&csv::Position>) -> u64 {
+        let place = place.and_then(|place| usize::try_from(place.byte()).ok());
+        let at = self.above.saturating_add(place.unwrap_or_default());
+        let behind = self.text.get(at..).unwrap_or_default();
+        // Blank lines before the record, and the rest of the line end before it.
+        let blank = behind.len() - behind.trim_start_matches(['\r', '\n']).len();
+        let at = at.saturating_add(blank);
+        let passed = self.text.get(self.counted..at).unwrap_or_default();
+        let ends = passed.matches('\n').count() + passed.matches('\r').count()
+            - passed.matches("\r\n").count();
+        self.line = self
+            .line
+            .saturating_add(u64::try_from(ends).unwrap_or_default());
+        self.counted = self.counted.max(at);
+        self.line
+    }
+}
+
+fn refused(error: &csv::Error, lines: &mut Lines<'_>) -> SheetError {
     SheetError::Row {
-        line: error.position().map_or(0, csv::Position::line),
+        line: lines.of(error.position()),
         reason: error.to_string(),
     }
 }

@@ -1,17 +1,21 @@
 //! The body of a post: HTML, blocks as comments in it, and shortcodes of the classic editor.
 
-use std::collections::BTreeMap;
-
-use super::media::{Library, Media};
+use super::media::{Ids, Library, Media, Shown};
 use crate::formats::xml::escaped;
 
-/// A body as HTML alone, and which picture of the library each address in it shows.
-pub(super) fn to_html(
-    content: &str,
-    children: &[&Media],
-    library: &Library<'_>,
-) -> (String, BTreeMap<String, String>) {
-    let html = galleries(content, children, library);
+/// A body as HTML alone.
+#[derive(Debug)]
+pub(super) struct Body {
+    pub(super) html: String,
+    /// Which picture of the library each address in it shows.
+    pub(super) ids: Ids,
+    /// How many pictures galleries showed that an earlier one had shown.
+    pub(super) repeated: usize,
+}
+
+/// Turns shortcodes and blocks into HTML.
+pub(super) fn to_html(content: &str, children: &[&Media], library: &Library<'_>) -> Body {
+    let (html, repeated) = galleries(content, children, library);
     let html = captions(&html);
     let ids = ids(&html);
     let is_classic = !html.contains("<p") && !html.contains("<!-- wp:");
@@ -20,7 +24,11 @@ pub(super) fn to_html(
     } else {
         html
     };
-    (html, ids)
+    Body {
+        html,
+        ids,
+        repeated,
+    }
 }
 
 /// The classic editor parts paragraphs by empty lines.
@@ -33,13 +41,21 @@ fn in_paragraphs(content: &str) -> String {
     html
 }
 
-/// `[gallery ids="1,2"]`, or all pictures of the post where it names none.
-fn galleries(content: &str, children: &[&Media], library: &Library<'_>) -> String {
+/// `[gallery ids="1,2"]`, or all pictures of the post where it names none. A picture that an earlier
+/// gallery has shown is left out and counted: a short code a thousand times would show thousands.
+fn galleries(content: &str, children: &[&Media], library: &Library<'_>) -> (String, usize) {
     let mut html = String::new();
     let mut rest = content;
+    let (mut shown, mut repeated) = (Shown::default(), 0usize);
+    let mut is_all_shown = false;
     while let Some((before, code, after)) = next_code(rest, "gallery") {
         html.push_str(before);
+        rest = after;
         let named = attribute(code, "ids").or_else(|| attribute(code, "include"));
+        if named.is_none() && std::mem::replace(&mut is_all_shown, true) {
+            repeated = repeated.saturating_add(children.len());
+            continue;
+        }
         let named: Vec<&Media> = match named {
             Some(ids) => ids
                 .split(',')
@@ -52,12 +68,15 @@ fn galleries(content: &str, children: &[&Media], library: &Library<'_>) -> Strin
                 .collect(),
         };
         for media in named {
-            figure(media, &mut html);
+            if shown.insert(media) {
+                figure(media, &mut html);
+            } else {
+                repeated = repeated.saturating_add(1);
+            }
         }
-        rest = after;
     }
     html.push_str(rest);
-    html
+    (html, repeated)
 }
 
 fn figure(media: &Media, html: &mut String) {
@@ -84,7 +103,8 @@ fn captions(content: &str) -> String {
     while let Some((before, code, after)) = next_code(rest, "caption") {
         html.push_str(before);
         let Some((inner, after)) = after.split_once("[/caption]") else {
-            rest = after;
+            // Without an end it is no code, and neither is any behind it.
+            rest = rest.get(before.len()..).unwrap_or_default();
             break;
         };
         rest = after;
@@ -160,8 +180,8 @@ fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
 
 /// Which picture of the library each address shows: by the class of its tag, its data, or the block
 /// that it stands in.
-fn ids(html: &str) -> BTreeMap<String, String> {
-    let mut ids = BTreeMap::new();
+fn ids(html: &str) -> Ids {
+    let mut ids = Ids::new();
     let mut block = "";
     let mut rest = html;
     while let Some(at) = rest.find('<') {
@@ -182,7 +202,8 @@ fn ids(html: &str) -> BTreeMap<String, String> {
             let data = attribute(tag, "data-id").unwrap_or_default();
             let id = [class, data, block].into_iter().find(|id| !id.is_empty());
             if let (Some(id), Some(src)) = (id, attribute(tag, "src")) {
-                ids.insert(src.replace("&amp;", "&"), id.to_owned());
+                let shown = ids.entry(src.replace("&amp;", "&")).or_default();
+                shown.push_back(id.to_owned());
             }
         }
         rest = tail.get(end.max(1)..).unwrap_or_default();
@@ -212,30 +233,54 @@ mod tests {
         };
         let library = Library::of([&nets].into_iter());
         let content = "One.\n\n[caption id=\"attachment_12\" width=\"300\"]<a href=\"x\"><img src=\"https://example.org/a.jpg\" /></a> A ferry.[/caption]\n\n[gallery ids=\"7,8\"]\n\n[captions]";
-        let (html, ids) = to_html(content, &[], &library);
+        let Body { html, ids, .. } = to_html(content, &[], &library);
         assert!(html.contains("<figcaption>A ferry.</figcaption>"), "{html}");
         assert!(
             html.contains("<figcaption>Nets &amp; boats</figcaption>"),
             "{html}"
         );
         assert!(html.contains("[captions]"), "{html}");
-        assert_eq!(ids["https://example.org/a.jpg"], "12");
-        assert_eq!(ids["https://example.org/nets.jpg"], "7");
+        assert_eq!(ids["https://example.org/a.jpg"], ["12"]);
+        assert_eq!(ids["https://example.org/nets.jpg"], ["7"]);
         assert_eq!(ids.len(), 2);
     }
 
     #[test]
     fn broken_codes_stay_text() {
-        for content in [
-            "[caption",
-            "[caption]",
-            "[gallery",
-            "[[gallery]]",
-            "[caption id=\"a\"]<img",
-            "<img src",
+        for (content, text) in [
+            ("One [caption", "One [caption"),
+            ("One [caption id=\"a\"", "One [caption id=\"a\""),
+            ("One [gallery", "One [gallery"),
+            ("One [[gallery]] two", "One [[gallery]] two"),
+            ("[galleryx] one", "[galleryx] one"),
+            ("One [caption] two", "One [caption] two"),
+            (
+                "One [caption id=\"a\"]<img src=\"a.jpg\"> two",
+                "One [caption id=\"a\"]<img src=\"a.jpg\"> two",
+            ),
+            ("One [/caption] two", "One [/caption] two"),
         ] {
-            let (html, _) = to_html(content, &[], &Library::default());
-            assert!(!html.is_empty() || content == "[caption]");
+            let body = to_html(content, &[], &Library::default());
+            assert_eq!(body.html.trim_end(), text);
+        }
+    }
+
+    #[test]
+    fn a_gallery_that_is_repeated_multiplies_nothing() {
+        let all: Vec<Media> = (1..=20)
+            .map(|number| Media {
+                id: number.to_string(),
+                url: format!("https://example.org/{number}.jpg"),
+                ..Media::default()
+            })
+            .collect();
+        let library = Library::of(all.iter());
+        let children: Vec<&Media> = all.iter().collect();
+        for code in ["[gallery]", "[gallery ids=\"1,2,3,1,2,3\"]"] {
+            let body = to_html(&code.repeat(1_000), &children, &library);
+            let count = body.html.matches("<img").count();
+            assert!(count <= all.len(), "{code}: {count}");
+            assert!(body.repeated > 1_000, "{code}: {}", body.repeated);
         }
     }
 }

@@ -1,14 +1,17 @@
 //! A picture of a site's library, and the photos of a post that show it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use serde_json::{Map, Value};
 
+use super::own;
 use crate::credit;
 use crate::formats::address::{address_of, image_at};
 use crate::formats::assemble::Assembly;
+use crate::formats::fields;
 use crate::formats::{FormatError, html};
-use crate::model::{Image, Original, PhotoId};
+use crate::model::{Image, Original, Photo, PhotoId};
 
 /// A picture of the library.
 #[derive(Debug, Clone, Default)]
@@ -25,6 +28,10 @@ pub(super) struct Media {
     pub(super) width: Option<u32>,
     pub(super) height: Option<u32>,
     pub(super) left: Map<String, Value>,
+    /// How long all of its text is, where several posts may show it.
+    pub(super) size: usize,
+    /// What it says of itself, where Cutline exported it.
+    pub(super) told: Option<Box<Photo>>,
 }
 
 impl Media {
@@ -58,7 +65,7 @@ impl Media {
         Value::Object(left)
     }
 
-    fn image(&self) -> Option<Image> {
+    pub(super) fn image(&self) -> Option<Image> {
         Some(Image {
             content_type: self.content_type.clone(),
             width: self.width,
@@ -87,25 +94,62 @@ pub(super) fn original_of(url: &str) -> String {
     format!("{stem}.{ending}")
 }
 
+/// The ids of the pictures that an address shows, in the order of the body: several may have the same.
+pub(super) type Ids = BTreeMap<String, VecDeque<String>>;
+
+/// How much text of the library posts may show together: each of thousands may show the same long
+/// caption.
+const LENT: usize = 64 * 1024 * 1024;
+
 /// The pictures that a site has, by their id and address.
 #[derive(Debug, Default)]
 pub(super) struct Library<'m> {
     by_id: BTreeMap<&'m str, &'m Media>,
     by_address: BTreeMap<String, &'m Media>,
+    lent: Cell<usize>,
 }
 
 impl<'m> Library<'m> {
     pub(super) fn of(all: impl Iterator<Item = &'m Media>) -> Self {
         let mut library = Self::default();
         for media in all {
-            library.by_id.insert(&media.id, media);
+            if !media.id.is_empty() {
+                library.by_id.insert(&media.id, media);
+            }
             library.by_address.insert(original_of(&media.url), media);
         }
         library
     }
 
     pub(super) fn with_id(&self, id: &str) -> Option<&'m Media> {
-        self.by_id.get(id).copied()
+        self.by_id
+            .get(id)
+            .copied()
+            .filter(|media| self.lends(media))
+    }
+
+    /// The picture that a body shows at an address.
+    fn shown_as(&self, address: &str, ids: &mut Ids) -> Option<&'m Media> {
+        let id = ids.get_mut(address).and_then(|ids| match ids.len() {
+            0 | 1 => ids.front().cloned(),
+            _ => ids.pop_front(),
+        });
+        let by_id = id.and_then(|id| self.with_id(&id));
+        by_id.or_else(|| {
+            let media = self.by_address.get(&original_of(address)).copied();
+            media.filter(|media| self.lends(media))
+        })
+    }
+
+    /// Whether a post may show it.
+    fn lends(&self, media: &Media) -> bool {
+        self.lent.set(self.lent.get().saturating_add(media.size));
+        !self.is_exhausted()
+    }
+
+    /// Whether posts showed so much of it that the rest of them show its pictures without its words.
+    pub(super) fn is_exhausted(&self) -> bool {
+        self.lent.get() > LENT
     }
 }
 
@@ -113,7 +157,7 @@ impl<'m> Library<'m> {
 pub(super) struct Post<'p, 'm> {
     pub(super) body: String,
     /// Which picture of the library an address in the body shows.
-    pub(super) ids: BTreeMap<String, String>,
+    pub(super) ids: Ids,
     /// The featured picture.
     pub(super) lead: Option<&'m Media>,
     pub(super) library: &'p Library<'m>,
@@ -121,15 +165,18 @@ pub(super) struct Post<'p, 'm> {
     pub(super) own: Vec<&'m Media>,
 }
 
-impl<'m> Post<'_, 'm> {
+impl Post<'_, '_> {
     /// Puts it into the article: the lead stands before the text, what the body shows at its place,
     /// what is attached and shown nowhere after the text.
     ///
     /// # Errors
     /// Where the body is too large or nested too deep.
-    pub(super) fn show(self, assembly: &mut Assembly<'_>) -> Result<(), FormatError> {
+    pub(super) fn show(self, assembly: &mut Assembly<'_>) -> Result<Shown, FormatError> {
+        let told = self.library.by_id.values();
+        let told = told.filter_map(|media| Some(media.told.as_ref()?.name.as_str()));
+        assembly.reserve(told);
         html::body(&self.body, assembly)?;
-        let mut shown = BTreeSet::new();
+        let mut shown = Shown::default();
         let photos = assembly.article.photos.iter();
         let places: Vec<(PhotoId, String)> = photos
             .map(|photo| {
@@ -139,43 +186,79 @@ impl<'m> Post<'_, 'm> {
                 )
             })
             .collect();
+        let mut ids = self.ids;
         for (id, address) in places {
-            if let Some(media) = self.media_at(&address) {
-                shown.insert(media.id.as_str());
+            if let Some(media) = self.library.shown_as(&address, &mut ids) {
+                shown.insert(media);
                 complete(id, media, assembly);
             }
         }
-        if let Some(lead) = self.lead.filter(|lead| shown.insert(lead.id.as_str())) {
+        if let Some(lead) = self.lead.filter(|lead| shown.insert(lead)) {
             let blocks = std::mem::take(&mut assembly.article.blocks);
             add(lead, assembly);
             assembly.article.blocks.extend(blocks);
         }
         let mut others = Vec::new();
         for media in self.own {
-            if !media.is_picture() {
-                others.push(media.as_it_came());
-            } else if shown.insert(media.id.as_str()) {
+            if !shown.insert(media) {
+                continue;
+            }
+            if media.is_picture() {
                 add(media, assembly);
+            } else {
+                others.push(media.as_it_came());
             }
         }
-        if !others.is_empty() {
-            let others = Value::Array(others);
-            assembly.keep(Map::from_iter([("attachments".to_owned(), others)]));
-        }
-        Ok(())
+        keep_others(others, assembly);
+        Ok(shown)
+    }
+}
+
+/// An article of the pictures that no post shows; what is no picture is kept beside them.
+pub(super) fn show_all<'m>(all: impl Iterator<Item = &'m Media>, assembly: &mut Assembly<'_>) {
+    let (pictures, others): (Vec<&Media>, Vec<&Media>) = all.partition(|media| media.is_picture());
+    for media in pictures {
+        add(media, assembly);
+    }
+    keep_others(
+        others.into_iter().map(Media::as_it_came).collect(),
+        assembly,
+    );
+}
+
+fn keep_others(others: Vec<Value>, assembly: &mut Assembly<'_>) {
+    if !others.is_empty() {
+        let others = Value::Array(others);
+        assembly.keep(Map::from_iter([("attachments".to_owned(), others)]));
+    }
+}
+
+/// Which of the library's media were shown: by what they are, as some have no id.
+#[derive(Debug, Default)]
+pub(super) struct Shown(BTreeSet<*const Media>);
+
+impl Shown {
+    /// Notes that it is shown; whether it was not before.
+    pub(super) fn insert(&mut self, media: &Media) -> bool {
+        self.0.insert(std::ptr::from_ref(media))
     }
 
-    fn media_at(&self, address: &str) -> Option<&'m Media> {
-        let by_id = self
-            .ids
-            .get(address)
-            .and_then(|id| self.library.with_id(id));
-        by_id.or_else(|| self.library.by_address.get(&original_of(address)).copied())
+    pub(super) fn has(&self, media: &Media) -> bool {
+        self.0.contains(&std::ptr::from_ref(media))
+    }
+
+    pub(super) fn extend(&mut self, other: Self) {
+        self.0.extend(other.0);
     }
 }
 
 /// A photo of its own, said as the library says it.
 pub(super) fn add(media: &Media, assembly: &mut Assembly<'_>) {
+    if let Some(told) = &media.told {
+        let id = assembly.told(own::with_address(told, media));
+        assembly.keep_of_photo(id, media.left.clone());
+        return;
+    }
     let id = assembly.photo(&media.caption, |photo| {
         photo.image = media.image();
         photo.credit_line.clone_from(&media.credit);
@@ -188,6 +271,11 @@ pub(super) fn add(media: &Media, assembly: &mut Assembly<'_>) {
 /// Adds to a photo of the body what the library says of it; what the body says otherwise stands.
 fn complete(id: PhotoId, media: &Media, assembly: &mut Assembly<'_>) {
     let mut left = media.left.clone();
+    if let Some(told) = &media.told {
+        own::complete(id, told, media, assembly);
+        assembly.keep_of_photo(id, left);
+        return;
+    }
     let lexicon = assembly.lexicon();
     let Some(photo) = assembly.article.photo_mut(id) else {
         return;
@@ -209,7 +297,7 @@ fn complete(id: PhotoId, media: &Media, assembly: &mut Assembly<'_>) {
         && printed != media.caption
         && !media.caption.is_empty()
     {
-        left.insert("caption".to_owned(), Value::from(media.caption.as_str()));
+        fields::add(&mut left, "caption", Value::from(media.caption.as_str()));
     }
     for (name, said, place) in [
         ("credit", &media.credit, &mut photo.credit_line),
@@ -223,7 +311,7 @@ fn complete(id: PhotoId, media: &Media, assembly: &mut Assembly<'_>) {
         if place.is_empty() {
             place.clone_from(said);
         } else if place != said && !said.is_empty() {
-            left.insert(name.to_owned(), Value::from(said.as_str()));
+            fields::add(&mut left, name, Value::from(said.as_str()));
         }
     }
     if photo.creators.is_empty() && photo.sources.is_empty() {
@@ -232,7 +320,7 @@ fn complete(id: PhotoId, media: &Media, assembly: &mut Assembly<'_>) {
     if let Some(image) = media.image() {
         let shown = photo.image.as_ref().map_or("", address_of);
         if shown != address_of(&image) && !shown.is_empty() {
-            left.insert("src".to_owned(), Value::from(shown));
+            fields::add(&mut left, "src", Value::from(shown));
         }
         photo.image = Some(image);
     }

@@ -54,9 +54,9 @@ pub(super) fn read(source: Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, F
     if !pictures.is_empty() {
         let key = if reads.is_empty() { "" } else { "library" };
         let mut assembly = Assembly::new(&provenance, key, lexicon);
-        for picture in pictures {
-            media::add(&media_of(Fields::of(picture)), &mut assembly);
-        }
+        let pictures = pictures.into_iter().map(Fields::of).map(media_of);
+        let pictures: Vec<Media> = pictures.collect();
+        media::show_all(pictures.iter(), &mut assembly);
         reads.push(Read::from(assembly.done()));
     }
     Ok(reads)
@@ -76,10 +76,10 @@ fn article(post: Value, mut assembly: Assembly<'_>) -> Result<Assembly<'_>, Form
         post.put("_embedded", Value::Object(embedded.left()));
     }
     let known = Library::of(library.iter());
-    let (shown, ids) = content::to_html(&body, &[], &known);
+    let shown = content::to_html(&body, &[], &known);
     let shown = Post {
-        body: shown,
-        ids,
+        body: shown.html,
+        ids: shown.ids,
         lead: library.first(),
         library: &known,
         own: Vec::new(),
@@ -168,5 +168,6 @@ fn media_of(mut fields: Fields) -> Media {
         width,
         height,
         left: fields.left(),
+        ..Media::default()
     }
 }

@@ -1,15 +1,17 @@
 //! An export of a site: each post an article, its attachments their photos.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use roxmltree::Node;
 use serde_json::{Map, Value, json};
 
 use super::content;
-use super::media::{self, Library, Media, Post};
+use super::media::{self, Library, Media, Post, Shown};
+use super::own;
 use crate::credit::Lexicon;
 use crate::formats::address::is_uri;
 use crate::formats::assemble::Assembly;
+use crate::formats::fields;
 use crate::formats::xml::{self, Taken, child, children};
 use crate::formats::{FormatError, Read, Source, html};
 use crate::model::Moment;
@@ -43,6 +45,8 @@ const CREDITS: [&str; 8] = [
     "_wp_attachment_credit",
 ];
 
+const NOTHING: &str = "this WordPress export holds no post and no picture";
+
 pub(super) fn read(source: &Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, FormatError> {
     let (text, note) = xml::without_doctype(source.text)?;
     let document = xml::parse(&text)?;
@@ -68,33 +72,51 @@ pub(super) fn read(source: &Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, 
         .filter(|item| is_article(*item))
         .collect();
     let mut reads = Vec::new();
-    for post in &posts {
-        let key = format!("post-{}", said(*post, "post_id"));
+    let (mut shown, mut ids) = (Shown::default(), BTreeSet::new());
+    for (post, number) in posts.iter().zip(1u64..) {
+        let id = said(*post, "post_id");
+        // Two posts of one id, or without any, are told apart by their place.
+        let key = if !id.is_empty() && ids.insert(id) {
+            format!("post-{id}")
+        } else {
+            format!("item-{number}")
+        };
         let key = if posts.len() == 1 { "" } else { &key };
         let assembly = Assembly::new(&source.provenance, key, lexicon);
-        reads.push(article(*post, &site, &taken, assembly)?);
+        let (read, of_post) = article(*post, &site, &taken, assembly)?;
+        reads.push(read);
+        shown.extend(of_post);
     }
-    if reads.is_empty() {
-        let mut assembly = Assembly::new(&source.provenance, "", lexicon);
+    let unshown = library.iter().map(|(_, media)| media);
+    let unshown: Vec<&Media> = unshown.filter(|media| !shown.has(media)).collect();
+    if !unshown.is_empty() {
+        let key = if reads.is_empty() { "" } else { "library" };
+        let mut assembly = Assembly::new(&source.provenance, key, lexicon);
         assembly.article.headline = said(channel, "title").to_owned();
-        for (_, media) in library.iter().filter(|(_, media)| media.is_picture()) {
-            media::add(media, &mut assembly);
-        }
-        if assembly.article.photos.is_empty() {
-            return Err(FormatError::NoArticle(
-                "this WordPress export holds no post and no picture",
-            ));
+        media::show_all(unshown.into_iter(), &mut assembly);
+        if assembly.article.photos.is_empty() && reads.is_empty() {
+            return Err(FormatError::NoArticle(NOTHING));
         }
         reads.push(Read::from(assembly.done()));
     }
     let others = items.len() - posts.len() - library.len();
-    if let Some(first) = reads.first_mut() {
-        first.notes.extend(note);
-        if others > 0 {
-            first.notes.push(format!(
-                "{others} items of the export are menus and other parts of a site, and are left out"
-            ));
-        }
+    let Some(first) = reads.first_mut() else {
+        return Err(FormatError::NoArticle(NOTHING));
+    };
+    // Said once: a large export would hold it thousands of times.
+    let about = [("channel".to_owned(), Value::Object(site.about))];
+    fields::merge(&mut first.article.source_fields, Map::from_iter(about));
+    first.notes.extend(note);
+    if site.library.is_exhausted() {
+        first.notes.push(
+            "its posts show the same long captions again and again; some pictures are without theirs"
+                .to_owned(),
+        );
+    }
+    if others > 0 {
+        first.notes.push(format!(
+            "{others} items of the export are menus and other parts of a site, and are left out"
+        ));
     }
     Ok(reads)
 }
@@ -163,34 +185,44 @@ fn article(
     site: &Site<'_>,
     taken: &Taken,
     mut assembly: Assembly<'_>,
-) -> Result<Read, FormatError> {
+) -> Result<(Read, Shown), FormatError> {
     facts(post, site, taken, &mut assembly);
+    let is_own = own::tell(&mut assembly.article, |key| verbatim_meta(post, key, taken));
+    if is_own {
+        verbatim_meta(post, own::CARRIED, taken);
+    }
     let id = said(post, "post_id");
     let own = site.by_post.get(id).cloned().unwrap_or_default();
     let body = encoded(post, "content")
         .map(|node| taken.verbatim(node))
         .unwrap_or_default();
-    let (html, ids) = content::to_html(&body, &own, &site.library);
+    let shown = content::to_html(&body, &own, &site.library);
+    let repeated = shown.repeated;
     let lead = meta(post, "_thumbnail_id").and_then(|id| site.library.with_id(id));
     let shown = Post {
-        body: html,
-        ids,
+        body: shown.html,
+        ids: shown.ids,
         lead,
         library: &site.library,
         own,
     };
-    shown.show(&mut assembly)?;
+    let shown = shown.show(&mut assembly)?;
+    if is_own {
+        own::settle_headline(&mut assembly.article, said(post, "title"));
+    }
     if !body.trim().is_empty() {
         assembly.keep_body("html", "text/html", &body);
     }
     if let Some(left) = taken.left(post) {
         assembly.keep(Map::from_iter([("item".to_owned(), left)]));
     }
-    assembly.keep(Map::from_iter([(
-        "channel".to_owned(),
-        Value::Object(site.about.clone()),
-    )]));
-    Ok(Read::from(assembly.done()))
+    let mut read = Read::from(assembly.done());
+    if repeated > 0 {
+        read.notes.push(format!(
+            "{repeated} pictures that its galleries repeat are shown once"
+        ));
+    }
+    Ok((read, shown))
 }
 
 fn facts(post: Node<'_, '_>, site: &Site<'_>, taken: &Taken, assembly: &mut Assembly<'_>) {
@@ -270,13 +302,23 @@ fn meta<'a>(item: Node<'a, '_>, key: &str) -> Option<&'a str> {
     Some(said(field, "meta_value")).filter(|value| !value.is_empty())
 }
 
+/// The same, taken, with its lines as they are.
+fn verbatim_meta(item: Node<'_, '_>, key: &str, taken: &Taken) -> Option<String> {
+    let field = children(item, "postmeta").find(|field| said(*field, "meta_key") == key)?;
+    if let Some(key) = child(field, "meta_key") {
+        taken.text(key);
+    }
+    Some(taken.verbatim(child(field, "meta_value")?))
+}
+
 fn attachment(item: Node<'_, '_>, taken: &Taken) -> Media {
     let take = |node: Option<Node<'_, '_>>| node.map(|node| taken.text(node)).unwrap_or_default();
     let take_meta = |key: &str| {
         let field = children(item, "postmeta").find(|field| said(*field, "meta_key") == key);
         take(field.and_then(|field| child(field, "meta_value")))
     };
-    let alt_text = take_meta("_wp_attachment_image_alt");
+    let told = own::photo(|key| verbatim_meta(item, key, taken));
+    let alt_text = take_meta(own::ALT_TEXT);
     let credit = CREDITS
         .iter()
         .map(|key| take_meta(key))
@@ -288,10 +330,16 @@ fn attachment(item: Node<'_, '_>, taken: &Taken) -> Media {
         description: take(encoded(item, "content")),
         alt_text,
         credit: credit.unwrap_or_default(),
+        size: item.range().len(),
         ..Media::default()
     };
+    let changed = told.as_ref().map(|told| own::changed(told, &media));
+    media.told = told.map(Box::new);
     if let Some(Value::Object(left)) = taken.left(item) {
         media.left = left;
+    }
+    for (name, said) in changed.into_iter().flatten() {
+        fields::add(&mut media.left, name, Value::from(said));
     }
     media
 }

@@ -58,7 +58,7 @@ fn check(subject: &Subject<'_>) -> Vec<Problem> {
         let behind = text.get(span.end..).unwrap_or_default();
         behind.trim_start().starts_with([':', '='])
     });
-    let certainty = if is_apart(&reading, &spans) && !rest.is_empty() {
+    let certainty = if is_apart(reading, &spans) && !rest.is_empty() {
         Certainty::Certain
     } else {
         Certainty::Asked
