@@ -41,6 +41,16 @@ pub enum OpenError {
         /// Which.
         place: String,
     },
+    /// A line of a file of records that holds several.
+    #[error(
+        "{place}: {count} articles in one line, which a queue cannot save one by one; save the line as a file that ends in .json, which opens as a queue, or read it with `cutline clean -`"
+    )]
+    SeveralInLine {
+        /// Which.
+        place: String,
+        /// How many.
+        count: usize,
+    },
     /// More than Cutline reads.
     #[error("{}: {megabytes} MB, more than the {limit} MB that are read; split it", .path.display())]
     TooLarge {

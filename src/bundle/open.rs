@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::error::OpenError;
 use super::holder::{Holder, read_file};
-use super::item::{Item, Part, folder_of, stem_of};
+use super::item::{Item, Part, SourceIs, folder_of, stem_of};
 use super::mhtml::{self, Page};
 use super::saved::{self, Home};
 use super::settings;
@@ -34,6 +34,8 @@ pub struct Bundle {
     /// Whether the source changed since the saved file was made from it.
     pub source_changed: bool,
     pub(super) storage: Storage,
+    /// Where what was opened lies, as a person would write it.
+    pub(super) place: String,
     /// The file that was opened: the source, or the saved file that stands for it; none where it lies
     /// inside another file.
     pub(super) file: Option<PathBuf>,
@@ -65,9 +67,10 @@ pub fn open(item: &Item, house: &House) -> Result<Bundle, OpenError> {
     if let Part::Refused(why) = &item.part {
         return Err(OpenError::Refused(why.to_string()));
     }
-    let home = item.home();
-    let mut bundle = match home.saved() {
-        Some(file) => open_saved(item, &home, &file, house)?,
+    let home = home_of(item)?;
+    let kept = home.saved().map(|file| Holder::disk(&file));
+    let mut bundle = match kept.or_else(|| item.kept.clone()) {
+        Some(kept) => open_saved(item, &home, &kept, house)?,
         None => open_source(item, house)?,
     };
     if let Some(source) = item.own_file().and_then(saved::source_beside) {
@@ -75,38 +78,60 @@ pub fn open(item: &Item, house: &House) -> Result<Bundle, OpenError> {
         bundle.source_changed = sha256(&bytes) != bundle.article.provenance.sha256;
         bundle.source = Some(source);
     }
-    if let Some(unreadable) = home.unreadable() {
+    if let SourceIs::Gone(gone) = &item.source {
+        let source = &gone.file;
         bundle.notes.push(format!(
-            "{} beside it cannot be read and is left alone",
-            unreadable.display()
+            "its source {source} is gone; this is what was saved from it"
         ));
     }
+    bundle.notes.extend(home.in_the_way());
     Ok(bundle)
 }
 
+/// Where an article is saved; what was saved of a part is known by the part's hash.
+fn home_of(item: &Item) -> Result<Home, OpenError> {
+    let mut home = item.home();
+    if item.is_part() && home.folder.is_dir() {
+        home.part = Some(item.sha256()?);
+    }
+    Ok(home)
+}
+
 /// Opens the file that was saved for an article.
-fn open_saved(item: &Item, home: &Home, file: &Path, house: &House) -> Result<Bundle, OpenError> {
+fn open_saved(item: &Item, home: &Home, kept: &Holder, house: &House) -> Result<Bundle, OpenError> {
     let saved = Item {
-        holder: Holder::disk(file),
+        holder: kept.clone(),
         part: Part::Whole,
+        kept: None,
         ..item.clone()
     };
     let (source, hash) = match mhtml_of(item)? {
         Some((page, hash)) => (Storage::Parts(Arc::new(page.parts)), hash),
         None => (item.storage(), item.sha256()?),
     };
-    let storage = match source {
-        Storage::Folder(folder) if item.own_file().is_some() => Storage::Folder(folder),
-        source => Storage::Saved {
+    let storage = match (source, kept) {
+        (Storage::Folder(folder), _) if item.own_file().is_some() => Storage::Folder(folder),
+        (source, Holder::Disk(file)) => Storage::Saved {
             folder: folder_of(file),
             source: Box::new(source),
         },
+        (source, Holder::Entry { .. }) => source,
     };
     let opened = read_source(&saved, house)?;
     let mut bundle = bundled(&saved, opened, storage, house);
     bundle.source_changed = hash != bundle.article.provenance.sha256;
     bundle.source = Some(item.file().to_owned());
     bundle.home = Some(home.clone());
+    if matches!(kept, Holder::Entry { .. }) {
+        // It is saved for its source, as that would be.
+        bundle.came_from = Some(Provenance {
+            file: home.source_file.clone(),
+            sha256: bundle.article.provenance.sha256.clone(),
+        });
+        let target = home.place();
+        bundle.on_disk = hash_of(&target).unwrap_or_default();
+        bundle.target = Some(target);
+    }
     Ok(bundle)
 }
 
@@ -136,20 +161,26 @@ struct Opened {
 
 fn read_source(item: &Item, house: &House) -> Result<Opened, OpenError> {
     let name = item.holder.file_name();
-    if let Part::OfSeveral { several, at } = &item.part {
+    if let Part::OfSeveral {
+        several,
+        at,
+        sha256,
+    } = &item.part
+    {
         let read_all = || {
             let bytes = item.bytes()?;
             formats::read(&name, &bytes, &house.lexicon).map_err(in_format(item))
         };
         let read = several.take(*at, read_all)?;
-        let (format, read) = read.ok_or_else(|| OpenError::Gone {
+        let is_listed = |read: &(_, Read)| read.1.article.provenance.sha256.as_str() == &**sha256;
+        let (format, read) = read.filter(is_listed).ok_or_else(|| OpenError::Gone {
             place: item.place(),
         })?;
         return Ok(Opened {
             format,
             read,
             bytes: Vec::new(),
-            sha256: item.sha256()?,
+            sha256: sha256.to_string(),
         });
     }
     let bytes = item.bytes()?;
@@ -196,6 +227,11 @@ fn first_of(
     item: &Item,
 ) -> Result<Opened, OpenError> {
     let (format, count) = (document.format, document.articles.len());
+    if count > 1 && matches!(item.part, Part::Line(_)) {
+        // What would be saved of the first would hide the others.
+        let place = item.place();
+        return Err(OpenError::SeveralInLine { place, count });
+    }
     let read = document.into_first();
     let mut read = read.ok_or_else(|| in_format(item)(FormatError::Empty))?;
     if count > 1 {
@@ -251,7 +287,8 @@ fn bundled(item: &Item, opened: Opened, storage: Storage, house: &House) -> Bund
         notes,
         ..
     } = read;
-    let home = item.home();
+    let mut home = item.home();
+    home.part = item.is_part().then(|| hash.clone());
     let own_file = item.own_file();
     let is_ninjs = format.is_saved_in_place();
     let is_ours = is_ninjs && tree.is_none();
@@ -290,6 +327,7 @@ fn bundled(item: &Item, opened: Opened, storage: Storage, house: &House) -> Bund
         notes: notes.into_iter().chain(note).collect(),
         source_changed: false,
         storage,
+        place: item.place(),
         file: own_file.map(Path::to_owned),
         home: in_place.is_none().then_some(home),
         came_from,
@@ -316,6 +354,13 @@ impl Bundle {
             || self.article.provenance.file.clone(),
             |name| name.to_string_lossy().into_owned(),
         )
+    }
+
+    /// Where what was opened lies, as a person would write it: the source, or the saved file that
+    /// stands for it.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        &self.place
     }
 
     /// The file that was opened; none where it lies inside another file.

@@ -5,10 +5,10 @@ use std::io;
 
 use clap::Args;
 
-use super::clean::{changed, refused};
+use super::open::open;
 use super::print::{Output, visible};
 use super::{Inputs, Outcome};
-use crate::bundle::{self, Item, SaveTo};
+use crate::bundle::{Item, SaveTo};
 use crate::lint::certain::{self, CertainFix};
 use crate::lint::{Certainty, House, Index};
 use crate::model::Article;
@@ -38,13 +38,10 @@ impl Fix {
     }
 
     fn fix(&self, item: &Item, house: &House, output: &mut Output) -> io::Result<Outcome> {
-        let bundle = match bundle::open(item, house) {
+        let bundle = match open(item, house, output) {
             Ok(bundle) => bundle,
-            Err(error) => return Ok(refused(&error, output)),
+            Err(not_opened) => return Ok(not_opened.outcome),
         };
-        if bundle.source_changed {
-            return Ok(changed(item, &bundle, output));
-        }
         let least = if self.unsure {
             Certainty::Asked
         } else {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::clean::{changed, refused};
+use super::open::{open, refused};
 use super::print::{Output, visible};
 use super::{Inputs, Outcome};
 use crate::bundle::{self, Bundle, Item, SaveTo};
@@ -35,12 +35,9 @@ impl ImportSheet {
         let (items, mut outcome) = self.inputs.items(|_| true, house, output);
         let mut opened = Vec::new();
         for item in items {
-            match bundle::open(&item, house) {
-                Ok(bundle) if bundle.source_changed => {
-                    outcome = outcome.and(changed(&item, &bundle, output));
-                }
+            match open(&item, house, output) {
                 Ok(bundle) => opened.push((item, bundle)),
-                Err(error) => outcome = outcome.and(refused(&error, output)),
+                Err(not_opened) => outcome = outcome.and(not_opened.outcome),
             }
         }
         let articles = opened.iter();

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::fields::add;
 use super::{text, urn};
 use crate::credit::{self, Lexicon};
-use crate::model::{Article, Block, Original, Photo, PhotoId, Provenance};
+use crate::model::{Article, Block, Original, Photo, PhotoId, Provenance, sha256};
 
 /// An article in the making.
 #[derive(Debug)]
@@ -182,6 +182,15 @@ impl<'a> Assembly<'a> {
         };
         let numbers = self.article.photos.iter().map(number);
         numbers.max().unwrap_or(0)
+    }
+}
+
+/// Where one of several articles of a file comes from: its hash is of its own part of the file, so that
+/// it stays what it is wherever in the file it stands. JSON is written without white space for that.
+pub(super) fn part_of(provenance: &Provenance, part: &str) -> Provenance {
+    Provenance {
+        sha256: sha256(part.as_bytes()),
+        ..provenance.clone()
     }
 }
 

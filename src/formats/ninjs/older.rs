@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::item::Item;
 use super::members::text;
 use crate::credit::Lexicon;
+use crate::formats::assemble::part_of;
 use crate::formats::{Format, FormatError, Read};
 use crate::model::Provenance;
 
@@ -37,13 +38,13 @@ pub(in crate::formats) fn read_all(
 ) -> Result<Vec<Read>, FormatError> {
     let is_only = items.len() == 1;
     let mut reads = Vec::new();
-    for (item, number) in items.into_iter().zip(1u64..) {
-        let key = if is_only {
-            String::new()
+    for item in items {
+        let provenance = if is_only {
+            provenance.clone()
         } else {
-            format!("item-{number}")
+            part_of(provenance, &item.to_string())
         };
-        let mut assembly = item_of(item).assemble(provenance, &key, lexicon)?;
+        let mut assembly = item_of(item).assemble(&provenance, "", lexicon)?;
         assembly.keep(envelope.clone());
         reads.push(Read::from(assembly.done()));
     }

@@ -9,7 +9,7 @@ use super::content;
 use super::media::{self, Library, Media, Post};
 use crate::credit::Lexicon;
 use crate::formats::address::is_uri;
-use crate::formats::assemble::Assembly;
+use crate::formats::assemble::{Assembly, part_of};
 use crate::formats::xml::{self, Taken, child, children};
 use crate::formats::{FormatError, Read, Source, html};
 use crate::model::Moment;
@@ -69,9 +69,12 @@ pub(super) fn read(source: &Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, 
         .collect();
     let mut reads = Vec::new();
     for post in &posts {
-        let key = format!("post-{}", said(*post, "post_id"));
-        let key = if posts.len() == 1 { "" } else { &key };
-        let assembly = Assembly::new(&source.provenance, key, lexicon);
+        let provenance = if posts.len() == 1 {
+            source.provenance.clone()
+        } else {
+            part_of(&source.provenance, xml::written(*post))
+        };
+        let assembly = Assembly::new(&provenance, "", lexicon);
         reads.push(article(*post, &site, &taken, assembly)?);
     }
     if reads.is_empty() {
