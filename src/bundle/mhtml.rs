@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use mail_parser::{MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::names::{numbered, safe_name};
+use super::names::{Names, safe_name};
 use super::storage::is_picture;
 
 /// A page and its parts.
@@ -23,9 +23,15 @@ pub struct Parts {
     files: BTreeMap<String, Vec<u8>>,
     /// The file of each address under which the page may show it.
     by_address: BTreeMap<String, String>,
+    names: Names,
 }
 
 impl Parts {
+    /// Whether there is a part of this name.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
     /// The bytes of a part.
     pub(super) fn part(&self, path: &str) -> Option<Vec<u8>> {
         self.files.get(path).cloned()
@@ -62,7 +68,7 @@ impl Parts {
     }
 
     /// A name for a part: the base name of its address, with an ending that says what it is.
-    fn free_name(&self, address: &str, kind: &str) -> String {
+    fn free_name(&mut self, address: &str, kind: &str) -> String {
         let path = address.split(['?', '#']).next().unwrap_or_default();
         let base = safe_name(path.rsplit('/').next().unwrap_or_default(), "photo");
         let ending = match kind.to_ascii_lowercase().as_str() {
@@ -74,9 +80,7 @@ impl Parts {
         } else {
             format!("{base}.{ending}")
         };
-        let names = (1u32..).map(|number| numbered(&name, number));
-        let mut free = names.filter(|name| !self.files.contains_key(name));
-        free.next().unwrap_or(name)
+        self.names.free(&name)
     }
 }
 
@@ -176,6 +180,19 @@ mod tests {
         ] {
             assert_eq!(page.part_of(address), expected, "{address}");
         }
+    }
+
+    #[test]
+    fn thousands_of_parts_without_a_name_are_there_under_one_each() {
+        let part = "--b\r\nContent-Type: image/png\r\n\r\nx\r\n";
+        let html = "--b\r\nContent-Type: text/html\r\n\r\n<p>A page.</p>\r\n";
+        let text = format!(
+            "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n{html}{}--b--\r\n",
+            part.repeat(8_000)
+        );
+        let page = read(text.as_bytes()).expect("a page");
+        assert_eq!(page.parts.paths().count(), 8_000);
+        assert!(page.parts.has("photo.png") && page.parts.has("photo-8000.png"));
     }
 
     #[test]

@@ -89,7 +89,7 @@ impl Storage {
             Self::Zip { archive, folder } => {
                 in_zip(folder, path).is_ok_and(|path| archive.has(&path))
             }
-            Self::Parts(parts) => parts.part(path).is_some(),
+            Self::Parts(parts) => parts.has(path),
             Self::Saved { folder, source } => has_file(folder, path) || source.has(path),
         }
     }

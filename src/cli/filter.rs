@@ -146,6 +146,7 @@ fn unreadable(line: &[u8], number: u64, error: &formats::FormatError) -> String 
     let code = match error {
         formats::FormatError::Json { .. } => "not-json",
         formats::FormatError::Xml { .. } => "not-xml",
+        formats::FormatError::Html { .. } => "not-html",
         formats::FormatError::NoText(_) => "not-text",
         formats::FormatError::Empty | formats::FormatError::NoArticle(_) => "no-article",
     };

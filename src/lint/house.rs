@@ -295,7 +295,7 @@ mod tests {
         let severity = stricter.severity(rule("alt-missing").unwrap());
         assert_eq!(severity, Some(Severity::Error));
         assert_eq!(stricter.style, house.style);
-        assert_eq!(left_out, ["style", "lexicon"]);
+        assert_eq!(left_out, ["lexicon", "style"]);
         assert!(house.with_severities_of("[other]").is_err());
     }
 }
