@@ -159,13 +159,13 @@ impl Item {
         }
     }
 
-    /// What an editor should know of its source before it is opened: "source changed: crawl.jsonl:4".
+    /// What an editor should know of its source before it is opened: "Source gone: crawl.jsonl:4".
     #[must_use]
     pub fn source_word(&self) -> Option<String> {
         match &self.source {
             SourceIs::There => None,
-            SourceIs::Changed => Some("source changed".to_owned()),
-            SourceIs::Gone(gone) => Some(format!("source gone: {}", gone.file)),
+            SourceIs::Changed => Some("Source changed".to_owned()),
+            SourceIs::Gone(gone) => Some(format!("Source gone: {}", gone.file)),
         }
     }
 

@@ -7,8 +7,9 @@ use clap::Args;
 
 use super::open::open;
 use super::print::{Output, visible};
+use super::save::save;
 use super::{Inputs, Outcome};
-use crate::bundle::{Item, SaveTo};
+use crate::bundle::Item;
 use crate::lint::certain::{self, CertainFix};
 use crate::lint::{Certainty, House, Index};
 use crate::model::Article;
@@ -59,25 +60,8 @@ impl Fix {
             output.note(format_args!("{}: nothing to fix", item.place()));
             return Ok(Outcome::Done);
         }
-        match bundle.save(&article, &SaveTo::InPlace) {
-            Ok(saved) => {
-                let place = item.place();
-                let to = saved.saves_to().unwrap_or(item.file()).display();
-                output.note(format_args!("{place}: {count} fixed, saved in {to}"));
-                for note in &saved.notes {
-                    output.note(format_args!("{place}: {note}"));
-                }
-                Ok(Outcome::Done)
-            }
-            Err(error) => {
-                output.complain(format_args!("{error}"));
-                Ok(if error.is_io() {
-                    Outcome::Io
-                } else {
-                    Outcome::Failed
-                })
-            }
-        }
+        let what = format!("{count} fixed");
+        Ok(save(item, &bundle, &article, &what, output))
     }
 }
 

@@ -7,8 +7,8 @@ use clap::Args;
 
 use super::open::{open, refused};
 use super::print::{Output, visible};
-use super::{Inputs, Outcome};
-use crate::bundle::{self, Bundle, Item, SaveTo};
+use super::{Inputs, Outcome, save};
+use crate::bundle::{self, Bundle, Item};
 use crate::formats::sheet::{RowChange, Sheet};
 use crate::lint::House;
 use crate::model::Article;
@@ -120,22 +120,6 @@ fn save(item: &Item, bundle: &Bundle, changes: &[&RowChange], output: &Output) -
             return Outcome::Failed;
         }
     }
-    match bundle.save(&article, &SaveTo::InPlace) {
-        Ok(saved) => {
-            let to = saved.saves_to().unwrap_or(item.file()).display();
-            output.note(format_args!("{} changed, saved in {to}", changes.len()));
-            for note in &saved.notes {
-                output.note(format_args!("{}: {note}", item.place()));
-            }
-            Outcome::Done
-        }
-        Err(error) => {
-            output.complain(format_args!("{error}"));
-            if error.is_io() {
-                Outcome::Io
-            } else {
-                Outcome::Failed
-            }
-        }
-    }
+    let what = format!("{} changed", changes.len());
+    save::save(item, bundle, &article, &what, output)
 }

@@ -15,6 +15,7 @@ mod open;
 mod parse;
 mod print;
 mod rule;
+mod save;
 mod show;
 
 use std::io;
