@@ -74,8 +74,12 @@ pub fn open(item: &Item, house: &House) -> Result<Bundle, OpenError> {
         None => open_source(item, house)?,
     };
     if let Some(source) = item.own_file().and_then(saved::source_beside) {
-        let bytes = read_file(&source)?;
-        bundle.source_changed = sha256(&bytes) != bundle.article.provenance.sha256;
+        match read_file(&source) {
+            Ok(bytes) => {
+                bundle.source_changed = sha256(&bytes) != bundle.article.provenance.sha256;
+            }
+            Err(why) => bundle.notes.push(unreadable(&why)),
+        }
         bundle.source = Some(source);
     }
     if let SourceIs::Gone(gone) = &item.source {
@@ -105,9 +109,10 @@ fn open_saved(item: &Item, home: &Home, kept: &Holder, house: &House) -> Result<
         kept: None,
         ..item.clone()
     };
-    let (source, hash) = match mhtml_of(item)? {
-        Some((page, hash)) => (Storage::Parts(Arc::new(page.parts)), hash),
-        None => (item.storage(), item.sha256()?),
+    // What was saved opens also where its source cannot be read any more.
+    let (source, hash, why) = match source_of(item) {
+        Ok((source, hash)) => (source, Some(hash), None),
+        Err(why) => (item.storage(), None, Some(why)),
     };
     let storage = match (source, kept) {
         (Storage::Folder(folder), _) if item.own_file().is_some() => Storage::Folder(folder),
@@ -119,7 +124,8 @@ fn open_saved(item: &Item, home: &Home, kept: &Holder, house: &House) -> Result<
     };
     let opened = read_source(&saved, house)?;
     let mut bundle = bundled(&saved, opened, storage, house);
-    bundle.source_changed = hash != bundle.article.provenance.sha256;
+    bundle.source_changed = hash.is_some_and(|hash| hash != bundle.article.provenance.sha256);
+    bundle.notes.extend(why.map(|why| unreadable(&why)));
     bundle.source = Some(item.file().to_owned());
     bundle.home = Some(home.clone());
     if matches!(kept, Holder::Entry { .. }) {
@@ -133,6 +139,18 @@ fn open_saved(item: &Item, home: &Home, kept: &Holder, house: &House) -> Result<
         bundle.target = Some(target);
     }
     Ok(bundle)
+}
+
+/// What the pictures of a source are read from, and its hash.
+fn source_of(item: &Item) -> Result<(Storage, String), OpenError> {
+    Ok(match mhtml_of(item)? {
+        Some((page, hash)) => (Storage::Parts(Arc::new(page.parts)), hash),
+        None => (item.storage(), item.sha256()?),
+    })
+}
+
+fn unreadable(why: &OpenError) -> String {
+    format!("its source cannot be read any more ({why}); this is what was saved from it")
 }
 
 /// Opens the source itself, though a file may have been saved for it.

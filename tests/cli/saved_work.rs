@@ -35,8 +35,10 @@ fn headline(file: &Path) -> String {
         .to_owned()
 }
 
-/// Each place with its text of some articles, and what stands before their number.
-fn places() -> [(&'static str, fn(&[&str]) -> String, char); 2] {
+/// A place, its text with articles of these titles, and what stands before their number.
+type Place = (&'static str, fn(&[&str]) -> String, char);
+
+fn places() -> [Place; 2] {
     [("news.jsonl", lines, ':'), ("news.json", list, '#')]
 }
 
@@ -221,4 +223,34 @@ fn what_stands_for_its_source_in_a_zip_is_saved_for_that() {
     let (err, code) = fix(&path);
     assert_eq!(code, 0);
     assert!(err.contains("nothing to fix"), "{err}");
+}
+
+#[test]
+fn saved_work_opens_also_where_its_source_cannot_be_read_any_more() {
+    let page = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\n\
+        Content-Type: text/html\r\n\r\n<p>The nets of Torvik dry.</p><figure><img src=\"a.png\"><figcaption>Nets dry in Torvik. (Ann Lee/AP) Credit: Ann Lee</figcaption></figure>\r\n--b--\r\n";
+    let whole = zip(&[("ferry.txt", FERRY.as_bytes())]);
+    let mut damaged = whole.clone();
+    let at = damaged
+        .windows(9)
+        .position(|bytes| bytes == b"ferry.txt")
+        .unwrap()
+        + 12;
+    damaged[at] ^= 0xFF;
+    let headers = page.split("\r\n\r\n").next().unwrap().as_bytes().to_vec();
+    for (name, before, after) in [
+        ("ferry.mhtml", page.as_bytes().to_vec(), headers),
+        ("news.zip", whole, damaged),
+    ] {
+        let folder = folder_with(name, &before);
+        assert_eq!(fix(folder.path()).1, 0, "{name}");
+        std::fs::write(folder.path().join(name), after).unwrap();
+        let (err, code) = fix(folder.path());
+        assert_eq!(code, 0, "{name}: {err}");
+        assert!(
+            err.contains("its source cannot be read any more ("),
+            "{name}: {err}"
+        );
+        assert!(err.contains("nothing to fix"), "{name}: {err}");
+    }
 }

@@ -22,7 +22,7 @@ impl Search<'_> {
     /// Lists what a `.cutline` folder holds of files that are not beside it any more.
     pub(super) fn without_holder(&mut self, folder: &Path, below: &str, names: &BTreeSet<String>) {
         let work = SavedWork::in_folder(folder);
-        let left = work.left_of_none(names.iter().map(String::as_str));
+        let left = work.left_of_none(names);
         self.archives.clear();
         self.left_over(left, folder, below);
     }

@@ -160,7 +160,8 @@ mod tests {
     use super::*;
 
     fn attributes(count: usize) -> String {
-        (0..count).map(|number| format!(" a{number}=''")).collect()
+        let names: Vec<String> = (0..count).map(|number| format!(" a{number}=''")).collect();
+        names.concat()
     }
 
     #[test]
