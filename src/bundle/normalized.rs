@@ -28,7 +28,7 @@ pub enum WriteError {
     #[error("{}: not overwritten, as Cutline did not make it; name another folder", .0.display())]
     NotOurs(PathBuf),
     /// Perhaps an editor's work.
-    #[error("{}: not replaced, as --from-source never replaces a saved file; name another folder", .0.display())]
+    #[error("{}: not replaced, as reading a source anew never replaces a saved file; name another folder", .0.display())]
     Stays(PathBuf),
     /// The system says no.
     #[error("{}: not written ({reason}); check the folder and its rights", .path.display())]

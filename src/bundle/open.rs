@@ -271,9 +271,8 @@ fn mhtml_of(item: &Item) -> Result<Option<(Page, String)>, OpenError> {
         return Ok(None);
     }
     let bytes = item.bytes()?;
-    let page = mhtml::read(&bytes).ok_or_else(|| {
-        in_format(item)(FormatError::NoArticle("this MHTML file has no page in it"))
-    })?;
+    let page = mhtml::read(&bytes);
+    let page = page.map_err(|why| in_format(item)(FormatError::NoArticle(why)))?;
     Ok(Some((page, sha256(&bytes))))
 }
 
