@@ -276,6 +276,10 @@ mod tests {
             let why = read(text.as_bytes()).err().unwrap_or_default();
             assert!(why.contains(says), "{part}: {why}");
         }
+        let commented = "Content-Type: (a;) message/rfc822\r\n\r\n";
+        assert!(read(format!("{head}{commented}").as_bytes()).is_err());
+        let picture = "Content-Type: image/png; name=\"digest.png\"\r\n\r\nx\r\n--b--\r\n";
+        assert!(read(format!("{head}{picture}").as_bytes()).is_ok());
         let group =
             "Content-Type: multipart/alternative;\r\n boundary=\"c\"\r\n\r\n--c--\r\n--b--\r\n";
         assert!(read(format!("{head}{group}").as_bytes()).is_ok());
