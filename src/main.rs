@@ -8,17 +8,18 @@ use std::process::ExitCode;
 use clap::Parser;
 #[cfg(feature = "window")]
 use cutline::app::Surroundings;
-use cutline::bundle;
+use cutline::bundle::{self, UserSettings};
 use cutline::cli::{self, Arguments, Outcome, Output};
 use cutline::lint::House;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let mut output = Output::new(arguments.color, arguments.quiet);
-    let house = match bundle::house(bundle::user_settings().as_deref()) {
+    let settings = UserSettings::named(std::env::var_os(bundle::CONFIG));
+    let house = match bundle::house(&settings) {
         Ok(house) => house,
         Err(why) => {
-            output.complain(format_args!("{why}; mend that file, or move it away"));
+            output.complain(format_args!("{why}"));
             return Outcome::Usage.into();
         }
     };

@@ -41,6 +41,16 @@ pub enum OpenError {
         /// Which.
         place: String,
     },
+    /// A line of a file of records that holds several.
+    #[error(
+        "{place}: {count} articles in one line, which a queue cannot save one by one; save the line as a file that ends in .json, which opens as a queue, or read it with `cutline clean -`"
+    )]
+    SeveralInLine {
+        /// Which.
+        place: String,
+        /// How many.
+        count: usize,
+    },
     /// More than Cutline reads.
     #[error("{}: {megabytes} MB, more than the {limit} MB that are read; split it", .path.display())]
     TooLarge {
@@ -82,7 +92,7 @@ pub enum SaveError {
     #[error("this article has no file yet; choose where to save it")]
     NoPlace,
     /// A zip or a file of several articles that lies where nothing can be written.
-    #[error("{}: cannot be made, {}; choose where to save", .folder.display(), told(.reason))]
+    #[error("{}: cannot be made, {}", .folder.display(), told(.reason))]
     NoFolder {
         /// The folder that its articles would be saved in.
         folder: PathBuf,
@@ -193,6 +203,9 @@ fn told(reason: &io::Error) -> String {
         }
         io::ErrorKind::NotFound => "its folder is gone; save under another name".to_owned(),
         io::ErrorKind::IsADirectory => "is a folder; name a file".to_owned(),
+        io::ErrorKind::AlreadyExists => {
+            "as something else has that name; move it away or choose another place".to_owned()
+        }
         _ => reason.to_string(),
     }
 }

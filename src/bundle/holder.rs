@@ -1,7 +1,7 @@
 //! The file that an article lies in: on disk, or inside a zip.
 
 use std::fs::File;
-use std::io::{Read as _, Seek, SeekFrom};
+use std::io::{BufReader, Read as _, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -118,6 +118,38 @@ impl Holder {
                 Ok(part.unwrap_or_default().to_vec())
             }
         }
+    }
+
+    /// Each of these lines, without its ending; what is too long is left out.
+    pub(super) fn each_line(
+        &self,
+        lines: &[Line],
+        mut take: impl FnMut(&Line, &[u8]),
+    ) -> Result<(), OpenError> {
+        let short = lines.iter().filter(|line| line.length <= LIMIT);
+        match self {
+            Self::Disk(file) => {
+                let opened = File::open(file).map_err(OpenError::io(file))?;
+                let mut from = BufReader::new(opened);
+                let (mut at, mut bytes) = (0u64, Vec::new());
+                for line in short {
+                    let gap = line.start.saturating_sub(at);
+                    let gap = i64::try_from(gap).unwrap_or(i64::MAX);
+                    bytes.resize(usize::try_from(line.length).unwrap_or(usize::MAX), 0);
+                    from.seek_relative(gap)
+                        .and_then(|()| from.read_exact(&mut bytes))
+                        .map_err(OpenError::io(file))?;
+                    at = line.start.saturating_add(line.length);
+                    take(line, &bytes);
+                }
+            }
+            Self::Entry { .. } => {
+                for line in short {
+                    take(line, &self.line(*line)?);
+                }
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn zip_error(&self) -> impl FnOnce(ZipError) -> OpenError + use<> {

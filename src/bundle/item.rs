@@ -1,7 +1,7 @@
 //! One article of a place: which file it lies in, and which part of that file it is.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::error::OpenError;
 use super::holder::{Holder, name_of};
@@ -26,6 +26,30 @@ pub struct Item {
     pub(super) is_alone: bool,
     /// The folder that it lies in, below the place that was opened; of a zip, its name without ending.
     pub(super) folder: Arc<str>,
+    /// The saved file that stands for it, where that was found when it was listed.
+    pub(super) kept: Option<Holder>,
+    /// How what was saved of it stands to its source, as far as listing showed it.
+    pub(super) source: SourceIs,
+}
+
+/// How a saved file stands to its source.
+#[derive(Debug, Clone)]
+pub(super) enum SourceIs {
+    /// Where it should be; whether it has changed is seen on opening.
+    There,
+    /// The part in its place reads otherwise.
+    Changed,
+    /// Not to be found; the item is the saved file itself.
+    Gone(Arc<Gone>),
+}
+
+/// A source that is not to be found.
+#[derive(Debug)]
+pub(super) struct Gone {
+    /// As the saved file names it.
+    pub(super) file: String,
+    /// Where its pictures still are.
+    pub(super) pictures: Option<Storage>,
 }
 
 /// Which part of its file an article is.
@@ -36,18 +60,19 @@ pub(super) enum Part {
     /// A line of a file of records.
     Line(Line),
     /// One of several that are read together.
-    OfSeveral { several: Arc<Several>, at: usize },
+    OfSeveral {
+        several: Arc<Several>,
+        at: usize,
+        /// Of its own part of the file.
+        sha256: Arc<str>,
+    },
     /// None: it cannot be opened, for this reason.
     Refused(Arc<str>),
 }
 
 /// The articles of one file, read together and handed out one by one.
 #[derive(Debug, Default)]
-pub(super) struct Several {
-    reads: Mutex<Vec<Option<(&'static Format, Read)>>>,
-    /// Of the whole file.
-    sha256: OnceLock<String>,
-}
+pub(super) struct Several(Mutex<Vec<Option<(&'static Format, Read)>>>);
 
 impl Several {
     /// The article at this place; all are read where it was handed out before. None where the file
@@ -57,7 +82,7 @@ impl Several {
         at: usize,
         read: impl FnOnce() -> Result<Document, OpenError>,
     ) -> Result<Option<(&'static Format, Read)>, OpenError> {
-        let mut reads = self.reads.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut reads = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(read) = reads.get_mut(at).and_then(Option::take) {
             return Ok(Some(read));
         }
@@ -79,6 +104,16 @@ impl Item {
             part: Part::Whole,
             is_alone: false,
             folder: "".into(),
+            kept: None,
+            source: SourceIs::There,
+        }
+    }
+
+    /// A saved file whose source is gone.
+    pub(super) fn left_over(file: &Path, name: String, gone: Gone) -> Self {
+        Self {
+            source: SourceIs::Gone(Arc::new(gone)),
+            ..Self::on_disk(file, name)
         }
     }
 
@@ -124,6 +159,25 @@ impl Item {
         }
     }
 
+    /// What an editor should know of its source before it is opened: "Source gone: crawl.jsonl:4".
+    #[must_use]
+    pub fn source_word(&self) -> Option<String> {
+        match &self.source {
+            SourceIs::There => None,
+            SourceIs::Changed => Some("Source changed".to_owned()),
+            SourceIs::Gone(gone) => Some(format!("Source gone: {}", gone.file)),
+        }
+    }
+
+    /// The saved file that it is opened from, as far as listing showed it.
+    pub(super) fn kept_on_disk(&self) -> Option<&Path> {
+        match (&self.source, &self.kept) {
+            (SourceIs::Gone(_), _) => Some(self.file()),
+            (_, Some(Holder::Disk(file))) => Some(file),
+            _ => None,
+        }
+    }
+
     /// Which line of a file of records it is, with that file's path.
     #[must_use]
     pub fn line(&self) -> Option<(String, u64)> {
@@ -147,17 +201,23 @@ impl Item {
         }
     }
 
-    /// Where it is saved, and under which names.
+    /// Where it is saved, and under which names. Of a part, the hash is still to be set.
     pub(super) fn home(&self) -> Home {
         let name = self.holder.file_name();
         let stem = stem_of(&name);
         let source_file = format!("{}{}", self.holder.source_file(), self.part.mark());
+        let kept = match &self.kept {
+            Some(Holder::Disk(file)) => Some(file.to_path_buf()),
+            Some(Holder::Entry { .. }) | None => None,
+        };
         if let Some(file) = self.own_file() {
             return Home {
                 folder: file.parent().unwrap_or(Path::new("")).to_owned(),
                 stem,
                 name,
                 source_file,
+                part: None,
+                kept,
             };
         }
         let number = match &self.part {
@@ -174,6 +234,8 @@ impl Item {
             stem: numbered(&stem),
             name: numbered(&name),
             source_file,
+            part: None,
+            kept,
         }
     }
 
@@ -205,22 +267,35 @@ impl Item {
         }
     }
 
-    /// The hash of those bytes; of a file of several articles it is made once.
+    /// Whether it is one of several in its file.
+    pub(super) fn is_part(&self) -> bool {
+        matches!(self.part, Part::Line(_) | Part::OfSeveral { .. })
+    }
+
+    /// The hash of its own bytes.
     pub(super) fn sha256(&self) -> Result<String, OpenError> {
-        let Part::OfSeveral { several, .. } = &self.part else {
-            return Ok(sha256(&self.bytes()?));
-        };
-        if let Some(known) = several.sha256.get() {
-            return Ok(known.clone());
+        match &self.part {
+            Part::OfSeveral { sha256, .. } => Ok(sha256.to_string()),
+            Part::Whole | Part::Line(_) | Part::Refused(_) => Ok(sha256(&self.bytes()?)),
         }
-        let hash = sha256(&self.bytes()?);
-        Ok(several.sha256.get_or_init(|| hash).clone())
     }
 
     /// What its pictures are read from.
     pub(super) fn storage(&self) -> Storage {
         match &self.holder {
-            Holder::Disk(file) => Storage::Folder(folder_of(file)),
+            Holder::Disk(file) => {
+                let folder = folder_of(file);
+                match &self.source {
+                    SourceIs::Gone(gone) => gone.pictures.clone().map_or_else(
+                        || Storage::Folder(folder.clone()),
+                        |source| Storage::Saved {
+                            folder: folder.clone(),
+                            source: Box::new(source),
+                        },
+                    ),
+                    SourceIs::There | SourceIs::Changed => Storage::Folder(folder),
+                }
+            }
             Holder::Entry { archive, path } => {
                 let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
                 Storage::Zip {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use mail_parser::{MessageParser, MessagePart, MimeHeaders, PartType};
 
-use super::names::{numbered, safe_name};
+use super::names::{Names, safe_name};
 use super::storage::is_picture;
 
 /// A page and its parts.
@@ -23,9 +23,15 @@ pub struct Parts {
     files: BTreeMap<String, Vec<u8>>,
     /// The file of each address under which the page may show it.
     by_address: BTreeMap<String, String>,
+    names: Names,
 }
 
 impl Parts {
+    /// Whether there is a part of this name.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
     /// The bytes of a part.
     pub(super) fn part(&self, path: &str) -> Option<Vec<u8>> {
         self.files.get(path).cloned()
@@ -62,7 +68,7 @@ impl Parts {
     }
 
     /// A name for a part: the base name of its address, with an ending that says what it is.
-    fn free_name(&self, address: &str, kind: &str) -> String {
+    fn free_name(&mut self, address: &str, kind: &str) -> String {
         let path = address.split(['?', '#']).next().unwrap_or_default();
         let base = safe_name(path.rsplit('/').next().unwrap_or_default(), "photo");
         let ending = match kind.to_ascii_lowercase().as_str() {
@@ -74,9 +80,7 @@ impl Parts {
         } else {
             format!("{base}.{ending}")
         };
-        let names = (1u32..).map(|number| numbered(&name, number));
-        let mut free = names.filter(|name| !self.files.contains_key(name));
-        free.next().unwrap_or(name)
+        self.names.free(&name)
     }
 }
 
@@ -91,19 +95,63 @@ pub(super) fn is_one(head: &[u8]) -> bool {
     is_mime && headers.contains("multipart/related")
 }
 
-/// Takes one apart; none where no page is in it.
-pub(super) fn read(bytes: &[u8]) -> Option<Page> {
-    let message = MessageParser::default().parse(bytes)?;
-    let page = message.parts.iter().find(|part| part.is_text_html())?;
+/// Browsers save a page as one group of parts, or as a group in a group. For each that does not
+/// begin, the rest of the file is searched.
+const GROUPS: usize = 16;
+const NO_PAGE: &str = "this MHTML file has no page in it";
+
+/// Takes one apart.
+///
+/// # Errors
+/// Where no page is in it, or what no browser saves with one; says which.
+pub(super) fn read(bytes: &[u8]) -> Result<Page, &'static str> {
+    let kinds = || kinds(bytes);
+    // A parser goes into each, however deep they lie in one another.
+    if kinds().any(|kind| kind.contains("message") || kind.contains("digest")) {
+        return Err("this MHTML file holds messages beside its page; save the page alone");
+    }
+    let groups = kinds().filter(|kind| kind.contains("multipart"));
+    if groups.take(GROUPS + 1).count() > GROUPS {
+        return Err("this MHTML file parts into more than 16 groups; save the page alone");
+    }
+    let message = MessageParser::default().parse(bytes).ok_or(NO_PAGE)?;
+    let page = message.parts.iter().find(|part| part.is_text_html());
+    let page = page.ok_or(NO_PAGE)?;
     let own = page.content_location().unwrap_or_default();
     let mut parts = Parts::default();
     for part in &message.parts {
         parts.add(part);
     }
-    Some(Page {
+    Ok(Page {
         html: page.text_contents().unwrap_or_default().to_owned(),
         address: own.to_owned(),
         parts,
+    })
+}
+
+/// What the lines say that may be the type of a part, with the lines that go on from them (RFC 5322,
+/// section 2.2.3), in small letters.
+fn kinds(bytes: &[u8]) -> impl Iterator<Item = String> {
+    const NAME: &[u8] = b"content-type";
+    let mut lines = bytes.split(|byte| *byte == b'\n').peekable();
+    std::iter::from_fn(move || {
+        let is_type = |line: &&[u8]| {
+            let name = line.get(..NAME.len());
+            name.is_some_and(|name| name.eq_ignore_ascii_case(NAME))
+        };
+        let mut kind = lines.find(is_type)?.to_ascii_lowercase();
+        while let Some(more) =
+            lines.next_if(|line| line.starts_with(b" ") || line.starts_with(b"\t"))
+        {
+            kind.extend(more.to_ascii_lowercase());
+        }
+        let kind = String::from_utf8_lossy(&kind);
+        // Parameters may say anything; where comments do, all of it counts.
+        let kind = match kind.split_once(';') {
+            Some((kind, _)) if !kind.contains('(') => kind,
+            _ => &kind,
+        };
+        Some(kind.to_owned())
     })
 }
 
@@ -179,9 +227,61 @@ mod tests {
     }
 
     #[test]
+    fn thousands_of_parts_without_a_name_are_there_under_one_each() {
+        let part = "--b\r\nContent-Type: image/png\r\n\r\nx\r\n";
+        let html = "--b\r\nContent-Type: text/html\r\n\r\n<p>A page.</p>\r\n";
+        let text = format!(
+            "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n{html}{}--b--\r\n",
+            part.repeat(8_000)
+        );
+        let page = read(text.as_bytes()).expect("a page");
+        assert_eq!(page.parts.paths().count(), 8_000);
+        assert!(page.parts.has("photo.png") && page.parts.has("photo-8000.png"));
+    }
+
+    #[test]
     fn what_is_no_page_is_told() {
         assert!(!is_one(b"<html>multipart/related</html>"));
         assert!(!is_one(b"A text.\n\nMIME-Version: 1.0 multipart/related"));
-        assert!(read(b"").is_none());
+        assert_eq!(read(b"").err(), Some(NO_PAGE));
+    }
+
+    #[test]
+    fn parts_that_would_be_gone_into_without_end_are_refused() {
+        let head = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n\
+            --b\r\nContent-Type: text/html\r\n\r\n<p>A page.</p>\r\n--b\r\n";
+        for (part, count, says) in [
+            (
+                "Content-Type: message/rfc822\r\n\r\n",
+                100_000,
+                "holds messages",
+            ),
+            (
+                "content-type:\r\n message/global\r\n\r\n",
+                1,
+                "holds messages",
+            ),
+            (
+                "Content-Type: multipart/digest; boundary=\"c\"\r\n\r\n--c\r\n",
+                1,
+                "holds messages",
+            ),
+            (
+                "Content-Type: multipart/mixed; boundary=\"gone\"\r\n\r\nx\r\n--b\r\n",
+                60_000,
+                "16 groups",
+            ),
+        ] {
+            let text = format!("{head}{}", part.repeat(count));
+            let why = read(text.as_bytes()).err().unwrap_or_default();
+            assert!(why.contains(says), "{part}: {why}");
+        }
+        let commented = "Content-Type: (a;) message/rfc822\r\n\r\n";
+        assert!(read(format!("{head}{commented}").as_bytes()).is_err());
+        let picture = "Content-Type: image/png; name=\"digest.png\"\r\n\r\nx\r\n--b--\r\n";
+        assert!(read(format!("{head}{picture}").as_bytes()).is_ok());
+        let group =
+            "Content-Type: multipart/alternative;\r\n boundary=\"c\"\r\n\r\n--c--\r\n--b--\r\n";
+        assert!(read(format!("{head}{group}").as_bytes()).is_ok());
     }
 }

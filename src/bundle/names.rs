@@ -1,6 +1,6 @@
 //! Names of files that every system can store, and that no two files share anywhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::archive::is_reserved;
 use unicode_normalization::UnicodeNormalization;
@@ -49,22 +49,52 @@ pub(super) fn numbered(name: &str, number: u32) -> String {
 
 /// The names of one folder.
 #[derive(Debug, Default)]
-pub(super) struct Names(BTreeSet<String>);
+pub(super) struct Names {
+    taken: BTreeSet<String>,
+    /// The next number to try, by the name that was wanted: those before it are taken.
+    next: BTreeMap<String, u32>,
+    #[cfg(test)]
+    tries: usize,
+}
 
 impl Names {
     /// The first form of a name that no file of this folder has, on no system.
     pub(super) fn free(&mut self, wanted: &str) -> String {
-        let mut names = (1u32..).map(|number| numbered(wanted, number));
-        let free = names.find(|name| self.0.insert(folded(name)));
-        free.unwrap_or_default()
+        self.free_all(wanted, |number| [numbered(wanted, number)])
+            .into_iter()
+            .next()
+            .unwrap_or_default()
+    }
+
+    /// The first of the forms of several names of which all are free. `wanted` says which names they
+    /// are; `form` gives them with a number, which is 1 for the names as they are.
+    pub(super) fn free_all<N: AsRef<[String]>>(
+        &mut self,
+        wanted: &str,
+        form: impl Fn(u32) -> N,
+    ) -> N {
+        let wanted = folded(wanted);
+        let mut number = self.next.get(&wanted).copied().unwrap_or(1);
+        loop {
+            let names = form(number);
+            number = number.saturating_add(1);
+            if self.take_all(names.as_ref()) || number == u32::MAX {
+                self.next.insert(wanted, number);
+                return names;
+            }
+        }
     }
 
     /// Takes these names together: whether all of them were free.
-    pub(super) fn take_all(&mut self, names: &[String]) -> bool {
+    fn take_all(&mut self, names: &[String]) -> bool {
+        #[cfg(test)]
+        {
+            self.tries += 1;
+        }
         let names: Vec<String> = names.iter().map(|name| folded(name)).collect();
-        let are_free = names.iter().all(|name| !self.0.contains(name));
+        let are_free = names.iter().all(|name| !self.taken.contains(name));
         if are_free {
-            self.0.extend(names);
+            self.taken.extend(names);
         }
         are_free
     }
@@ -158,6 +188,20 @@ mod tests {
             "STRASSE-2",
         ];
         assert_eq!(free, expected);
+    }
+
+    #[test]
+    fn a_name_that_thousands_want_is_tried_once_by_each() {
+        let mut names = Names::default();
+        let count = 8_000;
+        let free: BTreeSet<String> = (0..count).map(|_| names.free("photo.jpg")).collect();
+        assert_eq!(free.len(), count);
+        assert!(free.contains("photo-8000.jpg"));
+        assert_eq!(names.tries, count);
+        // Some of the numbers may be taken by others.
+        names.free("quay-3.jpg");
+        let free: Vec<String> = (0..3).map(|_| names.free("quay.jpg")).collect();
+        assert_eq!(free, ["quay.jpg", "quay-2.jpg", "quay-4.jpg"]);
     }
 
     proptest! {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::error::OpenError;
 use super::export::again::is_of_export;
 use super::holder::{Holder, read_file};
-use super::item::{Item, Part, folder_of, stem_of};
+use super::item::{Item, Part, SourceIs, folder_of, stem_of};
 use super::mhtml::{self, Page};
 use super::saved::{self, Home};
 use super::settings;
@@ -35,6 +35,8 @@ pub struct Bundle {
     /// Whether the source changed since the saved file was made from it.
     pub source_changed: bool,
     pub(super) storage: Storage,
+    /// Where what was opened lies, as a person would write it.
+    pub(super) place: String,
     /// The file that was opened: the source, or the saved file that stands for it; none where it lies
     /// inside another file.
     pub(super) file: Option<PathBuf>,
@@ -73,49 +75,90 @@ pub fn open(item: &Item, house: &House) -> Result<Bundle, OpenError> {
         // What lies beside it is the same article in another kind, and neither source nor saved file.
         return open_source(item, house);
     }
-    let home = item.home();
-    let mut bundle = match home.saved() {
-        Some(file) => open_saved(item, &home, &file, house)?,
+    let home = home_of(item)?;
+    let kept = home.saved().map(|file| Holder::disk(&file));
+    let mut bundle = match kept.or_else(|| item.kept.clone()) {
+        Some(kept) => open_saved(item, &home, &kept, house)?,
         None => open_source(item, house)?,
     };
     if let Some(source) = item.own_file().and_then(saved::source_beside) {
-        let bytes = read_file(&source)?;
-        bundle.source_changed = sha256(&bytes) != bundle.article.provenance.sha256;
+        match read_file(&source) {
+            Ok(bytes) => {
+                bundle.source_changed = sha256(&bytes) != bundle.article.provenance.sha256;
+            }
+            Err(why) => bundle.notes.push(unreadable(&why)),
+        }
         bundle.source = Some(source);
     }
-    if let Some(unreadable) = home.unreadable() {
+    if let SourceIs::Gone(gone) = &item.source {
+        let source = &gone.file;
         bundle.notes.push(format!(
-            "{} beside it cannot be read and is left alone",
-            unreadable.display()
+            "its source {source} is gone; this is what was saved from it"
         ));
+    }
+    bundle.notes.extend(home.in_the_way());
+    Ok(bundle)
+}
+
+/// Where an article is saved; what was saved of a part is known by the part's hash.
+fn home_of(item: &Item) -> Result<Home, OpenError> {
+    let mut home = item.home();
+    if item.is_part() && home.folder.is_dir() {
+        home.part = Some(item.sha256()?);
+    }
+    Ok(home)
+}
+
+/// Opens the file that was saved for an article.
+fn open_saved(item: &Item, home: &Home, kept: &Holder, house: &House) -> Result<Bundle, OpenError> {
+    let saved = Item {
+        holder: kept.clone(),
+        part: Part::Whole,
+        kept: None,
+        ..item.clone()
+    };
+    // What was saved opens also where its source cannot be read any more.
+    let (source, hash, why) = match source_of(item) {
+        Ok((source, hash)) => (source, Some(hash), None),
+        Err(why) => (item.storage(), None, Some(why)),
+    };
+    let storage = match (source, kept) {
+        (Storage::Folder(folder), _) if item.own_file().is_some() => Storage::Folder(folder),
+        (source, Holder::Disk(file)) => Storage::Saved {
+            folder: folder_of(file),
+            source: Box::new(source),
+        },
+        (source, Holder::Entry { .. }) => source,
+    };
+    let opened = read_source(&saved, house)?;
+    let mut bundle = bundled(&saved, opened, storage, house);
+    bundle.source_changed = hash.is_some_and(|hash| hash != bundle.article.provenance.sha256);
+    bundle.notes.extend(why.map(|why| unreadable(&why)));
+    bundle.source = Some(item.file().to_owned());
+    bundle.home = Some(home.clone());
+    if matches!(kept, Holder::Entry { .. }) {
+        // It is saved for its source, as that would be.
+        bundle.came_from = Some(Provenance {
+            file: home.source_file.clone(),
+            sha256: bundle.article.provenance.sha256.clone(),
+        });
+        let target = home.place();
+        bundle.on_disk = hash_of(&target).unwrap_or_default();
+        bundle.target = Some(target);
     }
     Ok(bundle)
 }
 
-/// Opens the file that was saved for an article.
-fn open_saved(item: &Item, home: &Home, file: &Path, house: &House) -> Result<Bundle, OpenError> {
-    let saved = Item {
-        holder: Holder::disk(file),
-        part: Part::Whole,
-        ..item.clone()
-    };
-    let (source, hash) = match mhtml_of(item)? {
+/// What the pictures of a source are read from, and its hash.
+fn source_of(item: &Item) -> Result<(Storage, String), OpenError> {
+    Ok(match mhtml_of(item)? {
         Some((page, hash)) => (Storage::Parts(Arc::new(page.parts)), hash),
         None => (item.storage(), item.sha256()?),
-    };
-    let storage = match source {
-        Storage::Folder(folder) if item.own_file().is_some() => Storage::Folder(folder),
-        source => Storage::Saved {
-            folder: folder_of(file),
-            source: Box::new(source),
-        },
-    };
-    let opened = read_source(&saved, house)?;
-    let mut bundle = bundled(&saved, opened, storage, house);
-    bundle.source_changed = hash != bundle.article.provenance.sha256;
-    bundle.source = Some(item.file().to_owned());
-    bundle.home = Some(home.clone());
-    Ok(bundle)
+    })
+}
+
+fn unreadable(why: &OpenError) -> String {
+    format!("its source cannot be read any more ({why}); this is what was saved from it")
 }
 
 /// Opens the source itself, though a file may have been saved for it.
@@ -144,20 +187,26 @@ struct Opened {
 
 fn read_source(item: &Item, house: &House) -> Result<Opened, OpenError> {
     let name = item.holder.file_name();
-    if let Part::OfSeveral { several, at } = &item.part {
+    if let Part::OfSeveral {
+        several,
+        at,
+        sha256,
+    } = &item.part
+    {
         let read_all = || {
             let bytes = item.bytes()?;
             formats::read(&name, &bytes, &house.lexicon).map_err(in_format(item))
         };
         let read = several.take(*at, read_all)?;
-        let (format, read) = read.ok_or_else(|| OpenError::Gone {
+        let is_listed = |read: &(_, Read)| read.1.article.provenance.sha256.as_str() == &**sha256;
+        let (format, read) = read.filter(is_listed).ok_or_else(|| OpenError::Gone {
             place: item.place(),
         })?;
         return Ok(Opened {
             format,
             read,
             bytes: Vec::new(),
-            sha256: item.sha256()?,
+            sha256: sha256.to_string(),
         });
     }
     let bytes = item.bytes()?;
@@ -204,6 +253,11 @@ fn first_of(
     item: &Item,
 ) -> Result<Opened, OpenError> {
     let (format, count) = (document.format, document.articles.len());
+    if count > 1 && matches!(item.part, Part::Line(_)) {
+        // What would be saved of the first would hide the others.
+        let place = item.place();
+        return Err(OpenError::SeveralInLine { place, count });
+    }
     let read = document.into_first();
     let mut read = read.ok_or_else(|| in_format(item)(FormatError::Empty))?;
     if count > 1 {
@@ -225,9 +279,8 @@ fn mhtml_of(item: &Item) -> Result<Option<(Page, String)>, OpenError> {
         return Ok(None);
     }
     let bytes = item.bytes()?;
-    let page = mhtml::read(&bytes).ok_or_else(|| {
-        in_format(item)(FormatError::NoArticle("this MHTML file has no page in it"))
-    })?;
+    let page = mhtml::read(&bytes);
+    let page = page.map_err(|why| in_format(item)(FormatError::NoArticle(why)))?;
     Ok(Some((page, sha256(&bytes))))
 }
 
@@ -259,7 +312,8 @@ fn bundled(item: &Item, opened: Opened, storage: Storage, house: &House) -> Bund
         notes,
         ..
     } = read;
-    let home = item.home();
+    let mut home = item.home();
+    home.part = item.is_part().then(|| hash.clone());
     let own_file = item.own_file();
     let is_ninjs = format.is_saved_in_place();
     let is_ours = is_ninjs && tree.is_none();
@@ -298,6 +352,7 @@ fn bundled(item: &Item, opened: Opened, storage: Storage, house: &House) -> Bund
         notes: notes.into_iter().chain(note).collect(),
         source_changed: false,
         storage,
+        place: item.place(),
         file: own_file.map(Path::to_owned),
         home: in_place.is_none().then_some(home),
         came_from,
@@ -324,6 +379,13 @@ impl Bundle {
             || self.article.provenance.file.clone(),
             |name| name.to_string_lossy().into_owned(),
         )
+    }
+
+    /// Where what was opened lies, as a person would write it: the source, or the saved file that
+    /// stands for it.
+    #[must_use]
+    pub fn place(&self) -> &str {
+        &self.place
     }
 
     /// The file that was opened; none where it lies inside another file.

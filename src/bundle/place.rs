@@ -1,11 +1,13 @@
 //! Which articles a path holds.
 
+mod gone;
 mod in_zip;
 mod kind;
+mod links;
+mod parts;
 mod saved_folder;
 
 use std::collections::BTreeSet;
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,12 +15,14 @@ use super::archive::{Archive, Store, ZipError, is_left_behind};
 use super::error::OpenError;
 use super::export::{again, is_report, is_zip_of_ours};
 use super::holder::{Holder, name_of};
-use super::item::{Item, Part, Several, saved_folder_of, stem_of};
-use super::{lines, saved};
-use crate::formats::{self, FormatError};
+use super::item::{Item, Part, SourceIs, saved_folder_of, stem_of};
+use super::saved;
+use super::saved_work::SavedWork;
+use crate::formats;
 use crate::lint::House;
 pub use kind::ARTICLE_ENDINGS;
 use kind::Kind;
+use links::{Link, Links};
 
 /// Folders are searched no deeper than this.
 const DEPTH: usize = 16;
@@ -51,12 +55,12 @@ pub fn list(path: &Path, house: &House) -> Result<Listing, OpenError> {
     if let Some(listing) = saved_folder::list(path, about.is_dir(), house) {
         return Ok(listing);
     }
-    let mut search = Search::new(house);
+    let mut search = Search::new(house, path);
     if about.is_dir() {
         search.folder(path, "", DEPTH)?;
         search.settle_exports()?;
         if search.found.items.is_empty() {
-            return Err(OpenError::NoArticle(path.to_owned()));
+            return Err(search.nothing(OpenError::NoArticle(path.to_owned())));
         }
         return Ok(search.found);
     }
@@ -66,13 +70,15 @@ pub fn list(path: &Path, house: &House) -> Result<Listing, OpenError> {
         is_place: true,
         ..found_on_disk(path)
     };
-    search.file(&found, kind)?;
+    let listed = search.on_disk(&found, kind);
     if search.found.items.is_empty() {
-        let mut place = path.display().to_string();
-        if let Some(note) = search.found.notes.first() {
-            place = format!("{note}\n{place}");
-        }
-        return Err(OpenError::Nothing { place });
+        listed?;
+        let place = path.display().to_string();
+        return Err(search.nothing(OpenError::Nothing { place }));
+    }
+    if let Err(why) = listed {
+        // What was saved of it is listed all the same.
+        search.refuse(&found, &why);
     }
     Ok(search.found)
 }
@@ -87,6 +93,8 @@ struct Found {
     is_alone: bool,
     /// Whether it is the place itself.
     is_place: bool,
+    /// What stands for it in its own zip.
+    kept: Option<Holder>,
 }
 
 fn found_on_disk(path: &Path) -> Found {
@@ -96,6 +104,7 @@ fn found_on_disk(path: &Path) -> Found {
         folder: "".into(),
         is_alone: false,
         is_place: false,
+        kept: None,
     }
 }
 
@@ -107,6 +116,8 @@ impl Found {
             part,
             is_alone: self.is_alone,
             folder: Arc::clone(&self.folder),
+            kept: None,
+            source: SourceIs::There,
         }
     }
 
@@ -125,18 +136,26 @@ struct Search<'a> {
     /// How many entries may still be looked at, and how much unpacked.
     entries_left: usize,
     unpacked_left: u64,
+    links: Links,
+    /// What was saved of the file on disk that is being listed.
+    work: SavedWork,
+    /// The zips in it that were opened, by the name that begins the sources in them.
+    archives: Vec<(String, Arc<Archive>)>,
     found: Listing,
     /// Exports of ours below the place, with their paths below it.
     exports: Vec<(PathBuf, String)>,
 }
 
 impl<'a> Search<'a> {
-    fn new(house: &'a House) -> Self {
+    fn new(house: &'a House, place: &Path) -> Self {
         Self {
             house,
             store: Arc::default(),
             entries_left: ENTRIES,
             unpacked_left: UNPACKED,
+            links: Links::within(place),
+            work: SavedWork::default(),
+            archives: Vec::new(),
             found: Listing::default(),
             exports: Vec::new(),
         }
@@ -151,19 +170,21 @@ impl<'a> Search<'a> {
             }
             let Ok(entry) = entry else { continue };
             let path = entry.path();
-            // A link to a folder is not followed: it may lead anywhere, also back here.
+            let name = name_of(&path);
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() => folders.push(path),
-                Ok(_)
-                    if Kind::is_article(&name_of(&path))
-                        && path.is_file()
-                        && !is_report(&Holder::disk(&path)) =>
-                {
-                    files.push(path);
-                }
+                Ok(kind) if kind.is_symlink() => match self.links.look_at(&path) {
+                    Link::File if Kind::is_article(&name) => files.push(path),
+                    Link::LeadsOut(why) if Kind::is_article(&name) || path.is_dir() => {
+                        self.found.notes.push(why);
+                    }
+                    Link::File | Link::LeadsOut(_) | Link::NoFile => {}
+                },
+                Ok(kind) if kind.is_file() && Kind::is_article(&name) => files.push(path),
                 _ => {}
             }
         }
+        files.retain(|file| !is_report(&Holder::disk(file)));
         files.sort();
         folders.sort();
         let is_export = again::is_of_export(folder);
@@ -185,6 +206,7 @@ impl<'a> Search<'a> {
             let name = name_of(folder);
             !is_left_behind(&name) && !saved.contains(folder) && !kind::is_of_page(&name, &pages)
         });
+        let saved: Vec<PathBuf> = saved.into_iter().filter(|folder| folder.is_dir()).collect();
         let is_alone = files.len() == 1;
         for file in files {
             let found = Found {
@@ -194,6 +216,9 @@ impl<'a> Search<'a> {
                 ..found_on_disk(&file)
             };
             self.in_queue(&found);
+        }
+        for folder in saved {
+            self.without_holder(&folder, below, &pages);
         }
         let Some(depth) = depth.checked_sub(1) else {
             return Ok(());
@@ -263,10 +288,38 @@ impl<'a> Search<'a> {
             },
             Ok,
         );
-        if let Err(why) = kind.and_then(|kind| self.file(found, kind)) {
-            let part = Part::Refused(why.to_string().into());
-            self.found.items.push(found.item(part, ""));
+        let listed = kind.and_then(|kind| match &found.holder {
+            Holder::Disk(_) => self.on_disk(found, kind),
+            Holder::Entry { .. } => self.file(found, kind),
+        });
+        if let Err(why) = listed {
+            self.refuse(found, &why);
         }
+    }
+
+    /// Lists what cannot be listed as what it is: opening it says why.
+    fn refuse(&mut self, found: &Found, why: &OpenError) {
+        let part = Part::Refused(why.to_string().into());
+        self.found.items.push(found.item(part, ""));
+    }
+
+    /// An error that says first what was left out.
+    fn nothing(self, error: OpenError) -> OpenError {
+        match self.found.notes.first() {
+            Some(note) => OpenError::Refused(format!("{note}\n{error}")),
+            None => error,
+        }
+    }
+
+    /// Lists a file on disk with what was saved of it, also where that is not to be found in it.
+    fn on_disk(&mut self, found: &Found, kind: Kind) -> Result<(), OpenError> {
+        let file = found.holder.file();
+        self.work = SavedWork::of(file);
+        self.archives.clear();
+        let listed = self.file(found, kind);
+        let below = found.name.strip_suffix(&name_of(file));
+        self.gone(&saved_folder_of(file), below.unwrap_or_default());
+        listed
     }
 
     fn file(&mut self, found: &Found, kind: Kind) -> Result<(), OpenError> {
@@ -275,7 +328,7 @@ impl<'a> Search<'a> {
             Kind::Lines => self.lines(found),
             Kind::PerhapsSeveral => self.perhaps_several(found),
             Kind::One => {
-                self.found.items.push(found.item(Part::Whole, ""));
+                self.one(found);
                 Ok(())
             }
         }
@@ -293,80 +346,18 @@ impl<'a> Search<'a> {
         Ok(())
     }
 
-    fn lines(&mut self, found: &Found) -> Result<(), OpenError> {
-        let place = found.holder.place();
-        let mark = found.holder.head(2)?;
-        if [[0xFF, 0xFE], [0xFE, 0xFF]]
-            .iter()
-            .any(|utf16| mark == utf16)
-        {
-            return Err(OpenError::Format {
-                path: place.into(),
-                reason: FormatError::NoArticle(
-                    "this is UTF-16, in which lines are not told apart; save it as UTF-8",
-                ),
-            });
-        }
-        let (lines, has_more) = match &found.holder {
-            Holder::Disk(file) => {
-                let opened = File::open(file).map_err(OpenError::io(file))?;
-                lines::of(opened).map_err(OpenError::io(file))?
+    /// Lists a file with one article.
+    fn one(&mut self, found: &Found) {
+        let mut item = found.item(Part::Whole, "");
+        match &found.holder {
+            Holder::Disk(file) => item.source = gone::source_of_left_over(file),
+            Holder::Entry { .. } => {
+                let kept = self.work.take(&found.holder.source_file());
+                let kept = kept.map(|file| Holder::disk(&file));
+                item.kept = kept.or_else(|| found.kept.clone());
             }
-            Holder::Entry { archive, path } => {
-                self.may_unpack(&found.holder)?;
-                let bytes = archive.kept(path).map_err(found.holder.zip_error())?;
-                lines::of(bytes.as_slice()).map_err(OpenError::io(Path::new(&place)))?
-            }
-        };
-        if lines.is_empty() {
-            return Err(OpenError::Nothing { place });
         }
-        if has_more {
-            let most = lines::LINES;
-            self.found.notes.push(format!(
-                "{place}: only the first {most} lines are listed; split it, or read it as a stream with `cutline clean`"
-            ));
-        }
-        let items = lines.into_iter().map(|line| {
-            let mark = format!(":{}", line.number);
-            Item {
-                is_alone: false,
-                ..found.item(Part::Line(line), &mark)
-            }
-        });
-        self.found.items.extend(items);
-        Ok(())
-    }
-
-    /// Reads a file to say how many articles it holds.
-    fn perhaps_several(&mut self, found: &Found) -> Result<(), OpenError> {
-        self.may_unpack(&found.holder)?;
-        let bytes = found.holder.bytes()?;
-        let name = found.holder.file_name();
-        let document = formats::read(&name, &bytes, &self.house.lexicon);
-        let names: Vec<String> = match document {
-            Ok(document) => {
-                let articles = document.articles.into_iter();
-                articles.map(|read| read.name).collect()
-            }
-            // Opening it says why.
-            Err(_) => Vec::new(),
-        };
-        if names.len() < 2 {
-            return self.file(found, Kind::One);
-        }
-        let several = Arc::new(Several::default());
-        for (at, name) in names.iter().enumerate() {
-            let blank = if name.is_empty() { "" } else { " " };
-            let mark = format!("#{}{blank}{name}", at + 1);
-            let several = Arc::clone(&several);
-            let item = Item {
-                is_alone: false,
-                ..found.item(Part::OfSeveral { several, at }, &mark)
-            };
-            self.found.items.push(item);
-        }
-        Ok(())
+        self.found.items.push(item);
     }
 
     /// Whether so many entries more are looked at; says once that the rest is not.

@@ -85,6 +85,7 @@ pub fn sample(house: &House) -> Bundle {
         notes: Vec::new(),
         source_changed: false,
         storage,
+        place: String::new(),
         file: None,
         target: None,
         tree: None,

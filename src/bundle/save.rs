@@ -79,6 +79,7 @@ impl Bundle {
         saved.written = Some(sha256(text.as_bytes()));
         saved.on_disk.clone_from(&saved.written);
         saved.is_saved = true;
+        saved.place = target.display().to_string();
         saved.file = Some(target.clone());
         saved.target = Some(target);
         saved.source_changed = false;

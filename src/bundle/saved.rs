@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde::Deserialize;
 
-use super::item::Item;
+use super::item::{Item, folder_of};
 use crate::formats::ninjs;
 
 /// What ends the name of a saved file.
@@ -28,12 +28,29 @@ pub(super) struct Home {
     pub(super) name: String,
     /// The name that finds the source again: what a saved file says as `source-file`.
     pub(super) source_file: String,
+    /// The hash of a part, which has no name of its own: its number alone does not find it again.
+    pub(super) part: Option<String>,
+    /// The saved file that was found when the article was listed.
+    pub(super) kept: Option<PathBuf>,
+}
+
+/// What a saved file says of its source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    /// The name that finds it again.
+    pub(super) file: String,
+    pub(super) sha256: String,
+    /// The address and the own id of the article, as far as it has them.
+    pub(super) marks: Vec<String>,
 }
 
 impl Home {
     /// Where the article is or would be saved: `NAME.ninjs.json`, or `NAME.txt.ninjs.json` where the
     /// first is taken by anything else, then with a number.
     pub(super) fn place(&self) -> PathBuf {
+        if let Some(kept) = self.kept() {
+            return kept;
+        }
         let is_free = |file: &PathBuf| !file.exists() || self.owns(file);
         let first = || self.folder.join(format!("{}{ENDING}", self.stem));
         self.candidates().find(is_free).unwrap_or_else(first)
@@ -41,6 +58,9 @@ impl Home {
 
     /// The saved file, where there is one.
     pub(super) fn saved(&self) -> Option<PathBuf> {
+        if let Some(kept) = self.kept() {
+            return Some(kept);
+        }
         let source = self.folder.join(&self.name);
         // A name that a stranger held may be free again: the two without number are always looked at.
         let plain = self.candidates().take(PLAIN_NAMES);
@@ -50,32 +70,56 @@ impl Home {
             .find(|file| *file != source && file.is_file() && self.owns(file))
     }
 
-    /// A file that has the name of the saved file and is no JSON.
-    pub(super) fn unreadable(&self) -> Option<PathBuf> {
+    /// What an editor should know of a file that has the name of the saved file and cannot be it.
+    pub(super) fn in_the_way(&self) -> Option<String> {
         let file = self.candidates().next()?;
+        if let Some(target) = led_out(&file) {
+            return Some(format!(
+                "{} beside it is a link to {}, outside the bundle, and is left alone",
+                file.display(),
+                target.display()
+            ));
+        }
         let is_json = |file: &Path| {
             let text = std::fs::read(file).unwrap_or_default();
             serde_json::from_slice::<serde::de::IgnoredAny>(&text).is_ok()
         };
         let is_other = file != self.folder.join(&self.name) && file.is_file();
-        (is_other && !is_json(&file)).then_some(file)
+        (is_other && !is_json(&file)).then(|| {
+            format!(
+                "{} beside it cannot be read and is left alone",
+                file.display()
+            )
+        })
     }
 
     /// The names that a saved file may have, in the order in which they are taken.
     pub(super) fn names(&self) -> impl Iterator<Item = String> + use<> {
-        let first = [&self.stem, &self.name].map(|name| format!("{name}{ENDING}"));
-        let name = self.name.clone();
-        let numbered = (2..=99).map(move |number| format!("{name}-{number}{ENDING}"));
-        first.into_iter().chain(numbered)
+        names_of(&self.stem, &self.name)
     }
 
     fn candidates(&self) -> impl Iterator<Item = PathBuf> + use<'_> {
         self.names().map(|name| self.folder.join(name))
     }
 
-    fn owns(&self, file: &Path) -> bool {
-        source_of(file).as_deref() == Some(&self.source_file)
+    fn kept(&self) -> Option<PathBuf> {
+        self.kept.clone().filter(|file| file.is_file())
     }
+
+    fn owns(&self, file: &Path) -> bool {
+        named_in(file).is_some_and(|named| {
+            let is_of_part = |part: &String| *part == named.sha256;
+            named.file == self.source_file && self.part.as_ref().is_none_or(is_of_part)
+        })
+    }
+}
+
+/// The names that the saved file of a source may have, in the order in which they are taken.
+pub(super) fn names_of(stem: &str, name: &str) -> impl Iterator<Item = String> + use<> {
+    let first = [stem, name].map(|name| format!("{name}{ENDING}"));
+    let name = name.to_owned();
+    let numbered = (2..=99).map(move |number| format!("{name}-{number}{ENDING}"));
+    first.into_iter().chain(numbered)
 }
 
 /// The source that a saved file belongs to, where it still lies beside it.
@@ -101,28 +145,58 @@ pub(super) fn stands_for_another(file: &Path, names: &BTreeSet<PathBuf>) -> bool
     })
 }
 
+/// As much of a normalized file as says where it came from.
+#[derive(Deserialize)]
+struct Head {
+    profile: String,
+    #[serde(rename = "altIds", default)]
+    ids: Vec<Id>,
+}
+
+#[derive(Deserialize)]
+struct Id {
+    role: String,
+    value: String,
+}
+
 /// The source that a normalized file of these bytes names, where Cutline made it.
-pub(super) fn source_named(bytes: &[u8]) -> Option<String> {
-    let value: Value = serde_json::from_slice(bytes).ok()?;
-    if !ninjs::is_ours(&value) {
+pub(super) fn named(bytes: &[u8]) -> Option<Named> {
+    let head: Head = serde_json::from_slice(bytes).ok()?;
+    if head.profile != ninjs::PROFILE {
         return None;
     }
-    let ids = value.get("altIds")?.as_array()?;
-    let id = ids
-        .iter()
-        .find(|id| id.get("role").and_then(Value::as_str) == Some("source-file"))?;
-    Some(id.get("value")?.as_str()?.to_owned())
+    let said = |role: &str| {
+        let id = head.ids.iter().find(|id| id.role == role)?;
+        Some(id.value.clone())
+    };
+    Some(Named {
+        file: said("source-file")?,
+        sha256: said("source-sha256").unwrap_or_default(),
+        marks: ["source-url", "id"].into_iter().filter_map(said).collect(),
+    })
 }
 
 /// The source that a file of ours names.
-fn source_of(file: &Path) -> Option<String> {
-    if std::fs::metadata(file).ok()?.len() > LIMIT {
+pub(super) fn named_in(file: &Path) -> Option<Named> {
+    if std::fs::metadata(file).ok()?.len() > LIMIT || led_out(file).is_some() {
         return None;
     }
-    source_named(&std::fs::read(file).ok()?)
+    named(&std::fs::read(file).ok()?)
+}
+
+fn source_of(file: &Path) -> Option<String> {
+    Some(named_in(file)?.file)
+}
+
+/// Where a file leads that is a link out of its folder, which no saved file is.
+fn led_out(file: &Path) -> Option<PathBuf> {
+    let named = std::fs::read_link(file).ok()?;
+    let target = file.canonicalize().unwrap_or(named);
+    let folder = folder_of(file).canonicalize().ok()?;
+    (!target.starts_with(folder)).then_some(target)
 }
 
 /// Whether it is a file's name and no path.
-fn is_plain(name: &str) -> bool {
+pub(super) fn is_plain(name: &str) -> bool {
     !name.contains(['/', '\\'])
 }

@@ -89,7 +89,7 @@ impl Storage {
             Self::Zip { archive, folder } => {
                 in_zip(folder, path).is_ok_and(|path| archive.has(&path))
             }
-            Self::Parts(parts) => parts.part(path).is_some(),
+            Self::Parts(parts) => parts.has(path),
             Self::Saved { folder, source } => has_file(folder, path) || source.has(path),
         }
     }
@@ -190,15 +190,18 @@ fn collect(root: &Path, folder: &Path, depth: usize, files: &mut BTreeSet<String
                     collect(root, &path, depth, files);
                 }
             }
-            Ok(_) if path.is_file() => {
-                if let Ok(relative) = path.strip_prefix(root) {
-                    let relative = relative.to_string_lossy().replace('\\', "/");
-                    if !is_left_behind(&relative) {
-                        files.insert(relative);
-                    }
+            Ok(kind) => {
+                let Ok(relative) = path.strip_prefix(root) else {
+                    continue;
+                };
+                let relative = relative.to_string_lossy().replace('\\', "/");
+                // A link may lead out.
+                let is_there = kind.is_file() || (kind.is_symlink() && has_file(root, &relative));
+                if is_there && !is_left_behind(&relative) {
+                    files.insert(relative);
                 }
             }
-            _ => {}
+            Err(_) => {}
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::model::sha256;
 ///
 /// # Errors
 /// What the system says; the file is then as it was.
-pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -64,7 +64,7 @@ pub(super) fn backups_of(path: &Path) -> impl Iterator<Item = PathBuf> {
 ///
 /// # Errors
 /// What the system says.
-pub fn back_up(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn back_up(path: &Path) -> io::Result<PathBuf> {
     let bytes = fs::read(path)?;
     for backup in backups_of(path) {
         match File::options().write(true).create_new(true).open(&backup) {

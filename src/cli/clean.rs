@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::open::{open, open_source};
 use super::print::Output;
 use super::{Inputs, Outcome, filter};
-use crate::bundle::{self, Bundle, Item, OpenError};
+use crate::bundle::{self, Bundle, Earlier, Item, WriteError};
 use crate::formats::ninjs;
 use crate::lint::{Certainty, House, Index, certain};
 
@@ -71,20 +72,14 @@ impl Clean {
         output: &mut Output,
     ) -> io::Result<Outcome> {
         let opened = if self.from_source {
-            bundle::open_source(item, house)
+            open_source(item, house, output)
         } else {
-            bundle::open(item, house)
+            open(item, house, output)
         };
         let bundle = match opened {
             Ok(bundle) => bundle,
-            Err(error) => return Ok(refused(&error, output)),
+            Err(not_opened) => return Ok(not_opened.outcome),
         };
-        for note in &bundle.notes {
-            output.note(format_args!("{}: {note}", item.place()));
-        }
-        if bundle.source_changed {
-            return Ok(changed(item, &bundle, output));
-        }
         let text = cleaned(&bundle, self.as_is);
         let Some(out) = &self.out else {
             output.text(&text)?;
@@ -93,14 +88,35 @@ impl Clean {
         let mut names = item.names_elsewhere();
         let free = names.find(|name| taken.insert(name.clone()));
         let path = out.join(free.unwrap_or_default());
-        if self.from_source && path.exists() {
-            output.complain(format_args!(
-                "{}: not replaced, as --from-source never replaces a saved file; name another folder",
-                path.display()
-            ));
-            return Ok(Outcome::Failed);
+        Ok(self.write(&path, &text, output))
+    }
+
+    fn write(&self, path: &Path, text: &str, output: &Output) -> Outcome {
+        let earlier = if self.from_source {
+            Earlier::Stays
+        } else {
+            Earlier::MakesRoom
+        };
+        match bundle::write_normalized(path, text, earlier) {
+            Ok(None) => Outcome::Done,
+            Ok(Some(kept)) => {
+                output.note(format_args!(
+                    "{}: what was there is kept as {}",
+                    path.display(),
+                    kept.display()
+                ));
+                Outcome::Done
+            }
+            Err(error) => {
+                output.complain(format_args!("{error}"));
+                match error {
+                    WriteError::Io { .. } => Outcome::Io,
+                    WriteError::Link(_) | WriteError::NotOurs(_) | WriteError::Stays(_) => {
+                        Outcome::Failed
+                    }
+                }
+            }
         }
-        Ok(write(&path, &text, output))
     }
 }
 
@@ -112,79 +128,4 @@ fn cleaned(bundle: &Bundle, as_is: bool) -> String {
         certain::apply(&mut article, &index, &bundle.house, Certainty::Certain);
     }
     ninjs::to_string(&ninjs::write(&article))
-}
-
-/// Says why an input could not be opened.
-pub(super) fn refused(error: &OpenError, output: &Output) -> Outcome {
-    output.complain(format_args!("{error}"));
-    if matches!(error, OpenError::Io { .. }) {
-        Outcome::Io
-    } else {
-        Outcome::Failed
-    }
-}
-
-/// Says that a source is newer than what was saved from it.
-pub(super) fn changed(item: &Item, bundle: &Bundle, output: &Output) -> Outcome {
-    let saved = bundle
-        .file()
-        .unwrap_or(Path::new("its saved file"))
-        .display();
-    output.complain(format_args!(
-        "{}: changed since {saved} was made from it; compare them in the window, or read the source with --from-source",
-        item.place()
-    ));
-    Outcome::Failed
-}
-
-/// Writes a file of ours; one that Cutline did not make is never overwritten, and one that reads
-/// otherwise, which an editor may have worked on, is kept as a copy.
-fn write(path: &Path, text: &str, output: &Output) -> Outcome {
-    let is_link = std::fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink());
-    if is_link {
-        output.complain(format_args!(
-            "{}: not written, as it is a link; name another folder",
-            path.display()
-        ));
-        return Outcome::Failed;
-    }
-    if path.exists() && !is_ours(path) {
-        output.complain(format_args!(
-            "{}: not overwritten, as Cutline did not make it; name another folder",
-            path.display()
-        ));
-        return Outcome::Failed;
-    }
-    let is_other = std::fs::read(path).is_ok_and(|there| there != text.as_bytes());
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let kept = |()| {
-        if !is_other {
-            return Ok(());
-        }
-        let backup = bundle::back_up(path)?;
-        output.note(format_args!(
-            "{}: what was there is kept as {}",
-            path.display(),
-            backup.display()
-        ));
-        Ok(())
-    };
-    let written = std::fs::create_dir_all(folder)
-        .and_then(kept)
-        .and_then(|()| bundle::write_atomically(path, text.as_bytes()));
-    match written {
-        Ok(()) => Outcome::Done,
-        Err(error) => {
-            output.complain(format_args!(
-                "{}: not written ({error}); check the folder and its rights",
-                path.display()
-            ));
-            Outcome::Io
-        }
-    }
-}
-
-fn is_ours(path: &Path) -> bool {
-    let text = std::fs::read(path).unwrap_or_default();
-    serde_json::from_slice(&text).is_ok_and(|value| ninjs::is_ours(&value))
 }

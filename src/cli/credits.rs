@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
-use super::clean::{changed, refused};
+use super::open::open;
 use super::print::{Output, visible};
 use super::{Inputs, Outcome, filter};
-use crate::bundle::{self, Item};
+use crate::bundle::Item;
 use crate::credit::{self, Cluster, Spelling, Tally, Tie};
 use crate::formats::sheet::csv_row;
 use crate::lint::House;
@@ -123,10 +123,9 @@ fn article(
     if holder.is_ok_and(|holder| seen.contains(&holder) && item.line().is_some()) {
         return Outcome::Done;
     }
-    let bundle = match bundle::open(item, house) {
-        Ok(bundle) if bundle.source_changed => return changed(item, &bundle, output),
+    let bundle = match open(item, house, output) {
         Ok(bundle) => bundle,
-        Err(error) => return refused(&error, output),
+        Err(not_opened) => return not_opened.outcome,
     };
     let (file, place) = match bundle.file() {
         Some(file) => (std::fs::canonicalize(file), file.display().to_string()),
@@ -155,7 +154,11 @@ fn stream(
         }
         let place = format!("{}:{number}", path.display());
         match filter::read(&filter::source(&file, number), record, house) {
-            Ok(article) => count(&article, &place, tally),
+            Ok(articles) => {
+                for article in &articles {
+                    count(article, &place, tally);
+                }
+            }
             Err(error) => {
                 unreadable = Outcome::Failed;
                 progress.suspend(|| output.complain(format_args!("{place}: {error}")));

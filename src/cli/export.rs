@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use super::clean::{changed, refused};
+use super::open::open;
 use super::print::Output;
 use super::{Inputs, Outcome};
+use crate::bundle::Item;
 use crate::bundle::export::{Articles, ExportError, Exporter, Order, Pictures, Stopped};
-use crate::bundle::{self, Item};
 use crate::formats::export::{CLEAN_BUNDLE, EXPORTS, Setting, export};
 use crate::lint::{Certainty, House, Index, certain};
 
@@ -115,20 +115,13 @@ impl Export {
         house: &House,
         output: &Output,
     ) -> Result<Outcome, ExportError> {
-        let bundle = match bundle::open(item, house) {
+        let bundle = match open(item, house, output) {
             Ok(bundle) => bundle,
-            Err(error) => {
-                exporter.leave_out(&item.name, &error.to_string());
-                return Ok(refused(&error, output));
+            Err(not_opened) => {
+                exporter.leave_out(&item.name, &not_opened.why);
+                return Ok(not_opened.outcome);
             }
         };
-        for note in &bundle.notes {
-            output.note(format_args!("{}: {note}", item.place()));
-        }
-        if bundle.source_changed {
-            exporter.leave_out(&item.name, "its source has changed since it was saved");
-            return Ok(changed(item, &bundle, output));
-        }
         let mut article = bundle.article.clone();
         if self.fix {
             let index = Index::of(&article, bundle.files.clone());

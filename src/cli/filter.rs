@@ -1,11 +1,11 @@
 //! `clean` as a filter: one JSON record a line in, one compact ninjs item a line out, in order, in
-//! the memory of one line.
+//! the memory of one line. A line that holds several articles gives a list of them.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Outcome;
 use super::print::Output;
@@ -72,7 +72,7 @@ pub(super) fn file_name(path: &Path) -> String {
     name.to_string_lossy().into_owned()
 }
 
-fn is_stdin(path: &Path) -> bool {
+pub(super) fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
@@ -106,15 +106,15 @@ pub(super) fn each_line(
     Ok(Outcome::Done)
 }
 
-/// Reads a record of a stream.
+/// Reads the articles of a record of a stream, mostly one.
 pub(super) fn read(
     source: &str,
     line: &[u8],
     house: &House,
-) -> Result<Article, formats::FormatError> {
+) -> Result<Vec<Article>, formats::FormatError> {
     let document = formats::read_line(source, line, &house.lexicon)?;
-    let read = document.into_first().ok_or(formats::FormatError::Empty)?;
-    Ok(read.article)
+    let articles = document.articles.into_iter();
+    Ok(articles.map(|read| read.article).collect())
 }
 
 fn clean(
@@ -123,18 +123,30 @@ fn clean(
     is_fixing: bool,
     house: &House,
 ) -> Result<String, formats::FormatError> {
-    let mut article = read(source, line, house)?;
-    if is_fixing {
-        let index = Index::of(&article, None);
-        certain::apply(&mut article, &index, house, Certainty::Certain);
+    let mut articles = read(source, line, house)?;
+    let mut written = Vec::new();
+    for article in &mut articles {
+        if is_fixing {
+            let index = Index::of(article, None);
+            certain::apply(article, &index, house, Certainty::Certain);
+        }
+        written.push(ninjs::write(article));
     }
-    Ok(ninjs::write(&article).to_string())
+    match written.pop() {
+        None => Err(formats::FormatError::Empty),
+        Some(only) if written.is_empty() => Ok(only.to_string()),
+        Some(last) => {
+            written.push(last);
+            Ok(Value::from(written).to_string())
+        }
+    }
 }
 
 fn unreadable(line: &[u8], number: u64, error: &formats::FormatError) -> String {
     let code = match error {
         formats::FormatError::Json { .. } => "not-json",
         formats::FormatError::Xml { .. } => "not-xml",
+        formats::FormatError::Html { .. } => "not-html",
         formats::FormatError::NoText(_) => "not-text",
         formats::FormatError::Empty | formats::FormatError::NoArticle(_) => "no-article",
     };

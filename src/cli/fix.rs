@@ -5,10 +5,11 @@ use std::io;
 
 use clap::Args;
 
-use super::clean::{changed, refused};
+use super::open::open;
 use super::print::{Output, visible};
+use super::save::save;
 use super::{Inputs, Outcome};
-use crate::bundle::{self, Item, SaveTo};
+use crate::bundle::Item;
 use crate::lint::certain::{self, CertainFix};
 use crate::lint::{Certainty, House, Index};
 use crate::model::Article;
@@ -38,13 +39,10 @@ impl Fix {
     }
 
     fn fix(&self, item: &Item, house: &House, output: &mut Output) -> io::Result<Outcome> {
-        let bundle = match bundle::open(item, house) {
+        let bundle = match open(item, house, output) {
             Ok(bundle) => bundle,
-            Err(error) => return Ok(refused(&error, output)),
+            Err(not_opened) => return Ok(not_opened.outcome),
         };
-        if bundle.source_changed {
-            return Ok(changed(item, &bundle, output));
-        }
         let least = if self.unsure {
             Certainty::Asked
         } else {
@@ -62,25 +60,8 @@ impl Fix {
             output.note(format_args!("{}: nothing to fix", item.place()));
             return Ok(Outcome::Done);
         }
-        match bundle.save(&article, &SaveTo::InPlace) {
-            Ok(saved) => {
-                let place = item.place();
-                let to = saved.saves_to().unwrap_or(item.file()).display();
-                output.note(format_args!("{place}: {count} fixed, saved in {to}"));
-                for note in &saved.notes {
-                    output.note(format_args!("{place}: {note}"));
-                }
-                Ok(Outcome::Done)
-            }
-            Err(error) => {
-                output.complain(format_args!("{error}"));
-                Ok(if error.is_io() {
-                    Outcome::Io
-                } else {
-                    Outcome::Failed
-                })
-            }
-        }
+        let what = format!("{count} fixed");
+        Ok(save(item, &bundle, &article, &what, output))
     }
 }
 

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::clean::{changed, refused};
+use super::open::{open, refused};
 use super::print::{Output, visible};
-use super::{Inputs, Outcome};
-use crate::bundle::{self, Bundle, Item, SaveTo};
+use super::{Inputs, Outcome, save};
+use crate::bundle::{self, Bundle, Item};
 use crate::edit::Edit;
 use crate::formats::sheet::{RowChange, Sheet};
 use crate::lint::House;
@@ -36,12 +36,9 @@ impl ImportSheet {
         let (items, mut outcome) = self.inputs.items(|_| true, house, output);
         let mut opened = Vec::new();
         for item in items {
-            match bundle::open(&item, house) {
-                Ok(bundle) if bundle.source_changed => {
-                    outcome = outcome.and(changed(&item, &bundle, output));
-                }
+            match open(&item, house, output) {
                 Ok(bundle) => opened.push((item, bundle)),
-                Err(error) => outcome = outcome.and(refused(&error, output)),
+                Err(not_opened) => outcome = outcome.and(not_opened.outcome),
             }
         }
         let articles = opened.iter();
@@ -125,22 +122,6 @@ fn save(item: &Item, bundle: &Bundle, changes: &[&RowChange], output: &Output) -
             return Outcome::Failed;
         }
     }
-    match bundle.save(&article, &SaveTo::InPlace) {
-        Ok(saved) => {
-            let to = saved.saves_to().unwrap_or(item.file()).display();
-            output.note(format_args!("{} changed, saved in {to}", changes.len()));
-            for note in &saved.notes {
-                output.note(format_args!("{}: {note}", item.place()));
-            }
-            Outcome::Done
-        }
-        Err(error) => {
-            output.complain(format_args!("{error}"));
-            if error.is_io() {
-                Outcome::Io
-            } else {
-                Outcome::Failed
-            }
-        }
-    }
+    let what = format!("{} changed", changes.len());
+    save::save(item, bundle, &article, &what, output)
 }

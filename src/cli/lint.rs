@@ -5,10 +5,10 @@ use std::io;
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
-use super::clean::{changed, refused};
+use super::open::open;
 use super::print::{Output, visible};
 use super::{Inputs, Outcome};
-use crate::bundle::{self, Bundle, Item};
+use crate::bundle::{Bundle, Item};
 use crate::formats;
 use crate::lint::{Certainty, Finding, House, Linter, Severity};
 use crate::model::Photo;
@@ -58,12 +58,9 @@ impl Lint {
         let (items, mut outcome) = self.inputs.items(|_| true, house, output);
         let mut found = 0usize;
         for item in items {
-            match bundle::open(&item, house) {
-                Ok(bundle) if bundle.source_changed => {
-                    outcome = outcome.and(changed(&item, &bundle, output));
-                }
+            match open(&item, house, output) {
                 Ok(bundle) => found += self.lint(&item, &bundle, output)?,
-                Err(error) => outcome = outcome.and(refused(&error, output)),
+                Err(not_opened) => outcome = outcome.and(not_opened.outcome),
             }
         }
         if found == 0 && outcome == Outcome::Done {

@@ -11,9 +11,11 @@ mod filter;
 mod fix;
 mod import_sheet;
 mod lint;
+mod open;
 mod parse;
 mod print;
 mod rule;
+mod save;
 mod show;
 
 use std::io;
@@ -101,6 +103,13 @@ impl Inputs {
         let mut items = Vec::new();
         let mut outcome = Outcome::Done;
         for path in self.paths.iter().filter(|path| is_wanted(path)) {
+            if filter::is_stdin(path) {
+                outcome = outcome.and(Outcome::Usage);
+                output.complain(format_args!(
+                    "-: standard input is read as a stream only, by `clean -`, `credits -` and `parse`; save it as a file that ends in .jsonl and name that"
+                ));
+                continue;
+            }
             match bundle::list(path, house) {
                 Ok(listing) => {
                     items.extend(listing.items);
@@ -112,7 +121,7 @@ impl Inputs {
                         output.complain(format_args!("{note}"));
                     }
                 }
-                Err(error) => outcome = outcome.and(clean::refused(&error, output)),
+                Err(error) => outcome = outcome.and(open::refused(&error, output)),
             }
         }
         (items, outcome)

@@ -4,9 +4,9 @@ use std::io;
 use std::path::PathBuf;
 
 use super::Outcome;
-use super::clean::refused;
+use super::open::{changed, refused};
 use super::print::{Output, visible};
-use crate::bundle::{self, Bundle};
+use crate::bundle::{self, Bundle, Item};
 use crate::lint::{House, Linter, Severity};
 
 /// Prints the photos, captions, credits and findings of some places, of the sample without any.
@@ -26,16 +26,36 @@ pub fn show(paths: &[PathBuf], house: &House, output: &mut Output) -> io::Result
                     output.complain(format_args!("{note}"));
                 }
                 for item in listing.items {
-                    match bundle::open(&item, house) {
-                        Ok(bundle) => print(&bundle, output)?,
-                        Err(error) => outcome = outcome.and(refused(&error, output)),
-                    }
+                    outcome = outcome.and(show_item(&item, house, output)?);
                 }
             }
         }
     }
     output.flush()?;
     Ok(outcome)
+}
+
+/// An article; where its source has changed since it was saved, both versions.
+fn show_item(item: &Item, house: &House, output: &mut Output) -> io::Result<Outcome> {
+    let bundle = match bundle::open(item, house) {
+        Ok(bundle) => bundle,
+        Err(error) => return Ok(refused(&error, output)),
+    };
+    if !bundle.source_changed {
+        print(&bundle, output)?;
+        return Ok(Outcome::Done);
+    }
+    output.line(format_args!("{}", visible(&changed(item, &bundle))))?;
+    output.line("")?;
+    output.line("As it was saved:")?;
+    print(&bundle, output)?;
+    output.line("")?;
+    output.line("The source as it is now:")?;
+    match bundle::open_source(item, house) {
+        Ok(source) => print(&source, output)?,
+        Err(error) => return Ok(refused(&error, output)),
+    }
+    Ok(Outcome::Done)
 }
 
 fn print(bundle: &Bundle, output: &mut Output) -> io::Result<()> {
@@ -48,6 +68,9 @@ fn print(bundle: &Bundle, output: &mut Output) -> io::Result<()> {
         bundle.source_name(),
         bundle.format.name
     ))?;
+    for note in &bundle.notes {
+        output.line(format_args!("  {quiet}{}{quiet:#}", visible(note)))?;
+    }
     let linter = Linter::of(article, bundle.files.clone(), &bundle.house);
     for photo in &article.photos {
         output.line("")?;
@@ -60,6 +83,16 @@ fn print(bundle: &Bundle, output: &mut Output) -> io::Result<()> {
             visible(&photo.name),
             visible(picture)
         ))?;
+        // What forbids something comes first.
+        let terms = [
+            ("terms", &photo.usage_terms),
+            ("instructions", &photo.instructions),
+        ];
+        for (name, text) in terms.into_iter().filter(|(_, text)| !text.is_empty()) {
+            let warn = output.color.warn;
+            let text = visible(text);
+            output.line(format_args!("  {warn}{name:<8}{warn:#} {text}"))?;
+        }
         for (name, text) in [("caption", &photo.caption), ("credit", &photo.credit_line)] {
             let text = if text.is_empty() {
                 "none".to_owned()

@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::address::{image_at, is_uri};
-use super::assemble::Assembly;
+use super::assemble::{Assembly, part_of};
 use super::fields::Fields;
 use super::{Format, FormatError, Read, html};
 use crate::credit::{self, Lexicon};
@@ -62,13 +62,13 @@ fn read_all(
     let all: Vec<Value> = documents(value).cloned().collect();
     let is_only = all.len() == 1;
     let mut reads = Vec::new();
-    for (document, number) in all.into_iter().zip(1u64..) {
-        let key = if is_only {
-            String::new()
+    for document in all {
+        let provenance = if is_only {
+            provenance.clone()
         } else {
-            format!("item-{number}")
+            part_of(provenance, &document.to_string())
         };
-        let assembly = Assembly::new(provenance, &key, lexicon);
+        let assembly = Assembly::new(&provenance, "", lexicon);
         reads.push(Read::from(read(document, assembly)?.done()));
     }
     Ok(reads)

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::fields::merge;
 use super::{text, urn};
 use crate::credit::{self, Lexicon};
-use crate::model::{Article, Block, Original, Photo, PhotoId, Provenance};
+use crate::model::{Article, Block, Original, Photo, PhotoId, Provenance, sha256};
 
 /// An article in the making.
 #[derive(Debug)]
@@ -225,6 +225,15 @@ impl<'a> Assembly<'a> {
 /// The number in a name that was given to a photo.
 fn numbered(name: &str) -> Option<u32> {
     name.strip_prefix("photo-")?.parse().ok()
+}
+
+/// Where one of several articles of a file comes from: its hash is of its own part of the file, so that
+/// it stays what it is wherever in the file it stands. JSON is written without white space for that.
+pub(super) fn part_of(provenance: &Provenance, part: &str) -> Provenance {
+    Provenance {
+        sha256: sha256(part.as_bytes()),
+        ..provenance.clone()
+    }
 }
 
 /// What an article's identities are made from: the bytes of its file, and what tells it apart there.

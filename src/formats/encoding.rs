@@ -45,7 +45,9 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, FormatError> {
         return taken(bytes, ISO_2022_JP, true);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return if is_rubbish(text) {
+        // JSON keeps whatever signs its source had; what is no JSON behind a bracket is told as that.
+        let is_json = text.trim_start().starts_with(['{', '[']);
+        return if is_rubbish(text) && !is_json {
             Err(FormatError::NoText("binary data"))
         } else {
             finished(text.to_owned(), None)
@@ -304,6 +306,14 @@ mod tests {
         assert!(decoded.text.starts_with("Größe"));
         assert!(decoded.text.ends_with('\u{FFFD}'));
         assert!(decoded.note.is_some());
+    }
+
+    #[test]
+    fn json_may_hold_the_signs_of_a_damaged_source() {
+        let text = format!("{{\"text\": \"{}\"}}", "\u{FFFD}\u{9d}".repeat(50));
+        assert_eq!(decode(text.as_bytes()).expect("text").text, text);
+        let rubbish = "\u{FFFD}\u{9d}".repeat(50);
+        assert!(decode(rubbish.as_bytes()).is_err());
     }
 
     #[test]

@@ -120,6 +120,18 @@ pub enum FormatError {
         /// What the parser says.
         reason: String,
     },
+    /// HTML that is not parsed, as that would take too long.
+    #[error(
+        "line {line}, column {column}: {reason}, as no page has; save the article alone and open that"
+    )]
+    Html {
+        /// Counted from 1.
+        line: usize,
+        /// Counted from 1.
+        column: usize,
+        /// What is too much.
+        reason: &'static str,
+    },
     /// JSON without an article.
     #[error("{0}")]
     NoArticle(&'static str),

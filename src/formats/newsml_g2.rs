@@ -12,11 +12,13 @@ use std::collections::{BTreeMap, HashSet};
 use roxmltree::Node;
 use serde_json::{Map, Value};
 
+use super::assemble::part_of;
 use super::fields::merge;
 use super::ninjs::item::Item;
 use super::xml::{self, Taken};
 use super::{Format, FormatError, Read, Source, nitf};
 use crate::credit::Lexicon;
+use crate::model::Provenance;
 
 /// A NewsML-G2 document.
 pub(super) static FORMAT: Format = Format {
@@ -36,13 +38,15 @@ fn read(source: &Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, FormatError
     let mut articles = grouped(&nodes);
     let is_only = articles.len() == 1;
     let mut reads = Vec::new();
-    for (article, number) in articles.drain(..).zip(1u64..) {
-        let key = if is_only {
-            String::new()
+    for article in articles.drain(..) {
+        let provenance = if is_only {
+            source.provenance.clone()
         } else {
-            format!("item-{number}")
+            let nodes = [article.main].into_iter().chain(article.pictures.clone());
+            let written: Vec<&str> = nodes.map(xml::written).collect();
+            part_of(&source.provenance, &written.concat())
         };
-        reads.push(read_one(&article, &key, source, &taken, lexicon)?);
+        reads.push(read_one(&article, &provenance, &taken, lexicon)?);
     }
     // What is said around the items is said once: a long message would hold it thousands of times.
     for node in &nodes {
@@ -162,8 +166,7 @@ fn take_pictures<'a, 'i>(
 
 fn read_one(
     group: &Group<'_, '_>,
-    key: &str,
-    source: &Source<'_>,
+    provenance: &Provenance,
     taken: &Taken,
     lexicon: &Lexicon,
 ) -> Result<Read, FormatError> {
@@ -176,7 +179,7 @@ fn read_one(
     for package in &group.packages {
         keep_left(&mut main, *package, taken);
     }
-    let mut assembly = main.assemble(&source.provenance, key, lexicon)?;
+    let mut assembly = main.assemble(provenance, "", lexicon)?;
     if let Some(nitf) = item::inline_nitf(group.main) {
         let pictures = std::mem::take(&mut assembly.article.blocks);
         nitf::body(nitf, &mut assembly, taken);

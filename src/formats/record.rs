@@ -7,7 +7,7 @@ mod images;
 
 use serde_json::{Map, Value};
 
-use super::assemble::Assembly;
+use super::assemble::{Assembly, part_of};
 use super::fields::Fields;
 use super::{Format, FormatError, Read, html};
 use crate::credit::Lexicon;
@@ -138,11 +138,9 @@ fn read_list(
     let mut notes = Vec::new();
     let mut first_error = None;
     for (record, number) in records.into_iter().zip(1u64..) {
+        let provenance = part_of(provenance, &record.to_string());
         let read = match record {
-            Value::Object(record) => {
-                let key = format!("record-{number}");
-                read_one(record, Assembly::new(provenance, &key, lexicon))
-            }
+            Value::Object(record) => read_one(record, Assembly::new(&provenance, "", lexicon)),
             _ => Err(FormatError::NoArticle("this is no JSON object")),
         };
         match read {

@@ -106,6 +106,12 @@ pub(super) fn parse(text: &str) -> Result<Document<'_>, FormatError> {
     Ok(document)
 }
 
+/// An element as its document writes it.
+pub(super) fn written<'i>(node: Node<'_, 'i>) -> &'i str {
+    let text = node.document().input_text();
+    text.get(node.range()).unwrap_or_default()
+}
+
 fn refused(text: &str, error: &roxmltree::Error) -> FormatError {
     if matches!(error, roxmltree::Error::UnclosedRootNode) {
         let place = Place::of(text, text.trim_end().len());

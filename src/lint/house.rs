@@ -98,15 +98,16 @@ impl House {
     }
 
     /// The same house with the severities of a file that came inside a bundle, which may set
-    /// nothing else.
+    /// nothing else; and the tables of that file that are left out.
     ///
     /// # Errors
-    /// What is not understood, or not a bundle's to say.
-    pub fn with_severities_of(&self, text: &str) -> Result<Self, HouseError> {
-        let tables = tables(text, &["rules"])?;
+    /// What is not understood.
+    pub fn with_severities_of(&self, text: &str) -> Result<(Self, Vec<String>), HouseError> {
+        let tables = tables(text, &TABLES)?;
         let mut house = self.clone();
         house.severities.extend(severities(&tables)?);
-        Ok(house)
+        let left_out = tables.keys().filter(|name| *name != "rules");
+        Ok((house, left_out.cloned().collect()))
     }
 
     /// How much one problem matters that says so itself; the house's word goes before it.
@@ -289,9 +290,12 @@ mod tests {
     #[test]
     fn a_bundle_sets_severities_and_nothing_else() {
         let house = House::default();
-        let stricter = house.with_severities_of("[rules]\nalt-missing = \"error\"");
-        let severity = stricter.unwrap().severity(rule("alt-missing").unwrap());
+        let text = "[style]\ncaption-words = 60\n[rules]\nalt-missing = \"error\"\n[lexicon]\n";
+        let (stricter, left_out) = house.with_severities_of(text).expect("settings");
+        let severity = stricter.severity(rule("alt-missing").unwrap());
         assert_eq!(severity, Some(Severity::Error));
-        assert!(house.with_severities_of("[lexicon]\nweak = []").is_err());
+        assert_eq!(stricter.style, house.style);
+        assert_eq!(left_out, ["lexicon", "style"]);
+        assert!(house.with_severities_of("[other]").is_err());
     }
 }

@@ -104,6 +104,8 @@ fn a_large_text_is_read() {
 fn a_folder_that_cannot_be_written_is_said_and_nothing_is_lost() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    let news = crate::zips::zip(&[("ferry.txt", FERRY.as_bytes())]);
+    std::fs::write(folder.path().join("news.zip"), news).unwrap();
     let mode = |mode| {
         std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(mode)).unwrap();
     };
@@ -118,7 +120,16 @@ fn a_folder_that_cannot_be_written_is_said_and_nothing_is_lost() {
             err.contains("ferry.ninjs.json") && err.contains("no permission"),
             "{err}"
         );
-        assert_eq!(crate::support::names(folder.path()), ["ferry.txt"]);
+        assert!(
+            err.contains("news.zip/ferry.txt: nothing is saved: ")
+                && err.contains("news.cutline: cannot be made, no permission"),
+            "{err}"
+        );
+        assert_eq!(err.matches("`cutline clean --out DIR`").count(), 2, "{err}");
+        assert_eq!(
+            crate::support::names(folder.path()),
+            ["ferry.txt", "news.zip"]
+        );
     } else {
         assert_eq!(code, 0, "{err}");
     }

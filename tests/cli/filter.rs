@@ -74,3 +74,59 @@ fn parse_says_what_is_caption_and_what_credit() {
         );
     }
 }
+
+#[test]
+fn a_line_of_several_articles_gives_a_list_of_them() {
+    let item = |number: u32, name: &str| {
+        json!({
+            "uri": format!("http://example.org/{number}"), "type": "picture",
+            "versioncreated": "2026-11-16T08:00:00Z", "byline": name,
+            "description_text": format!("Nets dry in Torvik. (AP Photo/{name})"),
+        })
+    };
+    let line = json!({ "_items": [item(1, "Ana Maric"), item(2, "Ann Lee")] });
+    let (out, err, code) = ran(cutline()
+        .args(["clean", "-"])
+        .write_stdin(format!("{line}\n")));
+    assert_eq!((err.as_str(), code), ("", 0));
+    assert_eq!(out.lines().count(), 1, "one line in, one line out");
+    let list: Value = serde_json::from_str(&out).unwrap();
+    let creators: Vec<&Value> = list
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| &item["associations"][0]["by"])
+        .collect();
+    assert_eq!(creators, ["Ana Maric", "Ann Lee"]);
+    let (out, _, _) = ran(cutline()
+        .args(["credits", "-"])
+        .write_stdin(format!("{line}\n")));
+    assert!(
+        out.contains("Ana Maric") && out.contains("Ann Lee"),
+        "{out}"
+    );
+    // A queue saves one article a line.
+    let folder = folder_with("crawl.jsonl", format!("{line}\n").as_bytes());
+    let (_, err, code) = ran(cutline().arg("fix").arg(folder.path()));
+    assert_eq!(code, 1);
+    assert!(
+        err.contains("crawl.jsonl:1: 2 articles in one line"),
+        "{err}"
+    );
+}
+
+#[test]
+fn what_standard_input_cannot_do_is_said() {
+    let out = tempfile::tempdir().unwrap();
+    let mut clean = cutline();
+    clean.args(["clean", "-", "--out"]).arg(out.path());
+    let (mut lint, mut fix) = (cutline(), cutline());
+    for command in [&mut clean, lint.args(["lint", "-"]), fix.args(["fix", "-"])] {
+        let (_, err, code) = ran(command.write_stdin("{}"));
+        assert_eq!(code, 2, "{err}");
+        assert!(
+            err.contains("-: standard input is read as a stream"),
+            "{err}"
+        );
+    }
+}

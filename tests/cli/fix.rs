@@ -85,17 +85,21 @@ fn a_strangers_file_is_saved_in_place_and_kept_as_it_was() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_out_of_the_bundle_is_refused() {
+fn a_link_out_of_the_bundle_is_told_and_left_alone() {
     let folder = folder_with("ferry.txt", FERRY.as_bytes());
     let other = folder_with("ours.json", b"");
     let (cleaned, _, _) = ran(cutline().args(["clean", "--as-is"]).arg(folder.path()));
     let target = other.path().join("ours.json");
     std::fs::write(&target, &cleaned).unwrap();
     std::os::unix::fs::symlink(&target, folder.path().join("ferry.ninjs.json")).unwrap();
-    let (_, err, code) = ran(cutline().arg("fix").arg(folder.path()));
-    assert_eq!(code, 1, "{err}");
+    let (_, err, code) = ran(cutline().arg("fix").arg(folder.path().join("ferry.txt")));
+    assert_eq!(code, 0, "{err}");
     assert!(
         err.contains("outside the bundle") && err.contains("ours.json"),
+        "{err}"
+    );
+    assert!(
+        err.contains("saved in") && err.contains("ferry.txt.ninjs.json"),
         "{err}"
     );
     assert_eq!(std::fs::read_to_string(&target).unwrap(), cleaned);

@@ -86,10 +86,14 @@ fn a_bundles_settings_set_severities_and_nothing_else() {
     std::fs::write(&settings, "[rules]\ncredit-repeated = \"note\"\n").unwrap();
     let (_, _, code) = ran(cutline().arg("lint").arg(folder.path()));
     assert_eq!(code, 0, "a note is no problem");
-    std::fs::write(&settings, "[style]\ncaption-words = 3\n").unwrap();
-    let (out, _, code) = ran(cutline().arg("lint").arg(folder.path()));
-    assert_eq!(code, 1);
-    assert!(!out.contains("caption-too-long"));
+    let both = "[rules]\ncredit-repeated = \"note\"\n[style]\ncaption-words = 3\n";
+    std::fs::write(&settings, both).unwrap();
+    for command in ["lint", "fix", "credits", "clean"] {
+        let (out, err, code) = ran(cutline().arg(command).arg(folder.path()));
+        assert_eq!(code, 0, "{command}: the severity is obeyed");
+        assert!(!out.contains("caption-too-long"));
+        assert!(err.contains("[style] is left out"), "{command}: {err}");
+    }
 }
 
 #[test]
@@ -101,4 +105,52 @@ fn a_picture_that_no_photo_shows_is_named() {
         out.contains("[photo-unattached] No picture, and ferry-01.jpg belongs to no photo"),
         "{out}"
     );
+}
+
+#[test]
+fn settings_that_are_named_and_not_there_are_told() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    let mut command = cutline();
+    command.env("CUTLINE_CONFIG", folder.path().join("gone.toml"));
+    let (out, err, code) = ran(command.arg("lint").arg(folder.path()));
+    assert_eq!((out.as_str(), code), ("", 2));
+    assert!(err.contains("gone.toml: not there"), "{err}");
+}
+
+/// The program where no window can open.
+fn without_a_display(path: &std::path::Path) -> (String, String, i32) {
+    let mut command = cutline();
+    for variable in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
+        command.env_remove(variable);
+    }
+    ran(command.arg(path))
+}
+
+#[test]
+fn without_a_display_terms_and_instructions_come_first() {
+    let item = serde_json::json!({
+        "uri": "http://example.org/1", "type": "picture",
+        "standard": { "name": "ninjs", "version": "3.1" },
+        "usageTerms": "NO SALES", "edNote": "Kill this photo.",
+        "descriptions": [{ "role": "caption", "value": "Nets dry in Torvik." }],
+    });
+    let folder = folder_with("photo.json", item.to_string().as_bytes());
+    let (out, err, code) = without_a_display(folder.path());
+    assert_eq!(code, 0, "{err}");
+    let place = |text: &str| out.find(text).unwrap_or_else(|| panic!("{text}: {out}"));
+    let places = ["NO SALES", "Kill this photo.", "Nets dry in Torvik."].map(place);
+    assert!(places.is_sorted(), "{out}");
+}
+
+#[test]
+fn without_a_display_both_versions_of_a_changed_source_are_printed() {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    let path = folder.path().join("ferry.txt");
+    ran(cutline().arg("fix").arg(&path));
+    std::fs::write(&path, FERRY.replace("Families", "Children")).unwrap();
+    let (out, err, code) = without_a_display(&path);
+    assert_eq!(code, 0, "{err}");
+    assert!(out.contains("ferry.txt: changed since"), "{out}");
+    assert!(out.contains("caption  Families wait"), "{out}");
+    assert!(out.contains("caption  Children wait"), "{out}");
 }

@@ -17,6 +17,7 @@ mod import_sheet;
 mod lint;
 mod places;
 mod readme;
+mod saved_work;
 mod support;
 #[path = "../support/zips.rs"]
 mod zips;

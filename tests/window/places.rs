@@ -4,6 +4,7 @@ use cutline::app::document::EntryState;
 use cutline::credit::Lexicon;
 use cutline::formats::export::{Setting, export};
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
 use serde_json::json;
 
 use crate::support::{CTRL, FERRY, Window};
@@ -213,4 +214,68 @@ fn an_export_opens_as_one_article_and_says_where_it_was_edited() {
     let note = "edited since Cutline exported it; read as it says now";
     assert_eq!(notes, &[note]);
     assert!(opened.photo(1).credit_line.contains("EPA Photo"));
+}
+
+/// What the list says below the name of an article.
+fn row(queue: &Window, name: &str) -> String {
+    let row = queue.harness.get_by_label(name);
+    row.value().unwrap_or_default()
+}
+
+/// Saves both lines of a queue that is made for it.
+fn saved_queue() -> Window {
+    let mut queue = queue("crawl.jsonl", &crawl(2));
+    for name in ["crawl.jsonl:1", "crawl.jsonl:2"] {
+        open(&mut queue, name);
+        queue.type_into("Caption", " Snow");
+        queue.save();
+        queue.click("All 3 articles");
+    }
+    queue
+}
+
+#[test]
+fn saved_work_whose_source_is_gone_says_so_and_is_saved_where_it_stands() {
+    let queue = saved_queue();
+    let lines = crawl(2);
+    let first = lines.split(|byte| *byte == b'\n').next().unwrap();
+    std::fs::write(queue.path("crawl.jsonl"), first).unwrap();
+    let mut once_more = again(&queue, "crawl.jsonl");
+    let gone = "crawl.cutline/crawl-2.ninjs.json";
+    assert_eq!(row(&once_more, "crawl.jsonl:1"), "Not opened yet");
+    assert_eq!(row(&once_more, gone), "Source gone: crawl.jsonl:2");
+    open(&mut once_more, gone);
+    assert!(once_more.shows("its source crawl.jsonl:2 is gone"));
+    once_more.type_into("Caption", " Ice");
+    once_more.save();
+    assert!(once_more.file(gone).contains("Snow Ice"));
+    once_more.click("All 2 articles");
+    let told = row(&once_more, gone);
+    assert!(
+        told.starts_with("Source gone: crawl.jsonl:2 · 2 photos"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_source_that_changed_says_so_before_and_after_it_is_opened() {
+    let queue = saved_queue();
+    let changed = String::from_utf8(crawl(2))
+        .unwrap()
+        .replacen("flour", "mail", 1);
+    std::fs::write(queue.path("crawl.jsonl"), changed).unwrap();
+    for (button, expected) in [
+        ("Keep what was saved", "Source changed · 2 photos · ninjs 3"),
+        ("Read the source anew", "2 photos · JSON record"),
+    ] {
+        let mut once_more = again(&queue, "crawl.jsonl");
+        assert_eq!(row(&once_more, "crawl.jsonl:1"), "Source changed");
+        assert_eq!(row(&once_more, "crawl.jsonl:2"), "Not opened yet");
+        once_more.click("crawl.jsonl:1");
+        once_more.wait("it asks", |app| !app.view().overlay.is_none());
+        once_more.click(button);
+        once_more.wait("the article is read", |app| app.document().open().is_some());
+        once_more.click("All 3 articles");
+        assert_eq!(row(&once_more, "crawl.jsonl:1"), expected);
+    }
 }

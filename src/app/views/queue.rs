@@ -77,7 +77,11 @@ fn row(ui: &mut Ui, key: usize, entry: &Entry, document: &Document, asks: &mut V
     let p = theme::palette(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     let is_shown = document.current() == key && matches!(entry.state, EntryState::Open(_));
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, is_shown, &entry.item.name));
+    let says = status(key, entry, document);
+    response.widget_info(|| WidgetInfo {
+        current_text_value: Some(says.clone()),
+        ..WidgetInfo::selected(Role::ListItem, true, is_shown, &entry.item.name)
+    });
     let fill = if is_shown {
         p.selection
     } else if response.hovered() {
@@ -98,7 +102,7 @@ fn row(ui: &mut Ui, key: usize, entry: &Entry, document: &Document, asks: &mut V
         width,
     );
     let quiet = Type::new(theme::label(), p.quiet, theme::LABEL_LINE);
-    let status = words::line(ui, &status(key, entry, document), &quiet, width);
+    let status = words::line(ui, &says, &quiet, width);
     let top = rect.center().y - f32::midpoint(theme::LIST_LINE, theme::LABEL_LINE);
     ui.painter().galley(pos2(left, top), name, p.ink);
     ui.painter()
@@ -114,8 +118,10 @@ fn row(ui: &mut Ui, key: usize, entry: &Entry, document: &Document, asks: &mut V
 }
 
 fn status(key: usize, entry: &Entry, document: &Document) -> String {
+    let source = source(entry);
     match &entry.state {
-        EntryState::Listed => "Not opened yet".to_owned(),
+        EntryState::Listed if source.is_empty() => "Not opened yet".to_owned(),
+        EntryState::Listed => source,
         EntryState::Reading => "Opening…".to_owned(),
         // The row names the file.
         EntryState::Failed(why) => why
@@ -130,9 +136,25 @@ fn status(key: usize, entry: &Entry, document: &Document) -> String {
                 ""
             };
             let kind = open.bundle.format.name;
-            format!("{photos}{saved} · {kind}")
+            let source = if source.is_empty() {
+                source
+            } else {
+                format!("{source} · ")
+            };
+            format!("{source}{photos}{saved} · {kind}")
         }
     }
+}
+
+/// How what was saved stands to its source, where that is not as it should be.
+fn source(entry: &Entry) -> String {
+    let word = match &entry.state {
+        EntryState::Open(open) if open.bundle.source_changed => Some("Source changed".to_owned()),
+        // The source itself was chosen.
+        EntryState::Open(open) if !open.bundle.is_saved() => None,
+        _ => entry.item.source_word(),
+    };
+    word.unwrap_or_default()
 }
 
 fn worst(key: usize, entry: &Entry, document: &Document) -> Option<Severity> {

@@ -7,6 +7,9 @@ use super::error::ZipError;
 const CP437: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
                      └┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
 
+/// Deeper than this nobody keeps articles, and no system keeps them well.
+const FOLDERS: usize = 64;
+
 /// What systems leave in zips and folders, which is nobody's article or picture.
 const LEFT_BEHIND: [&str; 4] = ["__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini"];
 
@@ -54,6 +57,8 @@ pub(super) fn check(path: &str) -> Result<(), ZipError> {
         "has a drive letter"
     } else if path.split('/').any(|part| part == "..") {
         "leads out of the zip"
+    } else if path.matches('/').count() > FOLDERS {
+        "lies in more than 64 folders"
     } else if path.split('/').any(is_reserved) {
         "is reserved by Windows"
     } else {
@@ -127,9 +132,11 @@ mod tests {
             ("lpt1", false),
             ("com²", false),
             ("", false),
+            ("a/b/c/d/e/f/g/h/ferry.txt", true),
         ] {
             assert_eq!(check(name).is_ok(), is_fine, "{name:?}");
         }
+        assert!(check(&format!("{}ferry.txt", "a/".repeat(65))).is_err());
     }
 
     #[test]

@@ -240,16 +240,20 @@ impl Exporter {
 
     /// A stem of which no file is taken at the top.
     fn free_stem(&mut self, stem: &str) -> String {
-        let names = |stem: &str| -> Vec<String> {
-            let kinds = self.order.kinds.iter();
-            kinds.map(|kind| format!("{stem}{}", kind.ending)).collect()
-        };
-        let mut stems = (1u32..).map(|number| match number {
+        let endings: Vec<&str> = self.order.kinds.iter().map(|kind| kind.ending).collect();
+        let numbered = |number: u32| match number {
             1 => stem.to_owned(),
             number => format!("{stem}-{number}"),
-        });
-        let free = stems.find(|stem| self.names.take_all(&names(stem)));
-        free.unwrap_or_default()
+        };
+        let form = |number: u32| -> Vec<String> {
+            let stem = numbered(number);
+            let files = endings.iter().map(|ending| format!("{stem}{ending}"));
+            files.collect()
+        };
+        let names = self.names.free_all(stem, form);
+        let ending = endings.first().copied().unwrap_or_default();
+        let first = names.first().and_then(|name| name.strip_suffix(ending));
+        first.unwrap_or(stem).to_owned()
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::archive::Archive;
 use super::super::export::{REPORT, again, is_report};
 use super::super::holder::Holder;
-use super::super::item::Item;
+use super::super::item::{Item, stem_of};
 use super::super::saved;
 use super::kind::{self, Kind};
 use super::{Found, Search, joined};
@@ -23,15 +23,20 @@ impl Search<'_> {
         if !self.may_look_at(count) {
             return;
         }
+        let source = found.holder.source_file();
+        self.archives.push((source, Arc::clone(archive)));
         let base = found.folder_of_zip();
         let is_export = is_report(&entry(archive, REPORT));
         for (folder, files) in articles_of(archive) {
             let mut files = if is_export {
                 again::once_each(files, |path| name_in_zip(path))
             } else {
-                without_sources(archive, &files)
+                files
             };
             files.retain(|path| !is_report(&entry(archive, path)));
+            let kept = self.saved_inside(archive, &files);
+            let stand_for: BTreeSet<&str> = kept.values().copied().collect();
+            files.retain(|path| !stand_for.contains(path));
             let is_alone = files.len() == 1;
             let below: Arc<str> = joined(&base, &folder).into();
             for path in files {
@@ -41,9 +46,52 @@ impl Search<'_> {
                     folder: Arc::clone(&below),
                     is_alone,
                     is_place: false,
+                    kept: kept.get(path).map(|saved| entry(archive, saved)),
                 });
             }
         }
+    }
+
+    /// The saved files of a folder of a zip, by the sources in that folder that they stand for.
+    fn saved_inside<'p>(
+        &mut self,
+        archive: &Arc<Archive>,
+        files: &[&'p str],
+    ) -> BTreeMap<&'p str, &'p str> {
+        let by_name: BTreeMap<&str, &'p str> = files
+            .iter()
+            .map(|path| (name_in_zip(path), *path))
+            .collect();
+        let sources = by_name.keys().filter(|name| !name.ends_with(saved::ENDING));
+        let stems: BTreeSet<String> = sources.map(|name| stem_of(name)).collect();
+        let mut best: BTreeMap<&'p str, (usize, &'p str)> = BTreeMap::new();
+        for path in files {
+            let name = name_in_zip(path);
+            // Only what may stand for something beside it is unpacked.
+            let Some(stem) = name.strip_suffix(saved::ENDING) else {
+                continue;
+            };
+            let unnumbered = stem.rsplit_once('-').map_or(stem, |(source, _)| source);
+            let is_there = |name: &str| by_name.contains_key(name);
+            if !stems.contains(stem) && !is_there(stem) && !is_there(unnumbered) {
+                continue;
+            }
+            let holder = entry(archive, path);
+            let bytes = self.may_unpack(&holder).and_then(|()| holder.bytes());
+            let named = bytes.ok().and_then(|bytes| saved::named(&bytes));
+            let source = named.and_then(|named| by_name.get_key_value(named.file.as_str()));
+            let Some((source_name, source)) = source.filter(|(source, _)| **source != name) else {
+                continue;
+            };
+            let mut names = saved::names_of(&stem_of(source_name), source_name);
+            let Some(rank) = names.position(|one| one == name) else {
+                continue;
+            };
+            let chosen = best.entry(source).or_insert((rank, path));
+            *chosen = (*chosen).min((rank, path));
+        }
+        let best = best.into_iter();
+        best.map(|(source, (_, saved))| (source, saved)).collect()
     }
 
     /// Says of what is refused why: of an article when it is opened, of anything else at once.
@@ -102,22 +150,6 @@ fn articles_of(archive: &Archive) -> Vec<(String, Vec<&str>)> {
         .filter(|(folder, _)| !is_of_page(folder))
         .map(|(folder, files)| (folder.join("/"), files.clone()))
         .collect()
-}
-
-/// The files of a folder of a zip without the sources that a saved file in it stands for.
-fn without_sources<'a>(archive: &Archive, files: &[&'a str]) -> Vec<&'a str> {
-    let stand_for = files.iter().filter_map(|path| {
-        let stem = path.strip_suffix(saved::ENDING)?;
-        // Only where there is something that it may stand for, it is unpacked.
-        let has_source = files
-            .iter()
-            .any(|other| other != path && other.starts_with(stem));
-        let bytes = has_source.then(|| archive.read(path).ok()).flatten()?;
-        saved::source_named(&bytes)
-    });
-    let sources: BTreeSet<String> = stand_for.collect();
-    let is_left = |path: &&&str| !sources.contains(name_in_zip(path));
-    files.iter().filter(is_left).copied().collect()
 }
 
 fn name_in_zip(path: &str) -> &str {

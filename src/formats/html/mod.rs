@@ -20,6 +20,7 @@ mod parse;
 mod picture;
 mod recognize;
 mod story;
+mod tag;
 mod words;
 
 use super::assemble::Assembly;

@@ -12,6 +12,7 @@ use super::members::text;
 use super::{own, shape};
 use crate::credit::Lexicon;
 use crate::formats::address::{image_at, percent_decoded};
+use crate::formats::assemble::part_of;
 use crate::formats::{Format, FormatError, Read};
 use crate::model::{Image, Provenance};
 
@@ -41,13 +42,13 @@ pub(in crate::formats) fn read_all(
     let is_only = items.len() == 1;
     let mut reads = Vec::new();
     let mut envelope = Some(envelope);
-    for (item, number) in items.into_iter().zip(1u64..) {
-        let key = if is_only {
-            String::new()
+    for item in items {
+        let provenance = if is_only {
+            provenance.clone()
         } else {
-            format!("item-{number}")
+            part_of(provenance, &item.to_string())
         };
-        let mut assembly = item_of(item).assemble(provenance, &key, lexicon)?;
+        let mut assembly = item_of(item).assemble(&provenance, "", lexicon)?;
         assembly.keep(envelope.take().unwrap_or_default());
         reads.push(Read::from(assembly.done()));
     }

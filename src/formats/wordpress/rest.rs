@@ -6,7 +6,7 @@ use super::content;
 use super::media::{self, Library, Media, Post};
 use crate::credit::Lexicon;
 use crate::formats::address::is_uri;
-use crate::formats::assemble::Assembly;
+use crate::formats::assemble::{Assembly, part_of};
 use crate::formats::fields::Fields;
 use crate::formats::{FormatError, Read, Source, html};
 use crate::model::Moment;
@@ -42,18 +42,22 @@ pub(super) fn read(source: Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, F
     let (pictures, posts): (Vec<Value>, Vec<Value>) = entries.into_iter().partition(is_media);
     let is_only = posts.len() == 1 || posts.is_empty();
     let mut reads = Vec::new();
-    for (post, number) in posts.into_iter().zip(1u64..) {
-        let key = if is_only {
-            String::new()
+    for post in posts {
+        let provenance = if is_only {
+            provenance.clone()
         } else {
-            format!("post-{number}")
+            part_of(&provenance, &post.to_string())
         };
-        let assembly = Assembly::new(&provenance, &key, lexicon);
+        let assembly = Assembly::new(&provenance, "", lexicon);
         reads.push(Read::from(article(post, assembly)?.done()));
     }
     if !pictures.is_empty() {
-        let key = if reads.is_empty() { "" } else { "library" };
-        let mut assembly = Assembly::new(&provenance, key, lexicon);
+        let provenance = if reads.is_empty() {
+            provenance
+        } else {
+            part_of(&provenance, &Value::from(pictures.clone()).to_string())
+        };
+        let mut assembly = Assembly::new(&provenance, "", lexicon);
         let pictures = pictures.into_iter().map(Fields::of).map(media_of);
         let pictures: Vec<Media> = pictures.collect();
         media::show_all(pictures.iter(), &mut assembly);

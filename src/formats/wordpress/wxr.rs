@@ -1,6 +1,6 @@
 //! An export of a site: each post an article, its attachments their photos.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use roxmltree::Node;
 use serde_json::{Map, Value, json};
@@ -10,7 +10,7 @@ use super::media::{self, Library, Media, Post, Shown};
 use super::own;
 use crate::credit::Lexicon;
 use crate::formats::address::is_uri;
-use crate::formats::assemble::Assembly;
+use crate::formats::assemble::{Assembly, part_of};
 use crate::formats::fields;
 use crate::formats::xml::{self, Taken, child, children};
 use crate::formats::{FormatError, Read, Source, html};
@@ -72,17 +72,14 @@ pub(super) fn read(source: &Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, 
         .filter(|item| is_article(*item))
         .collect();
     let mut reads = Vec::new();
-    let (mut shown, mut ids) = (Shown::default(), BTreeSet::new());
-    for (post, number) in posts.iter().zip(1u64..) {
-        let id = said(*post, "post_id");
-        // Two posts of one id, or without any, are told apart by their place.
-        let key = if !id.is_empty() && ids.insert(id) {
-            format!("post-{id}")
+    let mut shown = Shown::default();
+    for post in &posts {
+        let provenance = if posts.len() == 1 {
+            source.provenance.clone()
         } else {
-            format!("item-{number}")
+            part_of(&source.provenance, xml::written(*post))
         };
-        let key = if posts.len() == 1 { "" } else { &key };
-        let assembly = Assembly::new(&source.provenance, key, lexicon);
+        let assembly = Assembly::new(&provenance, "", lexicon);
         let (read, of_post) = article(*post, &site, &taken, assembly)?;
         reads.push(read);
         shown.extend(of_post);
@@ -90,8 +87,13 @@ pub(super) fn read(source: &Source<'_>, lexicon: &Lexicon) -> Result<Vec<Read>, 
     let unshown = library.iter().map(|(_, media)| media);
     let unshown: Vec<&Media> = unshown.filter(|media| !shown.has(media)).collect();
     if !unshown.is_empty() {
-        let key = if reads.is_empty() { "" } else { "library" };
-        let mut assembly = Assembly::new(&source.provenance, key, lexicon);
+        let provenance = if reads.is_empty() {
+            source.provenance.clone()
+        } else {
+            let addresses: Vec<&str> = unshown.iter().map(|media| media.url.as_str()).collect();
+            part_of(&source.provenance, &addresses.join("\n"))
+        };
+        let mut assembly = Assembly::new(&provenance, "", lexicon);
         assembly.article.headline = said(channel, "title").to_owned();
         media::show_all(unshown.into_iter(), &mut assembly);
         if assembly.article.photos.is_empty() && reads.is_empty() {
