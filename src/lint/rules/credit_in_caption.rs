@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>) -> Vec<Problem> {
     } else {
         reading.confidence.into()
     };
-    let terms = terms_moved(photo, &reading);
+    let terms = terms_moved(photo, reading);
     if photo.credit_line.trim().is_empty() {
         let mut fix = Fix::set(
             photo,

@@ -48,6 +48,6 @@ fn check(subject: &Subject<'_>) -> Vec<Problem> {
     problem.spans = spans;
     let certainty = reading.confidence.into();
     let mut fix = Fix::set(photo, TextField::CreditLine, line, label, certainty);
-    fix.edits.extend(terms_moved(photo, &reading));
+    fix.edits.extend(terms_moved(photo, reading));
     vec![problem.with_fix(fix)]
 }
