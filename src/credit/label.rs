@@ -149,6 +149,10 @@ fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(
     if is_inside_name(text, at, end) || is_surname(text, at, end) {
         return None;
     }
+    if !is_first && text.is(end, WordSense::Organisation) && text.gap(end) == Gap::Space {
+        // Behind a label, the name of a body may begin with what is a label elsewhere: `Câmara Municipal`.
+        return None;
+    }
     (!is_first || text.shape(at) != Some(Shape::Lower) || is_at_boundary)
         .then_some((end, Strength::Bare))
 }

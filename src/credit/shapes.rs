@@ -273,6 +273,16 @@ const SHAPES: &[(&str, &str, Option<&str>)] = &[
         "காவிரி கரையில் மக்கள்",
         Some("எம். கார்த்திக்"),
     ),
+    (
+        "Uczestnicy zjazdu absolwentów w Torviku, maj 2019 r.",
+        "Uczestnicy zjazdu absolwentów w Torviku, maj 2019 r.",
+        None,
+    ),
+    (
+        "Vista da praia do Cabedelinho. Foto: Câmara Municipal de Torvik",
+        "Vista da praia do Cabedelinho.",
+        Some("Câmara Municipal de Torvik"),
+    ),
 ];
 
 /// What is right in these and cannot be known for sure.

@@ -145,7 +145,8 @@ fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>, follows_terms: bool) 
         let quotes = usize::from(is_quoted_agency(text, start));
         let inner = start + quotes..region.end - quotes;
         let line = line::read(text, inner, Extent::Strict)?;
-        if is_worded(text, &line)
+        if is_dated(text, &line)
+            || is_worded(text, &line)
             || (boundary == Boundary::Start && is_caption_before_agency(text, &line))
         {
             return None;
@@ -175,6 +176,17 @@ fn has_plain_words(text: &Text<'_, '_>, line: &Line) -> bool {
             .names
             .iter()
             .any(|name| name.known.is_none() && name.bare.clone().filter(is_plain).count() > 1)
+}
+
+/// Whether a line says when and nothing else: `maj 2019 r.`
+fn is_dated(text: &Text<'_, '_>, line: &Line) -> bool {
+    let mut words = line.tokens.clone().filter(|&at| text.is_word(at));
+    line.tokens.clone().any(|at| text.is_number(at))
+        && words.all(|at| {
+            text.is_number(at)
+                || text.is(at, WordSense::Date)
+                || text.printed(at).trim_end_matches('.').chars().count() == 1
+        })
 }
 
 /// Whether a line that begins a text begins with the caption, and the credit comes behind it.
