@@ -49,6 +49,9 @@ pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Optio
     if is_slug(text, at) {
         return Some(Piece::Furniture(at..at + 2));
     }
+    if is_file_name(text, at) {
+        return Some(Piece::Furniture(at..at + 1));
+    }
     let furniture = text.length(at, Sense::Furniture);
     let end = at + furniture;
     let is_marked =
@@ -108,6 +111,18 @@ fn is_slug(text: &Text<'_, '_>, at: usize) -> bool {
         && text.is_sentence_end(1)
         && text.gap(1) == Gap::None
         && text.is_capital(2)
+}
+
+/// The name of a picture's file before its caption: `Harbour-2.jpg Boats lie in the harbour`.
+fn is_file_name(text: &Text<'_, '_>, at: usize) -> bool {
+    const ENDINGS: [&str; 6] = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".tif"];
+    let printed = text.printed(at).to_ascii_lowercase();
+    text.gap(at) == Gap::Line
+        && text.shape(at) == Some(Shape::Address)
+        && ENDINGS.iter().any(|ending| printed.ends_with(ending))
+        && text.gap(at + 1) == Gap::Space
+        && text.is_capital(at + 1)
+        && text.shape(at + 2) == Some(Shape::Lower)
 }
 
 /// A number that is glued to the caption behind it: `3Boats lie in the harbour`.

@@ -283,6 +283,17 @@ const SHAPES: &[(&str, &str, Option<&str>)] = &[
         "Vista da praia do Cabedelinho.",
         Some("Câmara Municipal de Torvik"),
     ),
+    (
+        "Foto de familia de la reunión del Grupo de Torvik EFE/ A. Roe",
+        "Foto de familia de la reunión del Grupo de Torvik",
+        Some("EFE/ A. Roe"),
+    ),
+    (
+        "Harbour-2.jpg Boats lie in the harbour of Torvik (Symbolbild) Foto: boatfan via Unsplash (Unsplash License)",
+        "Boats lie in the harbour of Torvik (Symbolbild)",
+        Some("boatfan via Unsplash"),
+    ),
+    ("Foto by A. Roe", "", Some("A. Roe")),
 ];
 
 /// What is right in these and cannot be known for sure.

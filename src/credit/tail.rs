@@ -340,6 +340,12 @@ fn tied_names(text: &Text<'_, '_>, region: &Range<usize>, end: usize) -> Option<
     {
         start += 1;
     }
+    // `… of the group of Madrid EFE/ A. Lee`: an agency that is known begins it, whatever stands before.
+    let agency = (start..tie).find(|&at| {
+        let known = text.known(at).filter(|known| at + known.tokens == tie);
+        known.is_some_and(|known| known.is_exact && !known.is_weak)
+    });
+    start = agency.unwrap_or(start);
     let before = start
         .checked_sub(1)
         .filter(|&before| before >= region.start)?;
@@ -349,7 +355,7 @@ fn tied_names(text: &Text<'_, '_>, region: &Range<usize>, end: usize) -> Option<
     if start == tie {
         return None;
     }
-    if is_led || text.is_capital(before) {
+    if agency.is_none() && (is_led || text.is_capital(before)) {
         // The capitals before it name somebody else: the last given name begins the credit.
         start = (start + 1..tie).rev().find(|&at| {
             text.is(at, WordSense::GivenName) && tie - at > 1 && text.is_capital(at - 1)
