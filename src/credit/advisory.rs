@@ -3,11 +3,22 @@
 //!
 //! Source: IPTC NewsML-G2, "pubStatus" and "edNote"; agencies' advisories.
 
-use super::lexicon::{Facts, Sense};
+use super::lexicon::{Facts, Lexicon, Sense, WordSense};
+use super::text::Text;
 use super::tokens::{Gap, Kind, Mark, Shape, Token};
 
 /// Words that say: this must not be printed.
-pub(crate) const STOP: [&str; 5] = ["KILL", "EMBARGO", "EMBARGOED", "WITHHOLD", "WITHDRAWN"];
+pub(crate) const STOP: [&str; 9] = [
+    "KILL",
+    "KILLED",
+    "ELIMINATION",
+    "EMBARGO",
+    "EMBARGOED",
+    "EMBARGADO",
+    "SPERRFRIST",
+    "WITHHOLD",
+    "WITHDRAWN",
+];
 
 /// Words that say: this changes something that was sent before.
 pub(crate) const CHANGE: [&str; 8] = [
@@ -22,7 +33,83 @@ pub(crate) const CHANGE: [&str; 8] = [
 ];
 
 /// What may stand before them: PHOTO KILL, MANDATORY KILL.
-pub(crate) const LEADING: [&str; 4] = ["PHOTO", "PICTURE", "MANDATORY", "EDITORS"];
+pub(crate) const LEADING: [&str; 7] = [
+    "PHOTO",
+    "PICTURE",
+    "MANDATORY",
+    "EDITORS",
+    "PLEASE",
+    "STRICTLY",
+    "UNDER",
+];
+
+/// What an advisory corrects, adds or kills: other words in capitals are a name or a banner.
+const OBJECTS: [&str; 52] = [
+    "DATE",
+    "DATES",
+    "DAY",
+    "MONTH",
+    "YEAR",
+    "TIME",
+    "NAME",
+    "NAMES",
+    "BYLINE",
+    "CAPTION",
+    "CAPTIONS",
+    "CREDIT",
+    "SOURCE",
+    "SPELLING",
+    "QUOTE",
+    "QUOTES",
+    "ID",
+    "IDS",
+    "AGE",
+    "TITLE",
+    "TITLES",
+    "RANK",
+    "LOCATION",
+    "PLACE",
+    "CITY",
+    "STATE",
+    "COUNTRY",
+    "STREET",
+    "TEAM",
+    "SCORE",
+    "SLUG",
+    "KEYWORDS",
+    "PHOTOGRAPHER",
+    "PHOTO",
+    "PHOTOS",
+    "PICTURE",
+    "PICTURES",
+    "IMAGE",
+    "IMAGES",
+    "INFORMATION",
+    "INFO",
+    "DETAIL",
+    "DETAILS",
+    "BACKGROUND",
+    "RESTRICTION",
+    "RESTRICTIONS",
+    "EMBARGO",
+    "TO",
+    "THAT",
+    "FIRST",
+    "LAST",
+    "SURNAME",
+];
+
+/// What an embargo goes on with, but for a day or an hour.
+const OF_EMBARGO: [&str; 8] = [
+    "UNTIL",
+    "TILL",
+    "FOR",
+    "TO",
+    "NOT",
+    "PUBLICATION",
+    "RELEASE",
+    "STRICTLY",
+];
 
 /// An advisory is not longer, in tokens.
 const LONGEST: usize = 24;
@@ -51,10 +138,36 @@ pub(crate) fn is_advisory(piece: &str) -> bool {
 }
 
 /// Whether a line is an advisory, and nothing else.
-pub(super) fn is_line(line: &str) -> bool {
+pub(super) fn is_line(line: &str, lexicon: &Lexicon) -> bool {
     let is_loud = !line.chars().any(char::is_lowercase);
-    let words = line.split_whitespace().count();
-    is_loud && words <= LONGEST && is_advisory(line) && (words > 1 || STOP.contains(&line.trim()))
+    if !is_loud || !is_advisory(line) {
+        return false;
+    }
+    let text = Text::new(line, lexicon);
+    let end = text.length(0, Sense::Usage);
+    (end..text.len()).all(|at| !text.is_word(at)) && end > 0
+}
+
+/// Whether the word here says something to the wire's clients: what follows it is what such words are said of.
+fn is_said(tokens: &[Token<'_>], facts: &[Facts], at: usize, start: usize) -> bool {
+    let word = tokens.get(at).map_or("", |token| token.text);
+    let next = tokens.get(at + 1).filter(|next| next.gap != Gap::Line);
+    let is_over = next.is_none_or(|next| {
+        !next.is_word() && !matches!(next.kind, Kind::Mark(Mark::And | Mark::Quote | Mark::Slash))
+    });
+    let goes_on_with = |words: &[&str]| next.is_some_and(|next| words.contains(&next.text));
+    match word {
+        "EMBARGO" | "EMBARGOED" | "EMBARGADO" | "SPERRFRIST" => {
+            let names_time = next.is_some_and(|next| next.kind == Kind::Number)
+                || facts
+                    .get(at + 1)
+                    .is_some_and(|facts| facts.is(WordSense::Date));
+            is_over || names_time || goes_on_with(&OF_EMBARGO)
+        }
+        "ADVISORY" => at > start && is_over,
+        "CORRECTS" | "CORRECTING" | "ADDS" => goes_on_with(&OBJECTS),
+        _ => is_over || goes_on_with(&OBJECTS),
+    }
 }
 
 fn is_word(word: &str) -> bool {
@@ -69,7 +182,7 @@ pub(super) fn mark(tokens: &[Token<'_>], facts: &mut [Facts]) {
     while let Some(found) = tokens.iter().skip(from).position(is_advisory_word) {
         let at = from + found;
         let start = start(tokens, at);
-        let end = end(tokens, at);
+        let end = end(tokens, at).filter(|_| is_said(tokens, facts, at, start));
         from = at + 1;
         if let Some(end) =
             end.filter(|end| stands_apart(tokens, start..*end, at, first_quiet > start))
@@ -130,22 +243,37 @@ fn stands_apart(
     let word = tokens.get(at).map_or("", |token| token.text);
     let is_stop = STOP.contains(&word);
     let is_embargo = word.starts_with("EMBARGO");
-    let is_loud = tokens
-        .get(range.clone())
-        .unwrap_or_default()
-        .iter()
-        .all(is_loud_or_time);
-    let is_whole_line = tokens
-        .get(range.end)
-        .is_none_or(|next| next.gap == Gap::Line);
+    let inside = tokens.get(range.clone()).unwrap_or_default();
+    let is_loud = inside.iter().all(is_loud_or_time);
+    // What is quoted is on a banner or in a title.
+    let is_quoted = inside.iter().any(|token| token.is(Mark::Quote))
+        || range
+            .start
+            .checked_sub(1)
+            .and_then(|before| tokens.get(before))
+            .is_some_and(|before| before.is(Mark::Quote));
+    let next = tokens.get(at + 1).map_or("", |token| token.text);
+    // `KILL: wrong person identified`, `EMBARGOED until Monday`
+    let names_end = (is_stop && next == ":")
+        || (is_embargo && matches!(next, "UNTIL" | "TILL" | "until" | "till"));
+    if is_quoted || !(is_loud || names_end) {
+        return false;
+    }
+    let after = tokens.get(range.end);
+    let is_whole_line = after.is_none_or(|next| next.gap == Gap::Line);
+    // Behind a bracket of its own the sentence goes on: `Ann (KILL), Bo and Cy`.
+    let goes_on = after.is_some_and(|close| close.kind == Kind::Close)
+        && tokens
+            .get(range.end + 1)
+            .is_some_and(|next| next.gap == Gap::None || next.shape() == Some(Shape::Lower));
+    if goes_on {
+        return false;
+    }
     match opening(tokens, range.start) {
-        Opening::Line => is_loud && is_whole_line && (is_stop || range.len() > 1),
-        Opening::Apart => is_embargo || (is_loud && (is_stop || !all_is_loud)),
+        Opening::Line => is_whole_line && (is_stop || range.len() > 1),
+        Opening::Apart => is_stop || !all_is_loud,
         Opening::Sentence => is_loud && (is_stop || range.len() > 1) && !all_is_loud,
-        Opening::None => {
-            let next = tokens.get(at + 1).map_or("", |token| token.text);
-            is_embargo && matches!(next, "UNTIL" | "TILL" | "FOR")
-        }
+        Opening::None => is_embargo && matches!(next, "UNTIL" | "TILL"),
     }
 }
 
@@ -202,6 +330,18 @@ mod tests {
             ),
             ("Mayor Brandt opens it. (AP Photo/Ana Maric) KILL", "KILL"),
             (
+                "Mayor Brandt opens it. (AP Photo/Ana Maric) [KILL]",
+                "[KILL]",
+            ),
+            (
+                "Mayor Brandt opens it. (AP Photo/Ana Maric) PLEASE KILL",
+                "PLEASE KILL",
+            ),
+            (
+                "Mayor Brandt opens it. (AP Photo/Ana Maric) KILL: wrong person identified",
+                "KILL: wrong person identified",
+            ),
+            (
                 "Mayor Brandt opens it. (AP Photo/Ana Maric) MANDATORY KILL",
                 "MANDATORY KILL",
             ),
@@ -252,6 +392,18 @@ mod tests {
             "Supporters hold up END THE EMBARGO signs. (AP Photo/Ana Maric)",
             "MAYOR OPENS BRIDGE, ADDS A LANE (AP Photo/Ana Maric)",
             "He adds a net (AP Photo/Ana Maric)",
+            "A voter holds a sign that reads \"EMBARGO FOR PEACE\" in Torvik.",
+            "The Cuban EMBARGO FOR decades hurt farmers.",
+            "Signs in the crowd – EMBARGO RUSSIA, STOP WAR – in Torvik on Monday.",
+            "A poster of the show - EMBARGO by Anna Roe and friends at the theatre of Torvik",
+            "Storm over Torvik. ADVISORY IN EFFECT.",
+            "A road sign reads: ADVISORY SPEED 35.",
+            "Inmates in Torvik - CORRECTION FACILITY.",
+            "From left: Ann (KILL), Bo (WITHHOLD) and Cy.",
+            "The band plays. (AP | KILL ROCK STARS)",
+            "A meeting in Torvik. Handout / ADVISORY NEIGHBORHOOD COMMISSION",
+            "A meeting in Torvik. Ana Maric/ADVISORY BOARD",
+            "A scene in Torvik. Photo: EMBARGO FILMS",
         ] {
             assert_eq!(read(raw, &lexicon).instructions(), "", "{raw}");
         }

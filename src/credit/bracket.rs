@@ -107,9 +107,14 @@ pub(super) fn signature_behind(text: &Text<'_, '_>, open: usize) -> Option<Range
     let is_one_case = printed.chars().all(char::is_lowercase)
         || (follows_agency && printed.chars().all(char::is_uppercase));
     let is_name = text.known(open + 1).is_some()
-        || [Sense::Qualifier, Sense::ArchiveNote, Sense::Place]
-            .into_iter()
-            .any(|sense| text.length(open + 1, sense) > 0);
+        || [
+            Sense::Qualifier,
+            Sense::ArchiveNote,
+            Sense::Place,
+            Sense::Usage,
+        ]
+        .into_iter()
+        .any(|sense| text.length(open + 1, sense) > 0);
     let ends = close + 1 >= text.len() || text.gap(close + 1) == Gap::Line;
     (text.is_open(open)
         && is_one_case

@@ -8,6 +8,9 @@ use super::tokens::{Gap, Mark, Shape};
 /// No page counts more photos than so many figures say.
 const DIGITS_OF_COUNTER: usize = 3;
 
+/// What terms quote is not longer, in tokens.
+const LONGEST_QUOTED: usize = 24;
+
 /// A button's word in a script without capitals has no fewer letters.
 const LETTERS_OF_BUTTON: usize = 4;
 
@@ -41,6 +44,7 @@ pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Optio
     {
         // `Mandatory credit: Ann Lee` leads the credit.
         let end = end + usize::from(text.is_mark(end, Mark::Colon));
+        let end = past_quoted(text, end);
         return Some(Piece::Usage(at..past_stop(text, end)));
     }
     if is_number_of_photo(text, at) || is_number_of_sentence(text, at) {
@@ -72,6 +76,19 @@ pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Optio
         _ => stands_apart(end) || is_button(text, at, end),
     };
     is_furniture.then(|| Piece::Furniture(at..if is_marked { end + 1 } else { end }))
+}
+
+/// Behind what the terms quote: `MANDATORY CREDIT "AP PHOTO / ANN LEE"`.
+fn past_quoted(text: &Text<'_, '_>, end: usize) -> usize {
+    if !text.is_mark(end, Mark::Quote) || text.gap(end) == Gap::Line {
+        return end;
+    }
+    let inside = (end + 1..end + LONGEST_QUOTED).take_while(|&at| text.gap(at) != Gap::Line);
+    let is_close = |at: &usize| text.is_mark(*at, Mark::Quote) && text.gap(*at) == Gap::None;
+    inside
+        .into_iter()
+        .find(is_close)
+        .map_or(end, |close| close + 1)
 }
 
 /// Whether a button in a script without capitals runs into the caption, or a bar parts it from that.
@@ -160,4 +177,40 @@ fn is_before_caption(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
     // `1/12Torvik: …`: nothing but a counter is glued to a word so.
     let is_glued = text.gap(end) == Gap::None && text.is_capital(end);
     text.gap(end) != Gap::Line && (is_caption || is_copy || is_glued)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::credit::{Lexicon, read};
+
+    #[test]
+    fn the_terms_of_the_wires_are_taken_whole() {
+        let lexicon = Lexicon::built_in();
+        for (raw, credit, terms) in [
+            (
+                "Boats in Torvik on Friday. Sol Daily via REUTERS ATTENTION EDITORS - THIS IMAGE WAS PROVIDED BY A THIRD PARTY. CHINA OUT. NO COMMERCIAL OR EDITORIAL SALES IN CHINA.",
+                "Sol Daily via REUTERS",
+                "ATTENTION EDITORS THIS IMAGE WAS PROVIDED BY A THIRD PARTY. CHINA OUT. NO COMMERCIAL OR EDITORIAL SALES IN CHINA.",
+            ),
+            (
+                "Boats in Torvik on Friday. (Photo by Handout / TORVIK PORT / AFP) / RESTRICTED TO EDITORIAL USE - MANDATORY CREDIT \"AFP PHOTO / TORVIK PORT\" - NO MARKETING NO ADVERTISING CAMPAIGNS - DISTRIBUTED AS A SERVICE TO CLIENTS",
+                "Handout / TORVIK PORT / AFP",
+                "RESTRICTED TO EDITORIAL USE MANDATORY CREDIT \"AFP PHOTO / TORVIK PORT\" NO MARKETING NO ADVERTISING CAMPAIGNS DISTRIBUTED AS A SERVICE TO CLIENTS",
+            ),
+            (
+                "Boats in Torvik on Friday. (AP Photo/Ana Maric) MANDATORY CREDIT; NO SALES; MAGS OUT; TV OUT; INTERNET OUT",
+                "AP Photo/Ana Maric",
+                "MANDATORY CREDIT NO SALES MAGS OUT TV OUT INTERNET OUT",
+            ),
+            (
+                "Boote in Torvik. Foto: Ana Maric/dpa - ACHTUNG: Nur zur redaktionellen Verwendung im Zusammenhang mit der aktuellen Berichterstattung und nur mit vollständiger Nennung des vorstehenden Credits",
+                "Ana Maric/dpa",
+                "ACHTUNG: Nur zur redaktionellen Verwendung im Zusammenhang mit der aktuellen Berichterstattung und nur mit vollständiger Nennung des vorstehenden Credits",
+            ),
+        ] {
+            let reading = read(raw, &lexicon);
+            assert_eq!(reading.credit_line().as_deref(), Some(credit), "{raw}");
+            assert_eq!(reading.usage_terms(), terms, "{raw}");
+        }
+    }
 }

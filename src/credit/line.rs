@@ -306,7 +306,7 @@ fn in_brackets(text: &Text<'_, '_>, open: usize, until: usize, extent: Extent) -
     if bracket::signature_behind(text, open).is_some() {
         return None;
     }
-    if is_montage(text, open + 1..close) {
+    if is_montage(text, open + 1..close) || is_count(text, open + 1..close) {
         return Some(Line {
             tokens: open + 1..close,
             names: Vec::new(),
@@ -326,6 +326,11 @@ fn in_brackets(text: &Text<'_, '_>, open: usize, until: usize, extent: Extent) -
     }
     line.tokens.end = close;
     Some(line)
+}
+
+/// `Ann Lee (2), Bo Roe`: how many of the pictures are hers.
+fn is_count(text: &Text<'_, '_>, inner: Range<usize>) -> bool {
+    inner.len() == 1 && text.is_number(inner.start) && text.printed(inner.start).len() < 3
 }
 
 /// `[M]`: the mark of a picture put together from several.

@@ -77,7 +77,9 @@ impl Linter {
         let photos = article.photos.iter();
         let stopped = photos.filter_map(|photo| {
             let finding = self.of_photo(photo.id).iter().find(|one| one.is_stop())?;
-            Some((photo, finding.spans.first()?.of(photo.text(finding.field?))))
+            let span = finding.spans.first().zip(finding.field);
+            let word = span.map(|(span, field)| span.of(photo.text(field)));
+            Some((photo, word.unwrap_or(&finding.complaint)))
         });
         stopped.collect()
     }

@@ -44,6 +44,11 @@ const WORDS_OF_SHORT_LINE: usize = 12;
 const MOST_NAMES: usize = 64;
 
 impl<'l> Company<'l> {
+    /// The words that are known.
+    pub(super) fn lexicon(&self) -> &'l Lexicon {
+        self.lexicon
+    }
+
     /// Looks at all lines of a text.
     pub(super) fn of(pieces: &[Piece<'_>], lexicon: &'l Lexicon) -> Self {
         let gaps = pieces.iter().skip(1).map(|piece| piece.line.gap);

@@ -348,7 +348,7 @@ impl<'p, 'a> Building<'p, 'a> {
         let is_photo = self.is_told || self.is_doubled_caption();
         // What the wire tells its clients on a line of its own goes with the photo above it.
         let below = self.pieces.get(self.last.saturating_add(1));
-        let is_advised = below.is_some_and(|piece| is_line(piece.whole));
+        let is_advised = below.is_some_and(|piece| is_line(piece.whole, self.company.lexicon()));
         is_photo.then_some(Stretch {
             first: self.first,
             last: self.last.saturating_add(usize::from(is_advised)),

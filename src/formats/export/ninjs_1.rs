@@ -24,7 +24,7 @@ pub(super) fn write(article: &Article, setting: &Setting) -> String {
     put(&mut item, "version", "1");
     put(&mut item, "versioncreated", &setting.now);
     dated(&mut item, article.created.as_ref());
-    put(&mut item, "pubstatus", "usable");
+    released(&mut item, &article.rest);
     put(&mut item, "language", &article.language);
     put(&mut item, "byline", &article.by);
     put(&mut item, "headline", &article.headline);
@@ -78,7 +78,7 @@ fn picture(photo: &Photo, node: &Value, article: &Article, setting: &Setting) ->
     put(&mut item, "version", "1");
     put(&mut item, "versioncreated", &setting.now);
     dated(&mut item, photo.created.as_ref());
-    put(&mut item, "pubstatus", "usable");
+    released(&mut item, &photo.rest);
     put(&mut item, "copyrightholder", &photo.copyright_holder);
     put(&mut item, "copyrightnotice", &photo.copyright_notice);
     put(&mut item, "usageterms", &photo.usage_terms);
@@ -139,6 +139,17 @@ fn rendition(image: &Image, href: &str) -> Value {
         }
     }
     Value::Object(rendition)
+}
+
+/// Whether it may be printed, and from when on, as the source said.
+fn released(item: &mut Map<String, Value>, rest: &Map<String, Value>) {
+    let said = |name: &str| rest.get(name).and_then(Value::as_str);
+    put(item, "pubstatus", said("pubStatus").unwrap_or("usable"));
+    put(
+        item,
+        "embargoed",
+        said("embargoedUntil").unwrap_or_default(),
+    );
 }
 
 /// When the content was made; as `firstcreated` too, which is a date of the item to Superdesk.

@@ -6,7 +6,8 @@
 //!
 //! Bad:  Fishermen mend their nets. (AP Photo/Ana Maric)
 //! Good: Fishermen mend their nets. · credit line: AP Photo/Ana Maric
-//! Fix:  certain where the reading is and the credit line is empty or says the same; else offered.
+//! Fix:  certain where the reading is and the credit line is empty or says the same; offered where the
+//!       credit line says less. Where each names somebody whom the other does not, an editor decides.
 
 use super::copyright_in_caption::notice;
 use super::terms_in_caption::terms_moved;
@@ -82,15 +83,30 @@ fn check(subject: &Subject<'_>) -> Vec<Problem> {
         fix.edits.extend(terms);
         return vec![problem.with_fix(fix)];
     }
-    let is_said = says_all(&photo.credit_line, &printed, &house.lexicon);
-    let certainty = if is_said { certainty } else { Certainty::Asked };
-    let mut fix = Fix::set(
-        photo,
-        TextField::Caption,
-        caption,
-        "Cut it from the caption",
-        certainty,
-    );
+    if says_all(&photo.credit_line, &printed, &house.lexicon) {
+        let label = "Cut it from the caption";
+        let mut fix = Fix::set(photo, TextField::Caption, caption, label, certainty);
+        fix.edits.extend(terms);
+        return vec![problem.with_fix(fix)];
+    }
+    if !says_all(&printed, &photo.credit_line, &house.lexicon) {
+        // Two credits: cutting either would lose whom it names.
+        return vec![problem];
+    }
+    let label = "Make it the credit line";
+    let mut fix = Fix::set(photo, TextField::Caption, caption, label, Certainty::Asked);
+    fix.edits.push(Edit::SetText {
+        photo: photo.id,
+        field: TextField::CreditLine,
+        text: printed,
+    });
+    if photo.creators.is_empty() {
+        let creators = reading.creators.iter().map(|name| (*name).to_owned());
+        fix.edits.push(Edit::SetCreators {
+            photo: photo.id,
+            creators: creators.collect(),
+        });
+    }
     fix.edits.extend(terms);
     vec![problem.with_fix(fix)]
 }
@@ -100,6 +116,34 @@ mod tests {
     use super::*;
     use crate::lint::House;
     use crate::model::{Article, Photo, PhotoId};
+
+    #[test]
+    fn a_credit_that_names_somebody_is_never_cut_without_a_trace() {
+        for (line, expected) in [
+            ("AP Photo/Ana Maric", Some("AP Photo/Ana Maric")),
+            ("AP Photo", Some("(AP Photo/Ana Maric)")),
+            ("Bo Roe/Reuters", None),
+        ] {
+            let mut photo = Photo::new(PhotoId(1), "photo-1", "urn:x:1");
+            photo.caption = "Fishermen mend nets. (AP Photo/Ana Maric)".to_owned();
+            photo.credit_line = line.to_owned();
+            let fixes = check(&Subject::new(&photo, &House::default()))
+                .remove(0)
+                .fixes;
+            let left = fixes.first().map(|fix| {
+                let mut article = Article {
+                    photos: vec![photo.clone()],
+                    ..Article::default()
+                };
+                for edit in fix.edits.clone() {
+                    edit.apply(&mut article).unwrap();
+                }
+                article.photos.remove(0)
+            });
+            let left = left.as_ref().map(|photo| photo.credit_line.as_str());
+            assert_eq!(left, expected, "{line}");
+        }
+    }
 
     #[test]
     fn terms_that_go_with_the_credit_are_kept() {

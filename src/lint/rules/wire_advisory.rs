@@ -35,36 +35,63 @@ const FIELDS: [TextField; 5] = [
 ];
 
 fn check(photo: &Photo, house: &House) -> Vec<Problem> {
-    FIELDS
-        .into_iter()
-        .filter_map(|field| {
-            let text = photo.text(field);
-            if !text.contains(char::is_uppercase) {
-                return None;
+    let by_status = stopped_by_status(photo);
+    let in_fields = FIELDS.into_iter().filter_map(|field| {
+        let text = photo.text(field);
+        if !text.contains(char::is_uppercase) {
+            return None;
+        }
+        let read_apart = read_apart(text, field, house);
+        let (span, severity) = worst(&read_apart, text).or_else(|| advisory(text, field))?;
+        // Instructions are their place: there only what stops a picture is a problem.
+        if is_for_the_desk(field) && severity < Severity::Error {
+            return None;
+        }
+        let word = span.of(text);
+        let message = match severity {
+            Severity::Error => {
+                format!("The wire says {word}: do not print before you know why")
             }
-            let read_apart = read_apart(text, field, house);
-            let (span, severity) = worst(&read_apart, text).or_else(|| advisory(text, field))?;
-            // Instructions are their place: there only what stops a picture is a problem.
-            if is_for_the_desk(field) && severity < Severity::Error {
-                return None;
+            Severity::Warning | Severity::Note => {
+                format!("The wire says {word} to its clients")
             }
-            let word = span.of(text);
-            let message = match severity {
-                Severity::Error => {
-                    format!("The wire says {word}: do not print before you know why")
-                }
-                Severity::Warning | Severity::Note => {
-                    format!("The wire says {word} to its clients")
-                }
-            };
-            let mut problem = Problem::of_field(photo, field, message).at(severity);
-            problem.spans = vec![span];
-            if read_apart.is_empty() {
-                return Some(problem);
-            }
-            Some(problem.with_fix(moved_out(photo, field, &read_apart)))
-        })
-        .collect()
+        };
+        let mut problem = Problem::of_field(photo, field, message).at(severity);
+        problem.spans = vec![span];
+        if read_apart.is_empty() {
+            return Some(problem);
+        }
+        Some(problem.with_fix(moved_out(photo, field, &read_apart)))
+    });
+    by_status.into_iter().chain(in_fields).collect()
+}
+
+/// What the wire says of a picture outside its texts: `pubStatus` of ninjs and NewsML-G2 (usable, withheld,
+/// canceled), and until when it is embargoed.
+fn stopped_by_status(photo: &Photo) -> Option<Problem> {
+    let said = |names: [&str; 3]| {
+        let mut values = names.into_iter().filter_map(|name| photo.rest.get(name));
+        values
+            .find_map(|value| value.as_str())
+            .filter(|value| !value.is_empty())
+    };
+    let status = said(["pubStatus", "pubstatus", "pubStatusDetail"]).filter(|status| {
+        let status = status.rsplit(':').next().unwrap_or(status).to_lowercase();
+        ["canceled", "cancelled", "withheld", "killed", "retracted"].contains(&status.as_str())
+    });
+    let complaint = match (status, said(["embargoedUntil", "embargoed", "embargo"])) {
+        (Some(status), _) => status.to_owned(),
+        (None, Some(until)) => format!("embargoed until {until}"),
+        (None, None) => return None,
+    };
+    Some(Problem {
+        message: format!("The wire says that this picture is {complaint}"),
+        complaint,
+        field: None,
+        spans: Vec::new(),
+        severity: Some(Severity::Error),
+        fixes: Vec::new(),
+    })
 }
 
 /// Whether a field is read by those who print the picture alone.
@@ -227,6 +254,26 @@ mod tests {
             let found = (&*left, &*credit, &*instructions);
             assert_eq!(found, expected, "{caption} · {credit_line}");
             assert!(stops, "{caption} · {credit_line}");
+        }
+    }
+
+    #[test]
+    fn a_picture_that_was_withdrawn_by_its_metadata_is_stopped() {
+        for (name, value, expected) in [
+            ("pubStatus", "canceled", Some("canceled")),
+            ("pubStatus", "stat:withheld", Some("stat:withheld")),
+            ("pubStatus", "usable", None),
+            (
+                "embargoedUntil",
+                "2026-11-20T10:00:00Z",
+                Some("embargoed until 2026-11-20T10:00:00Z"),
+            ),
+        ] {
+            let mut photo = Photo::new(PhotoId(1), "photo-1", "urn:x:1");
+            photo.rest.insert(name.to_owned(), value.into());
+            let problems = check(&photo, &House::default());
+            let said = problems.first().map(|problem| problem.complaint.as_str());
+            assert_eq!(said, expected, "{name} {value}");
         }
     }
 
