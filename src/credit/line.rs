@@ -306,11 +306,13 @@ fn in_brackets(text: &Text<'_, '_>, open: usize, until: usize, extent: Extent) -
     if bracket::signature_behind(text, open).is_some() {
         return None;
     }
-    if is_montage(text, open + 1..close) || is_count(text, open + 1..close) {
+    let is_count = is_count(text, open + 1..close);
+    if is_count || is_montage(text, open + 1..close) {
+        let said = (!is_count).then_some(open + 1..close);
         return Some(Line {
             tokens: open + 1..close,
             names: Vec::new(),
-            qualifiers: std::iter::once(open + 1..close).collect(),
+            qualifiers: said.into_iter().collect(),
             ending: Ending::Marked,
             strays: 0,
         });

@@ -144,6 +144,7 @@ fn labelled(text: &Text<'_, '_>, at: usize) -> Option<Piece> {
     }
     let start = label.tokens.end;
     let end = hard_end(text, start);
+    let end = before_caption(text, &label, start..end).unwrap_or(end);
     let has_prose = has_prose(text, start..end);
     let extent = if has_prose {
         Extent::Open
@@ -179,6 +180,36 @@ fn labelled(text: &Text<'_, '_>, at: usize) -> Option<Piece> {
         confidence,
         is_bracketed: false,
     }))
+}
+
+/// Where a dash or a bar parts a name behind the label that begins a line from the caption behind it: `Foto: Ann
+/// Lee – The ferry leaves the harbour`.
+fn before_caption(text: &Text<'_, '_>, label: &Label, range: Range<usize>) -> Option<usize> {
+    let begins = matches!(
+        text.boundary(label.tokens.start),
+        Boundary::Start | Boundary::Line
+    );
+    if !begins || label.strength != Strength::Marked {
+        return None;
+    }
+    let longest = range.end.min(range.start + LONGEST_INSTITUTION);
+    let mark = (range.start + 1..longest).find(|&at| {
+        (text.is_mark(at, Mark::Dash) || text.is_mark(at, Mark::Bar))
+            && text.gap(at) == Gap::Space
+            && text.gap(at + 1) == Gap::Space
+    })?;
+    let name = range.start..mark;
+    let is_name = text
+        .known(name.start)
+        .is_some_and(|known| known.is_exact && known.tokens == name.len())
+        || (name::is_personal(text, &name) && text.is(name.start, WordSense::GivenName));
+    let is_sentence = text.is_capital(mark + 1)
+        && text.known(mark + 1).is_none()
+        && (mark + 2..text.len().min(mark + SENTENCE_WITHIN))
+            .filter(|&at| text.shape(at) == Some(Shape::Lower))
+            .count()
+            > 1;
+    (is_name && is_sentence).then_some(mark)
 }
 
 /// Whether the line was left at a slash, which ties what follows to it.

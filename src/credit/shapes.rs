@@ -294,6 +294,21 @@ const SHAPES: &[(&str, &str, Option<&str>)] = &[
         Some("boatfan via Unsplash"),
     ),
     ("Foto by A. Roe", "", Some("A. Roe")),
+    (
+        "Photo : Jean Roe – Le maire de Torvik ouvre le pont",
+        "Le maire de Torvik ouvre le pont",
+        Some("Jean Roe"),
+    ),
+    (
+        "Foto: dpa | Die Fähre verlässt den Hafen von Torvik",
+        "Die Fähre verlässt den Hafen von Torvik",
+        Some("dpa"),
+    ),
+    (
+        "Boats at the quay. Photos: Ann Lee (2), Bo Lind",
+        "Boats at the quay.",
+        Some("Ann Lee (2), Bo Lind"),
+    ),
 ];
 
 /// What is right in these and cannot be known for sure.

@@ -134,7 +134,8 @@ pub(super) fn splits(text: &Text<'_, '_>, from: usize, at: usize, until: usize) 
     let is_small = matches!(text.shape(at), Some(Shape::Lower | Shape::Caseless))
         || (text.shape(at) == Some(Shape::Upper)
             && text.length(at, Sense::For).max(text.length(at, Sense::Via)) > 0
-            && !text.is(at, WordSense::GivenName));
+            && !text.is(at, WordSense::GivenName))
+        || is_loud_and(text, at);
     if is_staff_label(text, at) {
         return true;
     }
@@ -205,4 +206,14 @@ fn starts_name(text: &Text<'_, '_>, start: usize, until: usize) -> bool {
         && (text.is_capital(start)
             || text.known(start).is_some()
             || matches!(text.shape(start), Some(Shape::Handle | Shape::Address)))
+}
+
+/// Whether an "and" stands between names that are set in capitals as it is: `ANN LEE ET BO ROE`.
+fn is_loud_and(text: &Text<'_, '_>, at: usize) -> bool {
+    let is_loud = |at: usize| text.shape(at) == Some(Shape::Upper);
+    text.length(at, Sense::And) > 0
+        && !text.is(at, WordSense::GivenName)
+        && is_loud(at)
+        && is_loud(at + 1)
+        && at.checked_sub(1).is_some_and(is_loud)
 }
