@@ -172,6 +172,8 @@ fn is_before_caption(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
     let is_copy = line.is_some_and(|line| {
         (0..WORDS_OF_COPY).all(|n| text.is_word(end + n) && text.key(line + n) == text.key(end + n))
     });
+    // `1 of 12 | The ferry …`
+    let end = end + usize::from(text.is_mark(end, Mark::Bar));
     let is_caption = text.is_capital(end)
         && (end + 1..end + WORDS_OF_COPY + 2).any(|at| text.shape(at) == Some(Shape::Lower));
     // `1/12Torvik: …`: nothing but a counter is glued to a word so.

@@ -309,6 +309,11 @@ const SHAPES: &[(&str, &str, Option<&str>)] = &[
         "Boats at the quay.",
         Some("Ann Lee (2), Bo Lind"),
     ),
+    (
+        "1 of 12 | Voting in Torvik begins in some states. (AP Video by Mike Roe)",
+        "Voting in Torvik begins in some states.",
+        Some("AP Video by Mike Roe"),
+    ),
 ];
 
 /// What is right in these and cannot be known for sure.

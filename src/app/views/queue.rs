@@ -95,7 +95,7 @@ fn row(ui: &mut Ui, key: usize, entry: &Entry, document: &Document, asks: &mut V
     }
     let width = rect.width() - 2.0 * theme::PADDING - 24.0;
     let left = rect.left() + theme::PADDING;
-    let name = words::line(
+    let name = words::name(
         ui,
         &entry.item.name,
         &Type::new(theme::list(), p.ink, theme::LIST_LINE),

@@ -63,6 +63,31 @@ pub fn line(ui: &Ui, text: &str, kind: &Type, width: f32) -> Arc<Galley> {
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
+/// The name of a file in one line; of one that is too long the end is shown, as that tells it from its
+/// neighbours: `…report.xml#12`.
+#[must_use]
+pub fn name(ui: &Ui, text: &str, kind: &Type, width: f32) -> Arc<Galley> {
+    let whole = line(ui, text, kind, f32::INFINITY);
+    if whole.size().x <= width {
+        return whole;
+    }
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let from = |at: usize| {
+        let end = starts.get(at).and_then(|start| text.get(*start..));
+        format!("…{}", end.unwrap_or_default())
+    };
+    let (mut long, mut short) = (0, starts.len());
+    while short - long > 1 {
+        let middle = usize::midpoint(long, short);
+        if line(ui, &from(middle), kind, f32::INFINITY).size().x > width {
+            long = middle;
+        } else {
+            short = middle;
+        }
+    }
+    line(ui, &from(short), kind, width)
+}
+
 /// An icon to paint.
 #[must_use]
 pub fn icon(ui: &Ui, icon: Icon, font: FontId, color: Color32) -> Arc<Galley> {
