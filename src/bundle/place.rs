@@ -188,16 +188,23 @@ impl<'a> Search<'a> {
         files.sort();
         folders.sort();
         let is_export = again::is_of_export(folder);
+        let names: BTreeSet<PathBuf> = files.iter().cloned().collect();
+        let mut worked_on = BTreeSet::new();
+        files.retain(|file| {
+            let source = saved::stands_for(file, &names);
+            let is_itself = source.is_none();
+            worked_on.extend(source);
+            is_itself
+        });
         if is_export {
             let named: Vec<(String, PathBuf)> = files
                 .into_iter()
                 .map(|file| (name_of(&file), file))
                 .collect();
-            let named = again::once_each(named, |(name, _)| name);
+            let is_worked_on = |(_, file): &(_, PathBuf)| worked_on.contains(file);
+            let named = again::once_each(named, |(name, _)| name, is_worked_on);
             files = named.into_iter().map(|(_, file)| file).collect();
         } else {
-            let names: BTreeSet<PathBuf> = files.iter().cloned().collect();
-            files.retain(|file| !saved::stands_for_another(file, &names));
             self.set_exports_aside(&mut files, &mut folders, below);
         }
         let pages: BTreeSet<String> = files.iter().map(|file| name_of(file)).collect();
