@@ -204,11 +204,13 @@ impl<'a> Search<'a> {
             let is_worked_on = |(_, file): &(_, PathBuf)| worked_on.contains(file);
             let named = again::once_each(named, |(name, _)| name, is_worked_on);
             files = named.into_iter().map(|(_, file)| file).collect();
-        } else {
-            self.set_exports_aside(&mut files, &mut folders, below);
         }
+        // Of exports too: what was saved of them goes aside with them.
         let pages: BTreeSet<String> = files.iter().map(|file| name_of(file)).collect();
         let saved: BTreeSet<PathBuf> = files.iter().map(|file| saved_folder_of(file)).collect();
+        if !is_export {
+            self.set_exports_aside(&mut files, &mut folders, below);
+        }
         folders.retain(|folder| {
             let name = name_of(folder);
             !is_left_behind(&name) && !saved.contains(folder) && !kind::is_of_page(&name, &pages)
@@ -266,7 +268,8 @@ impl<'a> Search<'a> {
         if exports.is_empty() {
             return Ok(());
         }
-        if !self.found.items.is_empty() {
+        // What is left of sources that are gone are none of the articles that these were made of.
+        if self.found.items.iter().any(|item| !item.is_left_over()) {
             let names: Vec<&str> = exports.iter().map(|(_, name)| name.as_str()).collect();
             self.found.asides.push(format!(
                 "exports of Cutline, which are not listed among the articles: {}; open one by itself",

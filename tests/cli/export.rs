@@ -573,3 +573,41 @@ fn a_packed_export_folder_lists_each_article_once() {
     assert_eq!(stdout.matches("\"type\": \"text\"").count(), 1, "{stdout}");
     assert!(stdout.contains("Villagers wait"), "{stdout}");
 }
+
+#[test]
+fn an_export_is_what_a_folder_holds_also_where_work_was_saved_of_it() {
+    let (folder, out) = exported("html,ninjs", "only.zip");
+    fs::remove_file(folder.path().join("ferry.txt")).unwrap();
+    let other = folder.path().join("gone.cutline");
+    fs::create_dir(&other).unwrap();
+    let (_, stderr, code) = ran(cutline().arg("fix").arg(&out));
+    assert_eq!(code, 0, "{stderr}");
+    let home = folder.path().join("only.cutline");
+    let saved = fs::read_to_string(home.join("ferry.ninjs.json")).unwrap();
+    for left_over in [false, true] {
+        if left_over {
+            let gone = saved.replace("only.zip/ferry.ninjs.json", "gone.jsonl:1");
+            fs::write(other.join("gone-1.ninjs.json"), gone).unwrap();
+        }
+        let (_, stderr, code) = ran(cutline().arg("fix").arg(folder.path()));
+        assert_eq!(code, 0, "{stderr}");
+        let count = 1 + usize::from(left_over);
+        assert_eq!(stderr.matches("nothing to fix").count(), count, "{stderr}");
+        assert!(
+            !stderr.contains("only.zip/ferry.ninjs.json is gone"),
+            "{stderr}"
+        );
+        assert!(!stderr.contains("not listed"), "{stderr}");
+    }
+    // Beside an article the export goes aside, and what was saved of it.
+    fs::write(folder.path().join("quay.txt"), FERRY).unwrap();
+    let (_, stderr, _) = ran(cutline().arg("lint").arg(folder.path()));
+    assert!(
+        stderr.contains("not listed among the articles: only.zip;"),
+        "{stderr}"
+    );
+    assert!(
+        !stderr.contains("only.zip/ferry.ninjs.json is gone"),
+        "{stderr}"
+    );
+}
