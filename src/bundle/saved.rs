@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use super::about::{self, Mark};
 use super::export::again;
 use super::holder::{name_of, read_file};
 use super::item::{Item, folder_of, stem_of};
@@ -44,7 +45,7 @@ pub(super) struct Named {
     pub(super) file: String,
     pub(super) sha256: String,
     /// The address and the own id of the article, as far as it has them.
-    pub(super) marks: Vec<String>,
+    pub(super) marks: Vec<Mark>,
 }
 
 impl Home {
@@ -194,7 +195,10 @@ pub(super) fn named(bytes: &[u8]) -> Option<Named> {
     Some(Named {
         file: said("source-file")?,
         sha256: said("source-sha256").unwrap_or_default(),
-        marks: ["source-url", "id"].into_iter().filter_map(said).collect(),
+        marks: about::marks(
+            &said("source-url").unwrap_or_default(),
+            &said("id").unwrap_or_default(),
+        ),
     })
 }
 
