@@ -18,6 +18,7 @@ use super::holder::{Holder, name_of};
 use super::item::{Item, Part, SourceIs, saved_folder_of, stem_of};
 use super::saved;
 use super::saved_work::SavedWork;
+use super::settings;
 use crate::formats;
 use crate::lint::House;
 pub use kind::ARTICLE_ENDINGS;
@@ -38,7 +39,8 @@ pub struct Listing {
     pub items: Vec<Item>,
     /// What is not listed, each with its place and its reason.
     pub notes: Vec<String>,
-    /// What is not listed as it is meant to be: exports of the articles that are.
+    /// What is not listed or used as it is meant to be: exports of the articles that are, settings
+    /// beside several.
     pub asides: Vec<String>,
 }
 
@@ -217,6 +219,7 @@ impl<'a> Search<'a> {
         });
         let saved: Vec<PathBuf> = saved.into_iter().filter(|folder| folder.is_dir()).collect();
         let is_alone = files.len() == 1;
+        let before = self.found.items.len();
         for file in files {
             let found = Found {
                 name: joined(below, &name_of(&file)),
@@ -225,6 +228,10 @@ impl<'a> Search<'a> {
                 ..found_on_disk(&file)
             };
             self.in_queue(&found);
+        }
+        let settings = folder.join(settings::NAME);
+        if settings.is_file() {
+            self.tell_of_settings(before, &settings.display().to_string());
         }
         for folder in saved {
             self.without_holder(&folder, below, &pages);
@@ -241,6 +248,21 @@ impl<'a> Search<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Says of settings in a folder that they are not used, unless the only article of the folder, listed
+    /// after so many others, obeys them.
+    fn tell_of_settings(&mut self, before: usize, place: &str) {
+        let listed = self.found.items.iter().skip(before);
+        let mut articles = listed.filter(|item| !item.is_left_over());
+        let has_one = match (articles.next(), articles.next()) {
+            (None, _) => return,
+            (Some(item), None) => item.is_alone,
+            (Some(_), Some(_)) => false,
+        };
+        if !has_one {
+            self.found.asides.push(settings::of_several(place));
+        }
     }
 
     /// Takes exports of ours out of what is listed: they are made of articles that stand here already.

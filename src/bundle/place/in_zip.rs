@@ -8,6 +8,7 @@ use super::super::export::{REPORT, again, is_report};
 use super::super::holder::Holder;
 use super::super::item::{Item, stem_of};
 use super::super::saved;
+use super::super::settings;
 use super::kind::{self, Kind};
 use super::{Found, Search, joined};
 use crate::model::sha256;
@@ -40,6 +41,7 @@ impl Search<'_> {
             }
             let is_alone = files.len() == 1;
             let below: Arc<str> = joined(&base, &folder).into();
+            let before = self.found.items.len();
             for path in files {
                 self.in_queue(&Found {
                     name: joined(&found.name, path),
@@ -49,6 +51,10 @@ impl Search<'_> {
                     is_place: false,
                     kept: kept.get(path).map(|saved| entry(archive, saved)),
                 });
+            }
+            let settings = joined(&folder, settings::NAME);
+            if archive.has(&settings) {
+                self.tell_of_settings(before, &archive.place_of(&settings));
             }
         }
     }
