@@ -611,3 +611,27 @@ fn an_export_is_what_a_folder_holds_also_where_work_was_saved_of_it() {
         "{stderr}"
     );
 }
+
+#[test]
+fn a_file_of_an_exported_queue_opens_by_itself_also_from_its_own_folder() {
+    let folder = folder_with("unused.bin", b"");
+    let queue = folder.path().join("queue");
+    for name in ["one", "two"] {
+        fs::create_dir_all(queue.join(name)).unwrap();
+        fs::write(queue.join(name).join("ferry.html"), PAGE).unwrap();
+    }
+    let out = folder.path().join("out");
+    let mut export = cutline();
+    export.args(["export", "--to", "html,ninjs", "--out"]);
+    assert_eq!(ran(export.args([&out, &queue])).2, 0);
+    for article in ["one-ferry", "two-ferry"] {
+        let place = out.join(article);
+        for name in ["ferry.html", "ferry.ninjs.json"] {
+            let mut clean = cutline();
+            clean.current_dir(&place).args(["clean", "--as-is", name]);
+            let (_, stderr, code) = ran(&mut clean);
+            assert_eq!(code, 0, "{article}/{name}: {stderr}");
+            assert!(!stderr.contains("changed since"), "{name}: {stderr}");
+        }
+    }
+}

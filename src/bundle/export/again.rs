@@ -29,7 +29,9 @@ pub(in crate::bundle) fn is_of_export(folder: &Path) -> bool {
 
 /// The report of the export of ours that what lies in a folder belongs to.
 fn report_for(folder: &Path) -> Option<Holder> {
-    let folders = [Some(folder), folder.parent()].into_iter().flatten();
+    // `.` has a parent too.
+    let folder = folder.canonicalize().ok()?;
+    let folders = [Some(&*folder), folder.parent()].into_iter().flatten();
     let mut reports = folders.map(|folder| Holder::disk(&folder.join(REPORT)));
     reports.find(is_report)
 }
