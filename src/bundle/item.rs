@@ -169,6 +169,11 @@ impl Item {
         }
     }
 
+    /// Whether it is what was saved of a source that is gone.
+    pub(super) fn is_left_over(&self) -> bool {
+        matches!(self.source, SourceIs::Gone(_))
+    }
+
     /// The saved file that it is opened from, as far as listing showed it.
     pub(super) fn kept_on_disk(&self) -> Option<&Path> {
         match (&self.source, &self.kept) {

@@ -6,6 +6,7 @@
 //! ([`saved`]); what a bundle's pictures are read from is its [`Storage`]. Every
 //! edit is written down in a [`Journal`] until it is saved.
 
+mod about;
 mod archive;
 mod attach;
 mod error;

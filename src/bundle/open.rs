@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::error::OpenError;
-use super::export::again::is_of_export;
 use super::holder::{Holder, read_file};
 use super::item::{Item, Part, SourceIs, folder_of, stem_of};
 use super::mhtml::{self, Page};
@@ -67,13 +66,6 @@ pub struct Bundle {
 pub fn open(item: &Item, house: &House) -> Result<Bundle, OpenError> {
     if let Part::Refused(why) = &item.part {
         return Err(OpenError::Refused(why.to_string()));
-    }
-    if item
-        .own_file()
-        .is_some_and(|file| is_of_export(&folder_of(file)))
-    {
-        // What lies beside it is the same article in another kind, and neither source nor saved file.
-        return open_source(item, house);
     }
     let home = home_of(item)?;
     let kept = home.saved().map(|file| Holder::disk(&file));

@@ -18,6 +18,7 @@ use super::holder::{Holder, name_of};
 use super::item::{Item, Part, SourceIs, saved_folder_of, stem_of};
 use super::saved;
 use super::saved_work::SavedWork;
+use super::settings;
 use crate::formats;
 use crate::lint::House;
 pub use kind::ARTICLE_ENDINGS;
@@ -38,7 +39,8 @@ pub struct Listing {
     pub items: Vec<Item>,
     /// What is not listed, each with its place and its reason.
     pub notes: Vec<String>,
-    /// What is not listed as it is meant to be: exports of the articles that are.
+    /// What is not listed or used as it is meant to be: exports of the articles that are, settings
+    /// beside several.
     pub asides: Vec<String>,
 }
 
@@ -188,26 +190,36 @@ impl<'a> Search<'a> {
         files.sort();
         folders.sort();
         let is_export = again::is_of_export(folder);
+        let names: BTreeSet<PathBuf> = files.iter().cloned().collect();
+        let mut worked_on = BTreeSet::new();
+        files.retain(|file| {
+            let source = saved::stands_for(file, &names);
+            let is_itself = source.is_none();
+            worked_on.extend(source);
+            is_itself
+        });
         if is_export {
             let named: Vec<(String, PathBuf)> = files
                 .into_iter()
                 .map(|file| (name_of(&file), file))
                 .collect();
-            let named = again::once_each(named, |(name, _)| name);
+            let is_worked_on = |(_, file): &(_, PathBuf)| worked_on.contains(file);
+            let named = again::once_each(named, |(name, _)| name, is_worked_on);
             files = named.into_iter().map(|(_, file)| file).collect();
-        } else {
-            let names: BTreeSet<PathBuf> = files.iter().cloned().collect();
-            files.retain(|file| !saved::stands_for_another(file, &names));
-            self.set_exports_aside(&mut files, &mut folders, below);
         }
+        // Of exports too: what was saved of them goes aside with them.
         let pages: BTreeSet<String> = files.iter().map(|file| name_of(file)).collect();
         let saved: BTreeSet<PathBuf> = files.iter().map(|file| saved_folder_of(file)).collect();
+        if !is_export {
+            self.set_exports_aside(&mut files, &mut folders, below);
+        }
         folders.retain(|folder| {
             let name = name_of(folder);
             !is_left_behind(&name) && !saved.contains(folder) && !kind::is_of_page(&name, &pages)
         });
         let saved: Vec<PathBuf> = saved.into_iter().filter(|folder| folder.is_dir()).collect();
         let is_alone = files.len() == 1;
+        let before = self.found.items.len();
         for file in files {
             let found = Found {
                 name: joined(below, &name_of(&file)),
@@ -216,6 +228,10 @@ impl<'a> Search<'a> {
                 ..found_on_disk(&file)
             };
             self.in_queue(&found);
+        }
+        let settings = folder.join(settings::NAME);
+        if settings.is_file() {
+            self.tell_of_settings(before, &settings.display().to_string());
         }
         for folder in saved {
             self.without_holder(&folder, below, &pages);
@@ -232,6 +248,21 @@ impl<'a> Search<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Says of settings in a folder that they are not used, unless the only article of the folder, listed
+    /// after so many others, obeys them.
+    fn tell_of_settings(&mut self, before: usize, place: &str) {
+        let listed = self.found.items.iter().skip(before);
+        let mut articles = listed.filter(|item| !item.is_left_over());
+        let has_one = match (articles.next(), articles.next()) {
+            (None, _) => return,
+            (Some(item), None) => item.is_alone,
+            (Some(_), Some(_)) => false,
+        };
+        if !has_one {
+            self.found.asides.push(settings::of_several(place));
+        }
     }
 
     /// Takes exports of ours out of what is listed: they are made of articles that stand here already.
@@ -259,7 +290,8 @@ impl<'a> Search<'a> {
         if exports.is_empty() {
             return Ok(());
         }
-        if !self.found.items.is_empty() {
+        // What is left of sources that are gone are none of the articles that these were made of.
+        if self.found.items.iter().any(|item| !item.is_left_over()) {
             let names: Vec<&str> = exports.iter().map(|(_, name)| name.as_str()).collect();
             self.found.asides.push(format!(
                 "exports of Cutline, which are not listed among the articles: {}; open one by itself",

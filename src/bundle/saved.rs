@@ -5,8 +5,12 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use super::item::{Item, folder_of};
+use super::about::{self, Mark};
+use super::export::again;
+use super::holder::{name_of, read_file};
+use super::item::{Item, folder_of, stem_of};
 use crate::formats::ninjs;
+use crate::model::sha256;
 
 /// What ends the name of a saved file.
 pub(super) const ENDING: &str = ".ninjs.json";
@@ -41,7 +45,7 @@ pub(super) struct Named {
     pub(super) file: String,
     pub(super) sha256: String,
     /// The address and the own id of the article, as far as it has them.
-    pub(super) marks: Vec<String>,
+    pub(super) marks: Vec<Mark>,
 }
 
 impl Home {
@@ -109,7 +113,9 @@ impl Home {
     fn owns(&self, file: &Path) -> bool {
         named_in(file).is_some_and(|named| {
             let is_of_part = |part: &String| *part == named.sha256;
-            named.file == self.source_file && self.part.as_ref().is_none_or(is_of_part)
+            named.file == self.source_file
+                && self.part.as_ref().is_none_or(is_of_part)
+                && !is_of_the_export(file, &self.folder.join(&self.name), &named)
         })
     }
 }
@@ -124,25 +130,42 @@ pub(super) fn names_of(stem: &str, name: &str) -> impl Iterator<Item = String> +
 
 /// The source that a saved file belongs to, where it still lies beside it.
 pub(super) fn source_beside(file: &Path) -> Option<PathBuf> {
-    let source = file.with_file_name(source_of(file).filter(|name| is_plain(name))?);
-    (source != file && source.is_file()).then_some(source)
+    let named = named_in(file)?;
+    if !is_plain(&named.file) {
+        return None;
+    }
+    let source = file.with_file_name(&named.file);
+    let is_beside = source != file && source.is_file();
+    (is_beside && !is_of_the_export(file, &source, &named)).then_some(source)
 }
 
-/// Whether a file was saved for one of these sources, which then stands for it.
-pub(super) fn stands_for_another(file: &Path, names: &BTreeSet<PathBuf>) -> bool {
-    let Some(name) = file.file_name().and_then(|name| name.to_str()) else {
-        return false;
-    };
-    if !name.ends_with(ENDING) {
-        return false;
+/// Which of these sources a file was saved for: that stands for it.
+pub(super) fn stands_for(file: &Path, names: &BTreeSet<PathBuf>) -> Option<PathBuf> {
+    if !name_of(file).ends_with(ENDING) {
+        return None;
     }
-    source_of(file).is_some_and(|source| {
-        let source = file.with_file_name(source);
-        let home = Item::on_disk(&source, String::new()).home();
-        source != file
-            && names.contains(&source)
-            && home.candidates().any(|candidate| candidate == file)
-    })
+    let named = named_in(file)?;
+    let source = file.with_file_name(&named.file);
+    if source == file || !names.contains(&source) {
+        return None;
+    }
+    let home = Item::on_disk(&source, String::new()).home();
+    let is_its_name = home.candidates().any(|candidate| candidate == file);
+    (is_its_name && !is_of_the_export(file, &source, &named)).then_some(source)
+}
+
+/// Whether an export wrote a file itself that names what lies beside it: it means the source that the
+/// export was made from, and its neighbour is only called the same.
+fn is_of_the_export(file: &Path, source: &Path, named: &Named) -> bool {
+    let source_name = name_of(source);
+    is_first_name(&name_of(file), &source_name)
+        && again::is_of_normalized(&folder_of(file))
+        && read_file(source).is_ok_and(|bytes| sha256(&bytes) != named.sha256)
+}
+
+/// Whether a saved file has the first of its names, which exports give to theirs.
+pub(super) fn is_first_name(name: &str, source_name: &str) -> bool {
+    name.strip_suffix(ENDING) == Some(&*stem_of(source_name))
 }
 
 /// As much of a normalized file as says where it came from.
@@ -172,7 +195,10 @@ pub(super) fn named(bytes: &[u8]) -> Option<Named> {
     Some(Named {
         file: said("source-file")?,
         sha256: said("source-sha256").unwrap_or_default(),
-        marks: ["source-url", "id"].into_iter().filter_map(said).collect(),
+        marks: about::marks(
+            &said("source-url").unwrap_or_default(),
+            &said("id").unwrap_or_default(),
+        ),
     })
 }
 
@@ -182,10 +208,6 @@ pub(super) fn named_in(file: &Path) -> Option<Named> {
         return None;
     }
     named(&std::fs::read(file).ok()?)
-}
-
-fn source_of(file: &Path) -> Option<String> {
-    Some(named_in(file)?.file)
 }
 
 /// Where a file leads that is a link out of its folder, which no saved file is.

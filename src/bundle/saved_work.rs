@@ -2,12 +2,14 @@
 //!
 //! Lines and the articles of one file have no name, and their number changes when anything is put in
 //! before them. So a saved file belongs to the part whose bytes it was made from, wherever that
-//! stands now. Where no part has these bytes any more, it belongs to the one that stands in its
-//! place, which has changed then, unless that is plainly another article; else its source is gone.
+//! stands now. Where no part has these bytes any more, it belongs to the one that has its address or its
+//! id, or else to the one that stands in its place, where that is the same article; this has changed
+//! then. Else its source is gone.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use super::about::Mark;
 use super::holder::name_of;
 use super::item::saved_folder_of;
 use super::saved::{self, Named};
@@ -38,8 +40,10 @@ pub(super) trait Parts {
     fn sha256(&mut self, number: u64) -> Option<String>;
     /// The parts that have one of these hashes.
     fn having(&mut self, hashes: &BTreeSet<&str>) -> BTreeMap<String, BTreeSet<u64>>;
-    /// Whether a part is about the article that the saved file names.
-    fn is_about(&mut self, number: u64, named: &Named) -> bool;
+    /// The parts that have one of these marks.
+    fn marked(&mut self, marks: &BTreeSet<&Mark>) -> BTreeMap<Mark, BTreeSet<u64>>;
+    /// Whether a part is the article that was saved as this file, though it has changed.
+    fn is_saved_as(&mut self, number: u64, file: &Path, named: &Named) -> bool;
 }
 
 impl SavedWork {
@@ -108,36 +112,33 @@ impl SavedWork {
         parts: &mut impl Parts,
     ) -> BTreeMap<u64, SavedPart> {
         let mut found = BTreeMap::new();
-        let mut moved: Vec<Wanted> = Vec::new();
-        for wanted in self.of_parts(prefix) {
-            let is_there = parts.sha256(wanted.number).as_deref() == Some(&wanted.named.sha256);
-            if is_there && !found.contains_key(&wanted.number) {
-                found.insert(wanted.number, wanted.saved(false));
-            } else {
-                moved.push(wanted);
-            }
-        }
-        let hashes = moved.iter().map(|wanted| wanted.named.sha256.as_str());
-        let mut having = if moved.is_empty() {
-            BTreeMap::new()
-        } else {
-            parts.having(&hashes.collect())
-        };
-        moved.retain(|wanted| {
-            let free = having.get_mut(&wanted.named.sha256);
-            let nearest = free.and_then(|numbers| {
-                numbers.retain(|number| !found.contains_key(number));
-                let distance = |number: &&u64| number.abs_diff(wanted.number);
-                let nearest = numbers.iter().min_by_key(distance).copied()?;
-                numbers.take(&nearest)
-            });
-            let Some(number) = nearest else { return true };
-            found.insert(number, wanted.saved(false));
-            false
-        });
-        for wanted in moved {
+        let mut wanted: Vec<Wanted> = self.of_parts(prefix).collect();
+        wanted.retain(|wanted| {
             let number = wanted.number;
-            if !found.contains_key(&number) && parts.is_about(number, &wanted.named) {
+            let is_there = parts.sha256(number).as_deref() == Some(&wanted.named.sha256);
+            let is_its = is_there && !found.contains_key(&number);
+            if is_its {
+                found.insert(number, wanted.saved(false));
+            }
+            !is_its
+        });
+        if !wanted.is_empty() {
+            let hashes = wanted.iter().map(|wanted| wanted.named.sha256.as_str());
+            let having = parts.having(&hashes.collect());
+            let key = |wanted: &Wanted| vec![wanted.named.sha256.clone()];
+            follow(&mut wanted, having, key, false, &mut found);
+        }
+        let marks: BTreeSet<&Mark> = wanted.iter().flat_map(|one| &one.named.marks).collect();
+        if !marks.is_empty() {
+            let marked = parts.marked(&marks);
+            let keys = |wanted: &Wanted| wanted.named.marks.clone();
+            follow(&mut wanted, marked, keys, true, &mut found);
+        }
+        for wanted in wanted {
+            let number = wanted.number;
+            if !found.contains_key(&number)
+                && parts.is_saved_as(number, &wanted.file, &wanted.named)
+            {
                 found.insert(number, wanted.saved(true));
             }
         }
@@ -192,6 +193,47 @@ impl Wanted {
     }
 }
 
+/// Gives saved files to the parts that stand under one of their keys, of several free ones the nearest
+/// to where theirs was; what finds none stays wanted.
+fn follow<K: Ord>(
+    wanted: &mut Vec<Wanted>,
+    mut standing: BTreeMap<K, BTreeSet<u64>>,
+    keys: impl Fn(&Wanted) -> Vec<K>,
+    is_changed: bool,
+    found: &mut BTreeMap<u64, SavedPart>,
+) {
+    wanted.retain(|wanted| {
+        let keys = keys(wanted);
+        let free = keys.iter().filter_map(|key| {
+            let numbers = standing.get_mut(key)?;
+            nearest_free(numbers, wanted.number, found)
+        });
+        let nearest = free.min_by_key(|number| number.abs_diff(wanted.number));
+        if let Some(number) = nearest {
+            found.insert(number, wanted.saved(is_changed));
+        }
+        nearest.is_none()
+    });
+}
+
+/// The nearest of these parts that has no saved file yet; those that have go.
+fn nearest_free(
+    numbers: &mut BTreeSet<u64>,
+    to: u64,
+    found: &BTreeMap<u64, SavedPart>,
+) -> Option<u64> {
+    loop {
+        let below = numbers.range(..=to).next_back();
+        let above = numbers.range(to..).next();
+        let both = [below, above].into_iter().flatten().copied();
+        let nearest = both.min_by_key(|number| number.abs_diff(to))?;
+        if !found.contains_key(&nearest) {
+            return Some(nearest);
+        }
+        numbers.remove(&nearest);
+    }
+}
+
 /// The files that a source may lie in: `news.zip` of `news.zip/ferry.txt`, `crawl.jsonl` of
 /// `crawl.jsonl:4`, `list.json` of `list.json#2`.
 fn holders_of(source: &str) -> impl Iterator<Item = &str> {
@@ -226,8 +268,22 @@ mod tests {
             found
         }
 
-        fn is_about(&mut self, number: u64, _: &Named) -> bool {
-            self.sha256(number).is_some_and(|text| text != "other")
+        /// A text that has changed ends in its mark.
+        fn marked(&mut self, marks: &BTreeSet<&Mark>) -> BTreeMap<Mark, BTreeSet<u64>> {
+            let mut found: BTreeMap<Mark, BTreeSet<u64>> = BTreeMap::new();
+            for (text, number) in self.texts.iter().zip(1u64..) {
+                for mark in marks {
+                    if text.strip_suffix(mark.value()).is_some() {
+                        found.entry((*mark).clone()).or_default().insert(number);
+                    }
+                }
+            }
+            found
+        }
+
+        fn is_saved_as(&mut self, number: u64, _: &Path, _: &Named) -> bool {
+            self.sha256(number)
+                .is_some_and(|text| text.starts_with("changed"))
         }
     }
 
@@ -237,7 +293,7 @@ mod tests {
             let named = Named {
                 file: format!("a.jsonl:{number}"),
                 sha256: (*text).to_owned(),
-                marks: Vec::new(),
+                marks: vec![Mark::Id(format!(" {text}"))],
             };
             let file = PathBuf::from(format!("a-{number}-{text}"));
             work.left.insert((named.file.clone(), file), named);
@@ -270,12 +326,32 @@ mod tests {
                 &["a-1-x"],
             ),
             ("all go", &[(1, "x")], &[], &[], &["a-1-x"]),
-            ("changed", &[(1, "x")], &["z"], &["1 a-1-x changed"], &[]),
+            (
+                "changed",
+                &[(1, "x")],
+                &["changed"],
+                &["1 a-1-x changed"],
+                &[],
+            ),
+            (
+                "changed, and one put in above",
+                &[(1, "x"), (2, "y")],
+                &["new", "changed x", "changed y"],
+                &["2 a-1-x changed", "3 a-2-y changed"],
+                &[],
+            ),
+            (
+                "one goes, and the next has changed",
+                &[(1, "x"), (2, "y")],
+                &["changed y"],
+                &["1 a-2-y changed"],
+                &["a-1-x"],
+            ),
             ("another article", &[(1, "x")], &["other"], &[], &["a-1-x"]),
             (
                 "changed, where another was saved",
                 &[(1, "x"), (2, "y")],
-                &["y", "z"],
+                &["y", "changed"],
                 &["1 a-2-y"],
                 &["a-1-x"],
             ),

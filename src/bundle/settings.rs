@@ -12,7 +12,7 @@ use crate::lint::House;
 const LIMIT: u64 = 1024 * 1024;
 const TOO_LARGE: &str = "larger than 1 MB, which no settings are";
 /// The name of a file of settings.
-const NAME: &str = "cutline.toml";
+pub(super) const NAME: &str = "cutline.toml";
 /// The variable that names the user's own settings.
 pub const CONFIG: &str = "CUTLINE_CONFIG";
 
@@ -106,6 +106,13 @@ pub(super) fn of_bundle(bundle: Option<&Storage>, house: &House) -> (House, Opti
             Some(format!("this bundle's cutline.toml is not used ({why})")),
         ),
     }
+}
+
+/// Said of settings that lie beside several articles and are nobody's own there.
+pub(super) fn of_several(place: &str) -> String {
+    format!(
+        "{place}: not used, as it lies beside several articles; your own settings may set the same"
+    )
 }
 
 fn checked(bytes: &[u8]) -> Result<&str, String> {

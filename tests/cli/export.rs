@@ -1,9 +1,10 @@
 //! `export`: what is written where, and what is not.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::support::{FERRY, cutline, folder_with, names, ran};
+use crate::zips::zip;
 
 /// The kinds of one article's files, and how their names end.
 const ENDINGS: [(&str, &str); 8] = [
@@ -439,12 +440,17 @@ fn an_export_inside_its_own_source_is_no_further_article() {
         "{stderr}"
     );
     fs::remove_file(folder.path().join("ferry.txt")).unwrap();
-    let (_, stderr, code) = ran(cutline()
-        .args(["lint", "--level", "error"])
-        .arg(folder.path()));
-    assert!(
-        code < 2 && !stderr.contains("not listed"),
-        "without it they are what there is: {stderr}"
+    let clean = tempfile::tempdir().unwrap();
+    let mut command = cutline();
+    command.args(["clean", "--out"]);
+    let (_, stderr, code) = ran(command.args([clean.path(), folder.path()]));
+    assert_eq!(code, 0, "{stderr}");
+    assert!(!stderr.contains("not listed"), "{stderr}");
+    let counts = ["out", "out.bak"].map(|place| names(&clean.path().join(place)).len());
+    assert_eq!(
+        counts,
+        [2, 1],
+        "without it the zip, the folder and the earlier one are what there is"
     );
 }
 
@@ -461,5 +467,171 @@ fn another_kind_of_archive_is_refused_by_its_name() {
             "{stderr}"
         );
         assert!(!place.exists(), "{name}");
+    }
+}
+
+/// Exports a text as these kinds.
+fn exported(kinds: &str, out: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = folder_with("ferry.txt", FERRY.as_bytes());
+    let out = folder.path().join(out);
+    let mut export = cutline();
+    export.args(["export", "--to", kinds, "--out"]);
+    let (_, stderr, code) = ran(export.args([&out, &folder.path().join("ferry.txt")]));
+    assert_eq!(code, 0, "{stderr}");
+    (folder, out)
+}
+
+/// Says another word in the caption through the sheet of an export, and saves that.
+fn import_into(out: &Path, name: &str, word: &str) {
+    let sheet = out.join("ferry.csv");
+    let text = fs::read_to_string(&sheet).unwrap();
+    fs::write(&sheet, text.replace("Families wait", word)).unwrap();
+    let mut import = cutline();
+    let (_, stderr, code) = ran(import.arg("import-sheet").args([&sheet, &out.join(name)]));
+    assert_eq!(code, 0, "{stderr}");
+}
+
+#[test]
+fn work_saved_in_an_export_is_opened_and_stays() {
+    for (kinds, home) in [
+        ("html,csv", "ferry.ninjs.json"),
+        ("html,csv,ninjs-1.6", "ferry.ninjs.json"),
+        ("html,csv,ninjs", "ferry.html.ninjs.json"),
+    ] {
+        let (_folder, out) = exported(kinds, "out");
+        import_into(&out, "ferry.html", "Villagers wait");
+        let home = out.join(home);
+        assert!(home.exists(), "{kinds}: {:?}", names(&out));
+        for place in [&out, &out.join("ferry.html")] {
+            let (_, stderr, code) = ran(cutline().arg("fix").arg(place));
+            assert_eq!(code, 0, "{kinds}: {stderr}");
+            let saved = fs::read_to_string(&home).unwrap();
+            assert!(saved.contains("Villagers wait"), "{kinds}: {stderr}");
+            let (stdout, stderr, code) = ran(cutline().args(["clean"]).arg(place));
+            assert_eq!(code, 0, "{kinds}: {stderr}");
+            assert_eq!(stdout.matches("\"type\": \"text\"").count(), 1, "{kinds}");
+            assert!(stdout.contains("Villagers wait"), "{kinds}: {stdout}");
+        }
+        // A page that was changed since is told, as anywhere.
+        let page = out.join("ferry.html");
+        let text = fs::read_to_string(&page).unwrap();
+        fs::write(&page, text.replace("flour", "mail")).unwrap();
+        let (_, stderr, code) = ran(cutline().arg("fix").arg(&out));
+        assert_eq!(code, 1, "{kinds}: {stderr}");
+        assert!(stderr.contains("changed since"), "{kinds}: {stderr}");
+    }
+}
+
+#[test]
+fn what_is_saved_of_an_export_is_no_further_article() {
+    let (_folder, out) = exported("ninjs-1.6,html", "out");
+    for _ in 0..2 {
+        let (_, stderr, code) = ran(cutline().arg("fix").arg(&out));
+        assert_eq!(code, 0, "{stderr}");
+    }
+    let (stdout, stderr, code) = ran(cutline().args(["clean"]).arg(&out));
+    assert_eq!(code, 0, "{stderr}");
+    assert_eq!(stdout.matches("\"type\": \"text\"").count(), 1, "{stdout}");
+}
+
+/// A folder packed as a program does that keeps the folder itself.
+fn packed(folder: &Path, name: &str) -> Vec<u8> {
+    let files: Vec<(String, Vec<u8>)> = names(folder)
+        .into_iter()
+        .map(|file| {
+            let bytes = fs::read(folder.join(&file)).unwrap();
+            (format!("{name}{file}"), bytes)
+        })
+        .collect();
+    let entries: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        .collect();
+    zip(&entries)
+}
+
+#[test]
+fn a_packed_export_folder_lists_each_article_once() {
+    let (folder, out) = exported("html,csv,ninjs,wxr", "out");
+    for way in ["", "out/", "desk/monday/out/"] {
+        let path = folder.path().join("packed.zip");
+        fs::write(&path, packed(&out, way)).unwrap();
+        let (stdout, stderr, code) = ran(cutline().args(["clean"]).arg(&path));
+        assert_eq!(code, 0, "{way}: {stderr}");
+        assert!(!stderr.contains("changed since"), "{way}: {stderr}");
+        assert_eq!(
+            stdout.matches("\"type\": \"text\"").count(),
+            1,
+            "{way}: {stdout}"
+        );
+    }
+    import_into(&out, "ferry.html", "Villagers wait");
+    let path = folder.path().join("packed.zip");
+    fs::write(&path, packed(&out, "out/")).unwrap();
+    let (stdout, stderr, code) = ran(cutline().args(["clean"]).arg(&path));
+    assert_eq!(code, 0, "{stderr}");
+    assert_eq!(stdout.matches("\"type\": \"text\"").count(), 1, "{stdout}");
+    assert!(stdout.contains("Villagers wait"), "{stdout}");
+}
+
+#[test]
+fn an_export_is_what_a_folder_holds_also_where_work_was_saved_of_it() {
+    let (folder, out) = exported("html,ninjs", "only.zip");
+    fs::remove_file(folder.path().join("ferry.txt")).unwrap();
+    let other = folder.path().join("gone.cutline");
+    fs::create_dir(&other).unwrap();
+    let (_, stderr, code) = ran(cutline().arg("fix").arg(&out));
+    assert_eq!(code, 0, "{stderr}");
+    let home = folder.path().join("only.cutline");
+    let saved = fs::read_to_string(home.join("ferry.ninjs.json")).unwrap();
+    for left_over in [false, true] {
+        if left_over {
+            let gone = saved.replace("only.zip/ferry.ninjs.json", "gone.jsonl:1");
+            fs::write(other.join("gone-1.ninjs.json"), gone).unwrap();
+        }
+        let (_, stderr, code) = ran(cutline().arg("fix").arg(folder.path()));
+        assert_eq!(code, 0, "{stderr}");
+        let count = 1 + usize::from(left_over);
+        assert_eq!(stderr.matches("nothing to fix").count(), count, "{stderr}");
+        assert!(
+            !stderr.contains("only.zip/ferry.ninjs.json is gone"),
+            "{stderr}"
+        );
+        assert!(!stderr.contains("not listed"), "{stderr}");
+    }
+    // Beside an article the export goes aside, and what was saved of it.
+    fs::write(folder.path().join("quay.txt"), FERRY).unwrap();
+    let (_, stderr, _) = ran(cutline().arg("lint").arg(folder.path()));
+    assert!(
+        stderr.contains("not listed among the articles: only.zip;"),
+        "{stderr}"
+    );
+    assert!(
+        !stderr.contains("only.zip/ferry.ninjs.json is gone"),
+        "{stderr}"
+    );
+}
+
+#[test]
+fn a_file_of_an_exported_queue_opens_by_itself_also_from_its_own_folder() {
+    let folder = folder_with("unused.bin", b"");
+    let queue = folder.path().join("queue");
+    for name in ["one", "two"] {
+        fs::create_dir_all(queue.join(name)).unwrap();
+        fs::write(queue.join(name).join("ferry.html"), PAGE).unwrap();
+    }
+    let out = folder.path().join("out");
+    let mut export = cutline();
+    export.args(["export", "--to", "html,ninjs", "--out"]);
+    assert_eq!(ran(export.args([&out, &queue])).2, 0);
+    for article in ["one-ferry", "two-ferry"] {
+        let place = out.join(article);
+        for name in ["ferry.html", "ferry.ninjs.json"] {
+            let mut clean = cutline();
+            clean.current_dir(&place).args(["clean", "--as-is", name]);
+            let (_, stderr, code) = ran(&mut clean);
+            assert_eq!(code, 0, "{article}/{name}: {stderr}");
+            assert!(!stderr.contains("changed since"), "{name}: {stderr}");
+        }
     }
 }

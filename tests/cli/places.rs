@@ -537,3 +537,36 @@ fn links_that_lead_out_of_a_folder_are_told_and_left() {
     let (_, err, _) = ran(cutline().args(["fix", "--diff"]).arg(at("out.txt")));
     assert_eq!(err, "");
 }
+
+#[test]
+fn settings_that_are_not_obeyed_are_told_once() {
+    let settings: (&str, &[u8]) = ("cutline.toml", b"[rules]\ncredit-in-caption = \"off\"\n");
+    let text: (&str, &[u8]) = ("a.txt", FERRY.as_bytes());
+    let lines = crawl();
+    for (name, entries, is_used) in [
+        ("one article", vec![settings, text], true),
+        (
+            "several files",
+            vec![settings, text, ("b.txt", FERRY.as_bytes())],
+            false,
+        ),
+        (
+            "several in one file",
+            vec![settings, ("a.jsonl", lines.as_bytes())],
+            false,
+        ),
+    ] {
+        let packed = folder_with("e.zip", &zip(&entries));
+        let folder = tempfile::tempdir().unwrap();
+        for (file, bytes) in &entries {
+            std::fs::write(folder.path().join(file), bytes).unwrap();
+        }
+        for place in [folder.path(), &packed.path().join("e.zip")] {
+            let (_, err, _) = ran(cutline().arg("lint").arg(place));
+            let told = err.matches("cutline.toml: not used, as it lies beside several articles");
+            assert_eq!(told.count(), usize::from(!is_used), "{name}: {err}");
+            let used = err.matches("severities are set by this bundle's cutline.toml");
+            assert_eq!(used.count(), usize::from(is_used), "{name}: {err}");
+        }
+    }
+}

@@ -254,3 +254,132 @@ fn saved_work_opens_also_where_its_source_cannot_be_read_any_more() {
         assert!(err.contains("nothing to fix"), "{name}: {err}");
     }
 }
+
+/// A record with these marks and this text.
+fn marked(url: Option<&str>, id: Option<u32>, text: &str) -> Value {
+    let mut record = json!({ "text": text });
+    if let Some(url) = url {
+        record["url"] = url.into();
+    }
+    if let Some(id) = id {
+        record["id"] = id.into();
+    }
+    record
+}
+
+/// Files that hold these records, as both kinds hold them.
+fn holding(records: &[Value]) -> [(&'static str, String); 2] {
+    let lines: Vec<String> = records.iter().map(Value::to_string).collect();
+    [
+        ("news.jsonl", lines.join("\n")),
+        ("news.json", format!("[{}]", lines.join(", "))),
+    ]
+}
+
+/// Another article, that shares nothing with [`FERRY`] but its credit.
+const NETS: &str = "Fishermen of Brenna paint two boats each spring, since 2021 also at night.\n\n\
+Nets dry beside an old lighthouse near Brenna, Sunday, May 3, 2026. (AP Photo/Ana Maric) Credit: Ana Maric \
+Credit: Ana Maric\n\n";
+
+#[test]
+fn another_article_is_not_taken_for_one_that_changed() {
+    let first = marked(Some("https://example.org/zero"), Some(900), FERRY);
+    let url = |url| marked(Some(url), None, FERRY);
+    let id = |id, text| marked(None, Some(id), text);
+    for (name, saved, other) in [
+        (
+            "an address that goes on",
+            url("http://x.example/a/1"),
+            url("http://x.example/a/13"),
+        ),
+        ("an id inside other text", id(1, FERRY), id(77, NETS)),
+        (
+            "no marks, and another text",
+            marked(None, None, FERRY),
+            marked(None, None, NETS),
+        ),
+        (
+            "marks that cannot be compared, and another text",
+            id(1, FERRY),
+            marked(Some("http://x.example/a/1"), None, NETS),
+        ),
+    ] {
+        let after = holding(&[first.clone(), other]);
+        for ((file, before), (_, after)) in holding(&[first.clone(), saved]).iter().zip(&after) {
+            let folder = folder_with(file, before.as_bytes());
+            let path = folder.path().join(file);
+            assert_eq!(fix(&path).1, 0, "{name}");
+            std::fs::write(&path, after).unwrap();
+            let (err, code) = fix(&path);
+            assert_eq!(code, 0, "{name}, {file}: {err}");
+            assert!(err.contains("2 is gone"), "{name}, {file}: {err}");
+            assert!(err.contains("2: 1 fixed"), "{name}, {file}: {err}");
+        }
+    }
+}
+
+#[test]
+fn an_article_that_changed_is_found_by_its_marks_or_its_text() {
+    let first = marked(Some("https://example.org/zero"), Some(900), FERRY);
+    let changed = FERRY.replace("flour", "mail");
+    let escaped = Some("https://example.org/a?x=1&y=\u{e9}");
+    let new = marked(Some("https://example.org/new"), Some(7), NETS);
+    for (name, saved, now, is_moved) in [
+        (
+            "by its address",
+            marked(escaped, None, FERRY),
+            marked(escaped, None, NETS),
+            true,
+        ),
+        (
+            "by its id",
+            marked(None, Some(12), FERRY),
+            marked(None, Some(12), NETS),
+            true,
+        ),
+        (
+            "by its text, in its place",
+            marked(None, None, FERRY),
+            marked(None, None, &changed),
+            false,
+        ),
+    ] {
+        let after = if is_moved {
+            vec![new.clone(), first.clone(), now]
+        } else {
+            vec![first.clone(), now]
+        };
+        let number = after.len();
+        let after = holding(&after);
+        for ((file, before), (_, after)) in holding(&[first.clone(), saved]).iter().zip(&after) {
+            let folder = folder_with(file, before.as_bytes());
+            let path = folder.path().join(file);
+            assert_eq!(fix(&path).1, 0, "{name}");
+            std::fs::write(&path, after.replace('\u{e9}', "\\u00e9")).unwrap();
+            let (err, code) = fix(&path);
+            assert_eq!(code, 1, "{name}, {file}: {err}");
+            assert!(
+                err.contains(&format!("{number}: changed since")),
+                "{name}, {file}: {err}"
+            );
+            assert!(!err.contains("is gone"), "{name}, {file}: {err}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_in_the_place_of_a_deleted_line_is_itself() {
+    let ferry = marked(None, None, FERRY);
+    let nets = marked(None, None, NETS);
+    let town = marked(None, None, &FERRY.replace("flour", "mail"));
+    let [(name, before), _] = holding(&[ferry.clone(), town]);
+    let folder = folder_with(name, before.as_bytes());
+    let path = folder.path().join(name);
+    assert_eq!(fix(&path).1, 0);
+    let [(_, after), _] = holding(&[ferry, nets]);
+    std::fs::write(&path, after).unwrap();
+    let (err, code) = fix(&path);
+    assert_eq!(code, 0, "{err}");
+    assert!(err.contains("news.jsonl:2 is gone"), "{err}");
+    assert!(err.contains("news.jsonl:2: 1 fixed"), "{err}");
+}

@@ -7,11 +7,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::super::holder::Holder;
-use super::{REPORT, is_report};
+use super::{REPORT, is_report, report};
 use crate::formats::export::export;
 
+const NORMALIZED: &str = "ninjs";
+/// So much of a report is read for the kinds that it names.
+const FIRST_LINE: usize = 1024;
 /// The kinds that can be read, by how much they say.
-const KINDS: [&str; 6] = ["ninjs", "ninjs-1.6", "html", "wxr", "wordpress", "text"];
+const KINDS: [&str; 6] = [NORMALIZED, "ninjs-1.6", "html", "wxr", "wordpress", "text"];
 
 /// Whether a folder is an export of ours.
 pub(in crate::bundle) fn is_export(folder: &Path) -> bool {
@@ -21,23 +24,58 @@ pub(in crate::bundle) fn is_export(folder: &Path) -> bool {
 /// Whether what lies in a folder belongs to an export of ours: the folder is one, or holds one article
 /// of one.
 pub(in crate::bundle) fn is_of_export(folder: &Path) -> bool {
-    is_export(folder) || folder.parent().is_some_and(is_export)
+    report_for(folder).is_some()
 }
 
-/// Of the files of one folder of an export, for each article the one that says the most; what no
-/// export is called stays.
-pub(in crate::bundle) fn once_each<T>(files: Vec<T>, name: impl Fn(&T) -> &str) -> Vec<T> {
+/// The report of the export of ours that what lies in a folder belongs to.
+fn report_for(folder: &Path) -> Option<Holder> {
+    // `.` has a parent too.
+    let folder = folder.canonicalize().ok()?;
+    let folders = [Some(&*folder), folder.parent()].into_iter().flatten();
+    let mut reports = folders.map(|folder| Holder::disk(&folder.join(REPORT)));
+    reports.find(is_report)
+}
+
+/// Whether what lies in a folder belongs to an export that wrote normalized files, which are called as
+/// saved ones are.
+pub(in crate::bundle) fn is_of_normalized(folder: &Path) -> bool {
+    report_for(folder).is_some_and(|report| wrote_normalized(&report))
+}
+
+/// Whether the export of this report wrote normalized files.
+pub(in crate::bundle) fn wrote_normalized(report: &Holder) -> bool {
+    let Some(normalized) = export(NORMALIZED) else {
+        return false;
+    };
+    let head = report.head(FIRST_LINE).unwrap_or_default();
+    let head = String::from_utf8_lossy(&head);
+    let kinds = head.lines().next().and_then(report::kinds_of);
+    kinds.is_some_and(|kinds| kinds.split(", ").any(|kind| kind == normalized.title))
+}
+
+/// Of the files of one folder of an export, for each article the one that says the most, or those that
+/// were worked on; what no export is called stays.
+pub(in crate::bundle) fn once_each<T>(
+    files: Vec<T>,
+    name: impl Fn(&T) -> &str,
+    is_worked_on: impl Fn(&T) -> bool,
+) -> Vec<T> {
+    let article_of = |file: &T| {
+        let (stem, rank) = article_of(name(file))?;
+        let rank = if is_worked_on(file) { 0 } else { rank + 1 };
+        Some((stem.to_owned(), rank))
+    };
     let mut best: BTreeMap<String, usize> = BTreeMap::new();
     for file in &files {
-        if let Some((stem, rank)) = article_of(name(file)) {
-            let known = best.entry(stem.to_owned()).or_insert(rank);
+        if let Some((stem, rank)) = article_of(file) {
+            let known = best.entry(stem).or_insert(rank);
             *known = rank.min(*known);
         }
     }
     let mut files = files;
     files.retain(|file| {
-        let of = article_of(name(file));
-        of.is_none_or(|(stem, rank)| best.get(stem) == Some(&rank))
+        let of = article_of(file);
+        of.is_none_or(|(stem, rank)| best.get(&stem) == Some(&rank))
     });
     files
 }
@@ -78,8 +116,13 @@ mod tests {
             "notes.txt",
         ];
         assert_eq!(
-            once_each(files, |file| file),
+            once_each(files.clone(), |file| file, |_| false),
             ["a.ninjs.json", "b.html", "notes.txt"]
+        );
+        assert_eq!(
+            once_each(files, |file| file, |file| *file == "b.wxr.xml"),
+            ["a.ninjs.json", "b.wxr.xml", "notes.txt"],
+            "what was worked on goes first"
         );
     }
 }

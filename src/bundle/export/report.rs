@@ -12,6 +12,11 @@ use crate::model::{Article, Photo};
 /// The first words of a report, by which an export of ours is known.
 pub(super) const TITLE: &str = "Cutline export";
 
+/// The kinds of files of an export, as the first line of its report names them.
+pub(super) fn kinds_of(first_line: &str) -> Option<&str> {
+    first_line.strip_prefix(TITLE)?.strip_prefix(": ")
+}
+
 /// What is in an export, and what is not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {

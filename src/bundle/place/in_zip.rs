@@ -8,8 +8,10 @@ use super::super::export::{REPORT, again, is_report};
 use super::super::holder::Holder;
 use super::super::item::{Item, stem_of};
 use super::super::saved;
+use super::super::settings;
 use super::kind::{self, Kind};
 use super::{Found, Search, joined};
+use crate::model::sha256;
 
 impl Search<'_> {
     /// Lists the articles of a zip, then what is refused of it.
@@ -26,19 +28,20 @@ impl Search<'_> {
         let source = found.holder.source_file();
         self.archives.push((source, Arc::clone(archive)));
         let base = found.folder_of_zip();
-        let is_export = is_report(&entry(archive, REPORT));
-        for (folder, files) in articles_of(archive) {
-            let mut files = if is_export {
-                again::once_each(files, |path| name_in_zip(path))
-            } else {
-                files
-            };
+        for (folder, mut files) in articles_of(archive) {
             files.retain(|path| !is_report(&entry(archive, path)));
-            let kept = self.saved_inside(archive, &files);
+            let report = report_for(archive, &folder);
+            let wrote_normalized = report.as_ref().is_some_and(again::wrote_normalized);
+            let kept = self.saved_inside(archive, &files, wrote_normalized);
             let stand_for: BTreeSet<&str> = kept.values().copied().collect();
             files.retain(|path| !stand_for.contains(path));
+            if report.is_some() {
+                let is_worked_on = |path: &&str| kept.contains_key(path);
+                files = again::once_each(files, |path| name_in_zip(path), is_worked_on);
+            }
             let is_alone = files.len() == 1;
             let below: Arc<str> = joined(&base, &folder).into();
+            let before = self.found.items.len();
             for path in files {
                 self.in_queue(&Found {
                     name: joined(&found.name, path),
@@ -49,6 +52,10 @@ impl Search<'_> {
                     kept: kept.get(path).map(|saved| entry(archive, saved)),
                 });
             }
+            let settings = joined(&folder, settings::NAME);
+            if archive.has(&settings) {
+                self.tell_of_settings(before, &archive.place_of(&settings));
+            }
         }
     }
 
@@ -57,6 +64,7 @@ impl Search<'_> {
         &mut self,
         archive: &Arc<Archive>,
         files: &[&'p str],
+        wrote_normalized: bool,
     ) -> BTreeMap<&'p str, &'p str> {
         let by_name: BTreeMap<&str, &'p str> = files
             .iter()
@@ -79,10 +87,16 @@ impl Search<'_> {
             let holder = entry(archive, path);
             let bytes = self.may_unpack(&holder).and_then(|()| holder.bytes());
             let named = bytes.ok().and_then(|bytes| saved::named(&bytes));
-            let source = named.and_then(|named| by_name.get_key_value(named.file.as_str()));
+            let Some(named) = named else { continue };
+            let source = by_name.get_key_value(named.file.as_str());
             let Some((source_name, source)) = source.filter(|(source, _)| **source != name) else {
                 continue;
             };
+            // What an export wrote itself names the source that it was made from, not its neighbour.
+            let may_be_the_exports = wrote_normalized && saved::is_first_name(name, source_name);
+            if may_be_the_exports && !self.is_made_from(&entry(archive, source), &named.sha256) {
+                continue;
+            }
             let mut names = saved::names_of(&stem_of(source_name), source_name);
             let Some(rank) = names.position(|one| one == name) else {
                 continue;
@@ -92,6 +106,11 @@ impl Search<'_> {
         }
         let best = best.into_iter();
         best.map(|(source, (_, saved))| (source, saved)).collect()
+    }
+
+    fn is_made_from(&mut self, source: &Holder, hash: &str) -> bool {
+        let bytes = self.may_unpack(source).and_then(|()| source.bytes());
+        bytes.is_ok_and(|bytes| sha256(&bytes) == hash)
     }
 
     /// Says of what is refused why: of an article when it is opened, of anything else at once.
@@ -115,6 +134,17 @@ fn entry(archive: &Arc<Archive>, path: &str) -> Holder {
         archive: Arc::clone(archive),
         path: path.into(),
     }
+}
+
+/// The report of the export of ours that a folder of a zip belongs to, by the rule for folders on disk.
+fn report_for(archive: &Arc<Archive>, folder: &str) -> Option<Holder> {
+    let parent = match folder.rsplit_once('/') {
+        Some((parent, _)) => Some(parent),
+        None => (!folder.is_empty()).then_some(""),
+    };
+    let folders = [Some(folder), parent].into_iter().flatten();
+    let mut reports = folders.map(|folder| entry(archive, &joined(folder, REPORT)));
+    reports.find(is_report)
 }
 
 /// The articles of a zip by their folders, in the order in which a folder on disk is listed.

@@ -1,10 +1,14 @@
 //! Files that hold several articles: one a line, or several that are read together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 
+use aho_corasick::AhoCorasick;
+use serde_json::Value;
+
+use super::super::about::{self, Mark};
 use super::super::error::OpenError;
 use super::super::holder::Holder;
 use super::super::item::{Item, Part, Several, SourceIs};
@@ -13,8 +17,9 @@ use super::super::saved::Named;
 use super::super::saved_work::{Parts, SavedPart};
 use super::kind::Kind;
 use super::{Found, Search};
+use crate::credit::Lexicon;
 use crate::formats::{self, FormatError, Read};
-use crate::model::sha256;
+use crate::model::{Article, sha256};
 
 impl Search<'_> {
     /// Lists the lines of a file of records.
@@ -55,6 +60,7 @@ impl Search<'_> {
         let mut parts = LinesOf {
             holder: &found.holder,
             lines: &lines,
+            lexicon: &self.house.lexicon,
         };
         let saved = self.saved_of(found, ':', &mut parts);
         let items = lines.iter().map(|line| {
@@ -79,7 +85,11 @@ impl Search<'_> {
         if reads.is_empty() || (reads.len() < 2 && !held_several) {
             return self.file(found, Kind::One);
         }
-        let saved = self.saved_of(found, '#', &mut Reads(&reads));
+        let mut parts = Reads {
+            reads: &reads,
+            lexicon: &self.house.lexicon,
+        };
+        let saved = self.saved_of(found, '#', &mut parts);
         let several = Arc::new(Several::default());
         for (at, read) in reads.iter().enumerate() {
             let blank = if read.name.is_empty() { "" } else { " " };
@@ -135,9 +145,23 @@ fn of_part(item: Item, saved: Option<&SavedPart>) -> Item {
 struct LinesOf<'a> {
     holder: &'a Holder,
     lines: &'a [Line],
+    lexicon: &'a Lexicon,
 }
 
 impl LinesOf<'_> {
+    fn article(&self, line: &[u8]) -> Option<Article> {
+        let name = self.holder.file_name();
+        let read = formats::read_line(&name, line, self.lexicon).ok()?;
+        Some(read.into_first()?.article)
+    }
+
+    fn marks_of_line(&self, line: &[u8]) -> Vec<Mark> {
+        self.article(line)
+            .as_ref()
+            .map(about::marks_of)
+            .unwrap_or_default()
+    }
+
     fn line(&self, number: u64) -> Option<Vec<u8>> {
         let at = self.lines.binary_search_by_key(&number, |line| line.number);
         self.holder.line(*self.lines.get(at.ok()?)?).ok()
@@ -162,22 +186,65 @@ impl Parts for LinesOf<'_> {
         found
     }
 
-    /// A record says its address and its id, where it has them.
-    fn is_about(&mut self, number: u64, named: &Named) -> bool {
-        self.line(number).is_some_and(|line| {
-            let text = String::from_utf8_lossy(&line).replace("\\/", "/");
-            let says = |mark: &String| text.contains(mark.as_str());
-            named.marks.is_empty() || named.marks.iter().any(says)
-        })
+    fn marked(&mut self, marks: &BTreeSet<&Mark>) -> BTreeMap<Mark, BTreeSet<u64>> {
+        let runs = about::runs_of(marks);
+        let screen = runs.and_then(|runs| AhoCorasick::new(runs).ok());
+        let values: HashSet<&str> = marks.iter().map(|mark| mark.value()).collect();
+        let mut found: BTreeMap<Mark, BTreeSet<u64>> = BTreeMap::new();
+        let looked_at = self.holder.each_line(self.lines, |line, bytes| {
+            if screen
+                .as_ref()
+                .is_some_and(|screen| !screen.is_match(bytes))
+            {
+                return;
+            }
+            // Reading a record is slow: its values are looked at first.
+            let record: Value = serde_json::from_slice(bytes).unwrap_or_default();
+            if !has_one_of(&record, &values) {
+                return;
+            }
+            for mark in self.marks_of_line(bytes) {
+                if marks.contains(&mark) {
+                    found.entry(mark).or_default().insert(line.number);
+                }
+            }
+        });
+        // What cannot be read has no marks; opening it says why.
+        looked_at.ok();
+        found
+    }
+
+    fn is_saved_as(&mut self, number: u64, file: &Path, named: &Named) -> bool {
+        let line = self.line(number);
+        let article = line.and_then(|line| self.article(&line));
+        article.is_some_and(|article| about::is_saved_as(&article, file, named, self.lexicon))
     }
 }
 
+/// Whether a record says one of these values anywhere.
+fn has_one_of(record: &Value, values: &HashSet<&str>) -> bool {
+    let mut left = vec![record];
+    while let Some(value) = left.pop() {
+        match value {
+            Value::String(said) if values.contains(said.as_str()) => return true,
+            Value::Number(said) if values.contains(said.to_string().as_str()) => return true,
+            Value::Array(inside) => left.extend(inside),
+            Value::Object(members) => left.extend(members.values()),
+            _ => {}
+        }
+    }
+    false
+}
+
 /// Articles that were read together.
-struct Reads<'a>(&'a [Read]);
+struct Reads<'a> {
+    reads: &'a [Read],
+    lexicon: &'a Lexicon,
+}
 
 impl Reads<'_> {
     fn numbered(&self) -> impl Iterator<Item = (u64, &Read)> {
-        self.0
+        self.reads
             .iter()
             .enumerate()
             .map(|(at, read)| (number_of(at), read))
@@ -185,7 +252,7 @@ impl Reads<'_> {
 
     fn read(&self, number: u64) -> Option<&Read> {
         let at = usize::try_from(number).ok()?.checked_sub(1)?;
-        self.0.get(at)
+        self.reads.get(at)
     }
 }
 
@@ -205,10 +272,20 @@ impl Parts for Reads<'_> {
         found
     }
 
-    fn is_about(&mut self, number: u64, named: &Named) -> bool {
-        self.read(number).is_some_and(|read| {
-            let own = [&read.article.url, &read.article.record_id];
-            named.marks.is_empty() || named.marks.iter().any(|mark| own.contains(&mark))
-        })
+    fn marked(&mut self, marks: &BTreeSet<&Mark>) -> BTreeMap<Mark, BTreeSet<u64>> {
+        let mut found: BTreeMap<Mark, BTreeSet<u64>> = BTreeMap::new();
+        for (number, read) in self.numbered() {
+            for mark in about::marks_of(&read.article) {
+                if marks.contains(&mark) {
+                    found.entry(mark).or_default().insert(number);
+                }
+            }
+        }
+        found
+    }
+
+    fn is_saved_as(&mut self, number: u64, file: &Path, named: &Named) -> bool {
+        let read = self.read(number);
+        read.is_some_and(|read| about::is_saved_as(&read.article, file, named, self.lexicon))
     }
 }
