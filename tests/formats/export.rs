@@ -4,7 +4,7 @@ use cutline::credit::Lexicon;
 use cutline::edit::Edit;
 use cutline::formats::export::{EXPORTS, Setting, export};
 use cutline::formats::sheet::{self, Sheet};
-use cutline::formats::{self, Document};
+use cutline::formats::{self, Document, Read};
 use cutline::model::{Article, Block, Image, Moment, Photo, TextField};
 use proptest::prelude::*;
 use scraper::{Html, Selector};
@@ -303,6 +303,55 @@ fn whoever_edited_an_exported_file_has_the_last_word() {
             .iter()
             .all(|caption| !caption.contains("Bread is sold")),
         "{captions:?}"
+    );
+}
+
+/// How an export reads after somebody wrote other words into it; the last one of what it carries stays.
+fn edited(kind: &str, words: &[(&str, &str)]) -> Read {
+    let text = written(kind, &ferry());
+    let (mut before, after) = match text.rfind(carrying(kind)) {
+        Some(from) => (text[..from].to_owned(), &text[from..]),
+        None => (text, ""),
+    };
+    for (from, to) in words {
+        assert!(before.contains(from), "{from} stands in {before}");
+        before = before.replace(from, to);
+    }
+    let text = format!("{before}{after}");
+    let read = document(&file(kind), &text)
+        .into_first()
+        .expect("an article");
+    assert!(
+        read.notes
+            .iter()
+            .any(|note| note.starts_with("edited since")),
+        "{:?}",
+        read.notes
+    );
+    read
+}
+
+#[test]
+fn of_the_two_members_of_a_credit_the_one_that_was_changed_wins() {
+    let line = "\"description_creditline\": \"(AP Photo/Jonas Lie)\"";
+    let byline = "\"byline\": \"(AP Photo/Jonas Lie)\"";
+    let (line_of_zed, byline_of_ida) = (
+        "\"description_creditline\": \"Zed Zed/AP\"",
+        "\"byline\": \"Ida Ro/AP\"",
+    );
+    let credit = |words: &[(&str, &str)]| {
+        edited("ninjs-1.6", words).article.photos[1]
+            .credit_line
+            .clone()
+    };
+    assert_eq!(credit(&[(line, line_of_zed)]), "Zed Zed/AP");
+    assert_eq!(credit(&[(byline, byline_of_ida)]), "Ida Ro/AP");
+    let both = edited("ninjs-1.6", &[(line, line_of_zed), (byline, byline_of_ida)]);
+    assert_eq!(both.article.photos[1].credit_line, "Zed Zed/AP");
+    assert!(
+        both.notes.iter().any(|note| note.contains("Ida Ro/AP")),
+        "{:?}",
+        both.notes
     );
 }
 

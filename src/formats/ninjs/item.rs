@@ -32,6 +32,8 @@ pub(in crate::formats) struct Item {
     pub(super) own_name: Option<String>,
     /// Associated pictures that are called logos, by their names.
     pub(super) logos: Vec<(String, Value)>,
+    /// What an editor should know about it.
+    pub(super) notes: Vec<String>,
     members: Map<String, Value>,
     left: Map<String, Value>,
     bodies: Vec<Body>,
