@@ -356,6 +356,114 @@ fn of_the_two_members_of_a_credit_the_one_that_was_changed_wins() {
 }
 
 #[test]
+fn no_words_that_an_editor_adds_to_a_page_are_lost() {
+    let figure = "</figcaption>\n</figure>\n</article>";
+    for (from, to) in [
+        (
+            figure,
+            "</figcaption><figcaption>New words</figcaption>\n</figure>\n</article>",
+        ),
+        (figure, "</figcaption>New words\n</figure>\n</article>"),
+        (
+            figure,
+            "</figcaption><p>New words</p>\n</figure>\n</article>",
+        ),
+        ("<article", "<p>New words</p><article"),
+        ("</article>", "</article><p>New words</p>"),
+        (
+            "</article>",
+            "</article><article><p>New words</p></article>",
+        ),
+        ("</article>", "<p>New words</p></article>"),
+    ] {
+        let article = edited("html", &[(from, to)]).article;
+        let blocks = article.blocks.iter().filter_map(|block| match block {
+            Block::Text(text) => Some(text.as_str()),
+            Block::Photo(_) => None,
+        });
+        let captions = article.photos.iter().map(|photo| photo.caption.as_str());
+        let all: Vec<&str> = blocks.chain(captions).collect();
+        let found = all.iter().filter(|said| said.contains("New words")).count();
+        assert_eq!(found, 1, "{to}: {all:?}");
+        assert_eq!(article.photos.len(), 2, "{to}");
+        assert_eq!(article.headline, ferry().headline, "{to}");
+    }
+    // What is a tool of the page and no text of it is left out; not without a word.
+    edited("html", &[("</article>", "</article><nav>New words</nav>")]);
+    edited("html", &[("<title>", "<title>New words ")]);
+}
+
+#[test]
+fn a_second_picture_of_a_figure_is_a_photo() {
+    let end = "height=\"800\">";
+    let two = format!("{end}<img src=\"photos/quay.jpg\" alt=\"The quay\">");
+    let photos = edited("html", &[(end, &two)]).article.photos;
+    let paths: Vec<Option<&str>> = photos
+        .iter()
+        .map(|photo| photo.image.as_ref().map(|image| image.path.as_str()))
+        .collect();
+    assert_eq!(
+        paths,
+        [Some("photos/färjan-1.jpg"), Some("photos/quay.jpg"), None]
+    );
+}
+
+#[test]
+fn the_title_of_a_page_without_a_headline_becomes_one_when_it_is_changed() {
+    let mut article = ferry();
+    article.headline.clear();
+    let text = written("html", &article);
+    let titled = text.replace("<title>The ferry came", "<title>No ferry came");
+    assert_ne!(titled, text);
+    let headline = read("a.html", &titled).headline;
+    assert!(headline.starts_with("No ferry came"), "{headline}");
+    let at = text.find("<article").unwrap();
+    let (head, body) = text.split_at(at);
+    let other = format!(
+        "{head}{}",
+        body.replacen("The ferry came", "No ferry came", 1)
+    );
+    assert_eq!(
+        read("a.html", &other).headline,
+        "",
+        "the first paragraph is no headline"
+    );
+}
+
+#[test]
+fn an_edited_date_is_read_or_said_to_be_none() {
+    let date = "<time datetime=\"2026-11-16\">2026-11-16</time>";
+    let day = |said: &str| format!("<time datetime=\"2026-11-16\">{said}</time>");
+    let said = |date: Option<&Moment>| date.map(|date| date.as_said().to_owned());
+    let read = edited("html", &[(date, &day("3 June 2021"))]);
+    assert_eq!(
+        said(read.article.created.as_ref()).as_deref(),
+        Some("2021-06-03")
+    );
+    for (kind, from, to) in [
+        ("html", date, day("early in June")),
+        (
+            "html",
+            "data-date=\"2026-11-16\"",
+            "data-date=\"early in June\"".to_owned(),
+        ),
+    ] {
+        let read = edited(kind, &[(from, &to)]);
+        let dates = [&read.article.created, &read.article.photos[0].created];
+        for date in dates {
+            assert_eq!(said(date.as_ref()).as_deref(), Some("2026-11-16"), "{to}");
+        }
+        assert!(
+            read.notes.iter().any(|note| note.contains("early in June")),
+            "{:?}",
+            read.notes
+        );
+        let kept = serde_json::to_string(&read.article.source_fields).unwrap();
+        assert!(kept.contains("early in June"), "{kept}");
+    }
+}
+
+#[test]
 #[ignore = "needs CUTLINE_SHARED, the shared material"]
 fn ninjs_1_6_accepts_what_is_written() {
     let schema = std::fs::read_to_string(shared().join("schema/ninjs-schema_1.6.json")).unwrap();
@@ -488,6 +596,15 @@ proptest! {
             let back = document.articles.first().expect("an article");
             prop_assert!(back.notes.iter().any(|note| note.starts_with("edited since")), "{}", kind);
             prop_assert_eq!(differences(&back.article, &expected), Vec::<String>::new(), "{}", kind);
+            // Also what the kind has no words for, as the file carries it.
+            prop_assert_eq!(&back.article.rest, &expected.rest, "{}", kind);
+            prop_assert_eq!(&back.article.source_fields, &expected.source_fields, "{}", kind);
+            for (back, out) in back.article.photos.iter().zip(&expected.photos) {
+                let original = |photo: &Photo| photo.original.clone().map(|said| said.text);
+                prop_assert_eq!(original(back), original(out), "{}", kind);
+                prop_assert_eq!(&back.ignored, &out.ignored, "{}", kind);
+                prop_assert_eq!(&back.image, &out.image, "{}", kind);
+            }
         }
     }
 

@@ -69,7 +69,8 @@ pub(crate) fn read(
     let mut assembly = Assembly::new(provenance, "", lexicon);
     if let Some(at) = own::article(&page) {
         let shown = own::tell(&page, at, &mut assembly.article);
-        let story = Story::within(at);
+        // Somebody may have written around the article, too.
+        let story = Story::within(page.named(At::WHOLE, "body").next().unwrap_or(at));
         let mut elsewhere = Elsewhere::nothing();
         elsewhere.take(&page, shown);
         show(
@@ -80,6 +81,7 @@ pub(crate) fn read(
             &Abouts::default(),
             &mut assembly,
         );
+        own::settle_headline(&page, &data, &mut assembly.article);
         return Ok(assembly.done());
     }
     let story = Story::find(&page, &head.titles(&data));
@@ -137,6 +139,18 @@ pub(super) fn body(fragment: &str, assembly: &mut Assembly<'_>) -> Result<(), Fo
         assembly,
     );
     Ok(())
+}
+
+/// What a reader of a page sees: its title and all of its text.
+pub(super) fn shown(html: &str) -> Vec<String> {
+    let Ok(tree) = parse::parse(html) else {
+        return Vec::new();
+    };
+    let page = Page::new(&tree);
+    let titles = page.named(At::WHOLE, "title").map(|at| page.raw(at));
+    let runs = page.runs(At::WHOLE, &|_| false);
+    let texts = runs.into_iter().map(|run| run.text);
+    titles.chain(texts).collect()
 }
 
 /// The paragraphs of an HTML text, trimmed, white space folded, none blank. What nests too deep for

@@ -4,11 +4,18 @@
 //! Caption and credit are the words that the page shows, each in a span of its own; where somebody
 //! wrote others there without the spans, they are read as on any page.
 
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use super::json_ld::{self, Data};
 use super::link::Links;
 use super::page::{At, Page};
 use super::picture;
+use crate::formats::edited::UNREAD_DATE;
 use crate::formats::spelling::{Fact, key, told};
-use crate::model::{Article, Field, Moment, Photo, TextField};
+use crate::formats::text::folded;
+use crate::model::{Article, Field, Moment, Photo, PhotoId, TextField};
 
 /// What a page shows as words, or in attributes of its own elements.
 const SHOWN: [Field; 2] = [
@@ -79,8 +86,24 @@ pub(super) fn tell(page: &Page<'_>, at: At, article: &mut Article) -> Vec<At> {
     // What is printed goes before what is said for programs: an editor changes what is seen.
     let printed = date.map(|at| page.text(at)).unwrap_or_default();
     let for_programs = date.and_then(|at| page.attr(at, "datetime"));
-    article.created = Moment::parse(&printed).or_else(|| Moment::parse(for_programs?));
+    let is_read = Moment::typed(&printed).is_some() || printed.is_empty();
+    if !is_read {
+        let unread = (UNREAD_DATE.to_owned(), Value::from(printed.as_str()));
+        article.source_fields.extend([unread]);
+    }
+    article.created = Moment::typed(&printed).or_else(|| Moment::parse(for_programs?));
     [headline, byline, date].into_iter().flatten().collect()
+}
+
+/// The headline of a page whose title stands for one: where somebody gave it another title than the
+/// page's data have.
+pub(super) fn settle_headline(page: &Page<'_>, data: &Data, article: &mut Article) {
+    let title = page.named(At::WHOLE, "title").next();
+    let title = title.map_or_else(String::new, |at| folded(&page.raw(at)));
+    let exported = folded(json_ld::text(&data.article, "headline"));
+    if article.headline.is_empty() && !exported.is_empty() && title != exported {
+        article.headline = title;
+    }
 }
 
 fn page_root(page: &Page<'_>) -> At {
@@ -92,6 +115,8 @@ fn page_root(page: &Page<'_>) -> At {
 pub(super) struct Own {
     pub(super) at: At,
     pub(super) photo: Photo,
+    /// What else is said of it.
+    pub(super) left: Map<String, Value>,
     /// Whether caption and credit stand together, in words that somebody else wrote.
     pub(super) is_rewritten: bool,
 }
@@ -102,31 +127,56 @@ pub(super) fn photos(page: &Page<'_>, outer: At, links: &Links<'_>) -> Vec<Own> 
     let mut next = outer;
     for at in page.within(outer) {
         if at >= next && page.name(at) == "figure" {
-            let own = photo(page, at, links);
-            if own.is_some() {
-                next = page.end(at);
-            }
-            all.extend(own);
+            let Some(own) = photo(page, at, links) else {
+                continue;
+            };
+            next = page.end(at);
+            all.push(own);
+            all.extend(further(page, at, links));
         }
     }
     all
 }
 
+/// Pictures that somebody put into the figure of another one.
+fn further(page: &Page<'_>, figure: At, links: &Links<'_>) -> Vec<Own> {
+    let mut images = page.named(figure, "img");
+    let source = |at: At| page.attr(at, "src").unwrap_or_default();
+    let mut seen: BTreeSet<&str> = images.next().map(source).into_iter().collect();
+    let new = images.filter(|at| seen.insert(source(*at)));
+    let photos = new.map(|at| {
+        let mut photo = Photo::new(PhotoId(0), "", "");
+        shown(page, at, links, &mut photo);
+        Own {
+            at,
+            photo,
+            left: Map::new(),
+            is_rewritten: false,
+        }
+    });
+    photos.collect()
+}
+
 fn photo(page: &Page<'_>, at: At, links: &Links<'_>) -> Option<Own> {
-    let mut photo = told::photo(said(page, at))?;
-    let shown = page.named(at, "img").next();
-    if let Some(img) = shown {
-        page.attr(img, "alt")
-            .unwrap_or_default()
-            .clone_into(&mut photo.alt_text);
-        show(page, img, links, &mut photo);
+    let told = told::photo(said(page, at))?;
+    let left = told.fields();
+    let mut photo = told.photo;
+    if let Some(img) = page.named(at, "img").next() {
+        shown(page, img, links, &mut photo);
     }
     let is_rewritten = words(page, at, &mut photo);
     Some(Own {
         at,
         photo,
+        left,
         is_rewritten,
     })
+}
+
+fn shown(page: &Page<'_>, img: At, links: &Links<'_>, photo: &mut Photo) {
+    let alt_text = page.attr(img, "alt").unwrap_or_default();
+    alt_text.clone_into(&mut photo.alt_text);
+    show(page, img, links, photo);
 }
 
 /// The picture that the figure shows: its file beside the page, else the one that the figure names
@@ -149,23 +199,29 @@ fn show(page: &Page<'_>, img: At, links: &Links<'_>, photo: &mut Photo) {
     photo.image = Some(image);
 }
 
-/// Says caption and credit; whether they were not told apart.
+/// Says caption and credit, which is everything that the figure shows; whether they were not told
+/// apart.
 fn words(page: &Page<'_>, figure: At, photo: &mut Photo) -> bool {
-    let Some(caption) = page.named(figure, "figcaption").next() else {
-        return false;
-    };
     let called = |class: &'static str| {
-        let mut within = page.within(caption).skip(1);
-        within.find(|at| has_class(page, *at, class))
+        let within = page.within(figure).skip(1);
+        within.filter(move |at| has_class(page, *at, class))
     };
-    let credit = called("credit");
-    let text = |at: At, skip: Option<At>| {
-        let runs = page.runs(at, &|part| Some(part) == skip).into_iter();
+    let credits: BTreeSet<At> = called("credit").collect();
+    let text = |at: At, skip: &dyn Fn(At) -> bool| {
+        let runs = page.runs(at, skip).into_iter();
         runs.map(|run| run.text).collect::<Vec<_>>().join("\n")
     };
-    photo.caption = text(caption, credit);
-    photo.credit_line = credit.map(|at| text(at, None)).unwrap_or_default();
-    credit.is_none() && called("caption").is_none()
+    photo.caption = text(figure, &|part| credits.contains(&part));
+    let mut end = figure;
+    let outermost = credits.iter().filter(|at| {
+        let is_outermost = **at >= end;
+        end = end.max(page.end(**at));
+        is_outermost
+    });
+    let outermost = outermost.map(|at| text(*at, &|_| false));
+    let said: Vec<String> = outermost.filter(|said| !said.is_empty()).collect();
+    photo.credit_line = said.join("\n");
+    credits.is_empty() && called("caption").next().is_none() && !photo.caption.is_empty()
 }
 
 fn said<'a>(page: &'a Page<'_>, at: At) -> impl Fn(&str) -> Option<String> + 'a {

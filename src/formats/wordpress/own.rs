@@ -7,6 +7,7 @@ use super::media::Media;
 use crate::formats::assemble::Assembly;
 use crate::formats::export;
 use crate::formats::html;
+use crate::formats::spelling::told::Told;
 use crate::formats::spelling::{key, told};
 use crate::formats::text::folded;
 use crate::model::{Article, Image, Photo, PhotoId};
@@ -36,7 +37,7 @@ fn meta_key(name: &str) -> String {
 }
 
 /// The photo that an attachment's custom fields tell of, where Cutline wrote them.
-pub(super) fn photo(meta: impl Fn(&str) -> Option<String>) -> Option<Photo> {
+pub(super) fn photo(meta: impl Fn(&str) -> Option<String>) -> Option<Told> {
     told::photo(|name| meta(&meta_key(name)))
 }
 
