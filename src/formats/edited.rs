@@ -65,7 +65,9 @@ pub(super) fn read(
         notes: vec![EDITED.to_owned()],
     };
     edit.dates();
-    let article = edit.article();
+    let fields = edit.new_fields();
+    edit.left(&fields);
+    let article = edit.article(fields);
     first.notes.extend(edit.notes);
     *first = Read {
         notes: std::mem::take(&mut first.notes),
@@ -130,7 +132,7 @@ impl Edited<'_> {
     }
 
     /// What is carried, with what the editor changed.
-    fn article(&self) -> Article {
+    fn article(&self, fields: Map<String, Value>) -> Article {
         let mut article = self.carried.clone();
         for fact in Fact::ALL {
             let said = fact.of(&self.now);
@@ -139,10 +141,27 @@ impl Edited<'_> {
             }
         }
         self.rest(&mut article.rest);
-        merge(&mut article.source_fields, self.new_fields());
+        merge(&mut article.source_fields, fields);
         let ids = self.photos(&mut article);
         self.blocks(&mut article, &ids);
         article
+    }
+
+    /// Says what an editor wrote that no field of a photo has now.
+    fn left(&mut self, fields: &Map<String, Value>) {
+        let photos = fields.get(OF_PHOTOS).and_then(Value::as_object);
+        for (name, fields) in photos.into_iter().flatten() {
+            let fields = fields.as_object().into_iter().flatten();
+            let fields = fields.filter(|(field, _)| *field != UNREAD_DATE);
+            for (field, said) in fields {
+                let said = said
+                    .as_str()
+                    .map_or(String::new(), |said| format!(" \"{said}\""));
+                let note =
+                    format!("{name}: the file's {field}{said} is kept in its source fields alone");
+                self.notes.push(note);
+            }
+        }
     }
 
     /// What ninjs has a place for; the body as the file has it only repeats the paragraphs.

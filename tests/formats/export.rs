@@ -306,18 +306,27 @@ fn whoever_edited_an_exported_file_has_the_last_word() {
     );
 }
 
-/// How an export reads after somebody wrote other words into it; the last one of what it carries stays.
+/// How an export reads after somebody wrote other words into it, but into what it carries.
 fn edited(kind: &str, words: &[(&str, &str)]) -> Read {
     let text = written(kind, &ferry());
-    let (mut before, after) = match text.rfind(carrying(kind)) {
-        Some(from) => (text[..from].to_owned(), &text[from..]),
-        None => (text, ""),
+    let from = text.rfind(carrying(kind)).expect("the normalized form");
+    let (before, rest) = text.split_at(from);
+    let end = match kind {
+        "html" => "</script>",
+        "wxr" => "</wp:meta_value>",
+        _ => "\"$standard\"",
     };
+    let (carried, after) = rest.split_at(rest.find(end).expect("its end"));
+    let (mut before, mut after) = (before.to_owned(), after.to_owned());
     for (from, to) in words {
-        assert!(before.contains(from), "{from} stands in {before}");
+        assert!(
+            before.contains(from) || after.contains(from),
+            "{from} stands in {before}{after}"
+        );
         before = before.replace(from, to);
+        after = after.replace(from, to);
     }
-    let text = format!("{before}{after}");
+    let text = format!("{before}{carried}{after}");
     let read = document(&file(kind), &text)
         .into_first()
         .expect("an article");
@@ -460,6 +469,99 @@ fn an_edited_date_is_read_or_said_to_be_none() {
         );
         let kept = serde_json::to_string(&read.article.source_fields).unwrap();
         assert!(kept.contains("early in June"), "{kept}");
+    }
+}
+
+#[test]
+fn a_credit_edited_in_a_post_is_taken_as_it_stands() {
+    let post = "<figcaption class=\"wp-element-caption\">";
+    let credit = "(AP Photo/Ana Maric)";
+    let caption = ferry().photos[0].caption.clone();
+    let of_post = |said: &str| format!("{post}{caption} {said}</figcaption>");
+    let span = |said: &str| format!("<span class=\"credit\">{said}</span>");
+    let before = of_post(&span(credit));
+    let broken = format!(
+        "{post}One line.<br>Two lines. {}</figcaption>",
+        span(credit)
+    );
+    for (after, caption, line) in [
+        (
+            of_post(&span("Cy Dee/(AP Photo/Ana Maric)")),
+            caption.as_str(),
+            "Cy Dee/(AP Photo/Ana Maric)",
+        ),
+        (
+            of_post(&span("Photo: (AP Photo/Ana Maric)")),
+            &caption,
+            "Photo: (AP Photo/Ana Maric)",
+        ),
+        (of_post(&span("Ida Ro/NTB")), &caption, "Ida Ro/NTB"),
+        (broken, "One line.\nTwo lines.", credit),
+        (
+            format!("{post}Other words. {credit}</figcaption>"),
+            "Other words.",
+            credit,
+        ),
+    ] {
+        let article = edited("wxr", &[(&before, &after)]).article;
+        let photo = &article.photos[0];
+        assert_eq!(
+            (photo.caption.as_str(), photo.credit_line.as_str()),
+            (caption, line),
+            "{after}"
+        );
+    }
+}
+
+#[test]
+fn of_the_places_of_a_caption_in_wordpress_the_one_that_was_changed_wins() {
+    let caption = ferry().photos[0].caption.clone();
+    let field = |key: &str, said: &str| {
+        format!("<wp:meta_key><![CDATA[{key}]]></wp:meta_key>\n<wp:meta_value><![CDATA[{said}]]>")
+    };
+    let of_library = format!("<excerpt:encoded><![CDATA[{caption}");
+    let to_library = "<excerpt:encoded><![CDATA[A boat in the library.";
+    let of_field = field("caption", &caption);
+    let to_field = field("caption", "A boat in the field.");
+    let of_credit = field("credit_line", "(AP Photo/Ana Maric)");
+    let to_credit = field("credit_line", "Ida Ro/NTB");
+    let of_post = format!("wp-element-caption\">{caption}");
+    let to_post = "wp-element-caption\">A boat in the post.";
+    let said = |read: &Read| {
+        let photo = &read.article.photos[0];
+        (photo.caption.clone(), photo.credit_line.clone())
+    };
+    let credit = "(AP Photo/Ana Maric)".to_owned();
+    let library = edited("wxr", &[(&of_library, to_library)]);
+    assert_eq!(
+        said(&library),
+        ("A boat in the library.".to_owned(), credit.clone())
+    );
+    let in_field = edited("wxr", &[(&of_field, &to_field)]);
+    assert_eq!(
+        said(&in_field),
+        ("A boat in the field.".to_owned(), credit.clone())
+    );
+    let in_credit = edited("wxr", &[(&of_credit, &to_credit)]);
+    assert_eq!(said(&in_credit), (caption.clone(), "Ida Ro/NTB".to_owned()));
+    for read in [library, in_field, in_credit] {
+        assert_eq!(read.notes.len(), 1, "{:?}", read.notes);
+    }
+    let all = edited(
+        "wxr",
+        &[
+            (&of_library, to_library),
+            (&of_field, &to_field),
+            (&of_post, to_post),
+        ],
+    );
+    assert_eq!(said(&all), ("A boat in the post.".to_owned(), credit));
+    for left in ["A boat in the library.", "A boat in the field."] {
+        assert!(
+            all.notes.iter().any(|note| note.contains(left)),
+            "{:?}",
+            all.notes
+        );
     }
 }
 

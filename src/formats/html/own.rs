@@ -12,6 +12,7 @@ use super::json_ld::{self, Data};
 use super::link::Links;
 use super::page::{At, Page};
 use super::picture;
+use crate::formats::address::address_of;
 use crate::formats::edited::UNREAD_DATE;
 use crate::formats::spelling::{Fact, key, told};
 use crate::formats::text::folded;
@@ -199,29 +200,62 @@ fn show(page: &Page<'_>, img: At, links: &Links<'_>, photo: &mut Photo) {
     photo.image = Some(image);
 }
 
-/// Says caption and credit, which is everything that the figure shows; whether they were not told
-/// apart.
-fn words(page: &Page<'_>, figure: At, photo: &mut Photo) -> bool {
-    let called = |class: &'static str| {
-        let within = page.within(figure).skip(1);
-        within.filter(move |at| has_class(page, *at, class))
-    };
-    let credits: BTreeSet<At> = called("credit").collect();
-    let text = |at: At, skip: &dyn Fn(At) -> bool| {
-        let runs = page.runs(at, skip).into_iter();
-        runs.map(|run| run.text).collect::<Vec<_>>().join("\n")
-    };
-    photo.caption = text(figure, &|part| credits.contains(&part));
-    let mut end = figure;
-    let outermost = credits.iter().filter(|at| {
-        let is_outermost = **at >= end;
-        end = end.max(page.end(**at));
-        is_outermost
+/// The words that stand at a picture.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::formats) struct Printed {
+    /// All of them that are no credit, with their line breaks.
+    pub(in crate::formats) caption: String,
+    /// The credit, where it has an element of its own.
+    pub(in crate::formats) credit: Option<String>,
+}
+
+impl Printed {
+    /// Everything that a part of a page shows.
+    pub(super) fn within(page: &Page<'_>, part: At) -> Self {
+        let text = |at: At, skip: &dyn Fn(At) -> bool| {
+            let runs = page.runs(at, skip).into_iter();
+            runs.map(|run| run.text).collect::<Vec<_>>().join("\n")
+        };
+        let mut credits = Vec::new();
+        let mut next = part;
+        for at in page.within(part).skip(1) {
+            if at >= next && has_class(page, at, "credit") {
+                next = page.end(at);
+                credits.push(at);
+            }
+        }
+        let is_credit = |at: At| credits.binary_search(&at).is_ok();
+        let said = credits.iter().map(|at| text(*at, &|_| false));
+        let said: Vec<String> = said.filter(|said| !said.is_empty()).collect();
+        Self {
+            caption: text(part, &is_credit),
+            credit: (!credits.is_empty()).then(|| said.join("\n")),
+        }
+    }
+}
+
+/// The words of each figure of a page, with the address of the picture that it shows.
+pub(super) fn printed(page: &Page<'_>, links: &Links<'_>) -> Vec<(String, Printed)> {
+    let figures = page.named(At::WHOLE, "figure").filter_map(|figure| {
+        let mut images = page.named(figure, "img");
+        let (image, None) = (images.next()?, images.next()) else {
+            // Which words are whose is not said.
+            return None;
+        };
+        let shown = picture::picture(page, image, links).image?;
+        Some((address_of(&shown).to_owned(), Printed::within(page, figure)))
     });
-    let outermost = outermost.map(|at| text(*at, &|_| false));
-    let said: Vec<String> = outermost.filter(|said| !said.is_empty()).collect();
-    photo.credit_line = said.join("\n");
-    credits.is_empty() && called("caption").next().is_none() && !photo.caption.is_empty()
+    figures.collect()
+}
+
+/// Says caption and credit; whether they were not told apart.
+fn words(page: &Page<'_>, figure: At, photo: &mut Photo) -> bool {
+    let printed = Printed::within(page, figure);
+    let mut within = page.within(figure).skip(1);
+    let is_together = printed.credit.is_none() && !within.any(|at| has_class(page, at, "caption"));
+    photo.caption = printed.caption;
+    photo.credit_line = printed.credit.unwrap_or_default();
+    is_together && !photo.caption.is_empty()
 }
 
 fn said<'a>(page: &'a Page<'_>, at: At) -> impl Fn(&str) -> Option<String> + 'a {
