@@ -17,7 +17,7 @@ use crate::credit::Lexicon;
 use crate::model::{Article, Block, Image, Moment, Photo, PhotoId, TextField};
 
 /// Said of an export that somebody edited, in a line of the window.
-const EDITED: &str = "edited since Cutline exported it; read as it says now";
+pub(super) const EDITED: &str = "edited since Cutline exported it; read as it says now";
 
 /// The source field that keeps a date nobody can read.
 pub(super) const UNREAD_DATE: &str = "unread-date";

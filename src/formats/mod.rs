@@ -218,6 +218,20 @@ pub fn read_part(
     Ok(Document { format, articles })
 }
 
+/// Whether this is a file that Cutline exported and somebody edited since. A kind that carries no
+/// normalized form does not tell.
+pub(crate) fn is_edited_export(file: &str, bytes: &[u8], lexicon: &Lexicon) -> bool {
+    let carries = |decoded: &Decoded| {
+        let source = Source::new(file, &decoded.text, String::new());
+        Carried::of(&source, lexicon).is_some()
+    };
+    decode(bytes).is_ok_and(|decoded| carries(&decoded))
+        && read(file, bytes, lexicon).is_ok_and(|document| {
+            let mut notes = document.articles.iter().flat_map(|read| &read.notes);
+            notes.any(|note| note == edited::EDITED)
+        })
+}
+
 /// Reads one line of a stream of records; `file` is empty where it has no name.
 ///
 /// # Errors
