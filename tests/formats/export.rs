@@ -566,6 +566,20 @@ fn of_the_places_of_a_caption_in_wordpress_the_one_that_was_changed_wins() {
 }
 
 #[test]
+fn a_copied_picture_of_ninjs_1_6_is_a_photo_of_its_own() {
+    let mut item: Value = serde_json::from_str(&written("ninjs-1.6", &ferry())).unwrap();
+    let copied = item["associations"]["photo-2"].clone();
+    item["associations"]["copied"] = copied;
+    let photos = read("a.ninjs-1.6.json", &item.to_string()).photos;
+    let ferry = ferry();
+    assert_eq!(photos.len(), 3);
+    assert_eq!(photos[1].uri, ferry.photos[1].uri);
+    assert_ne!(photos[2].uri, photos[1].uri);
+    assert_ne!(photos[2].name, photos[1].name);
+    assert_eq!(photos[2].caption, photos[1].caption);
+}
+
+#[test]
 #[ignore = "needs CUTLINE_SHARED, the shared material"]
 fn ninjs_1_6_accepts_what_is_written() {
     let schema = std::fs::read_to_string(shared().join("schema/ninjs-schema_1.6.json")).unwrap();
