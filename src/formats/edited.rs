@@ -4,7 +4,7 @@
 //! what it carries stays, which is more than its format has words for; where they differ, the editor
 //! has the last word.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -118,15 +118,16 @@ impl Edited<'_> {
         }
         let of_photos = self.now.source_fields.get(OF_PHOTOS);
         let of_photos = of_photos.and_then(Value::as_object);
+        let (carried, then) = (by_name(&self.carried.photos), by_name(&self.then.photos));
         for photo in &mut self.now.photos {
             let fields = of_photos.and_then(|all| all.get(&photo.name)?.as_object());
             let Some(said) = fields.and_then(unread) else {
                 continue;
             };
-            let carried = named(&self.carried, &photo.name);
+            let carried = carried.get(photo.name.as_str());
             let created = carried.and_then(|photo| photo.created.as_ref());
             self.notes.push(note(&photo.name, &said, created));
-            let then = named(self.then, &photo.name);
+            let then = then.get(photo.name.as_str());
             photo.created = then.and_then(|photo| photo.created.clone());
         }
     }
@@ -171,18 +172,23 @@ impl Edited<'_> {
             if then == Some(now) {
                 continue;
             }
-            let entries = |value: Option<&Value>| {
-                let entries = value.and_then(Value::as_array);
-                entries.cloned().unwrap_or_default()
-            };
             let Some(known) = rest.get_mut(name).and_then(Value::as_array_mut) else {
                 rest.insert(name.clone(), now.clone());
                 continue;
             };
-            let (then, now) = (entries(then), entries(Some(now)));
-            known.retain(|entry| now.contains(entry) || !then.contains(entry));
-            let new: Vec<Value> = now.into_iter().filter(|one| !known.contains(one)).collect();
-            known.extend(new);
+            let entries = |value: Option<&Value>| -> BTreeSet<String> {
+                let entries = value.and_then(Value::as_array).into_iter().flatten();
+                entries.map(Value::to_string).collect()
+            };
+            let (then, still) = (entries(then), entries(Some(now)));
+            known.retain(|entry| {
+                let entry = entry.to_string();
+                still.contains(&entry) || !then.contains(&entry)
+            });
+            let known_now: BTreeSet<String> = known.iter().map(Value::to_string).collect();
+            let entries = now.as_array().into_iter().flatten();
+            let new = entries.filter(|entry| !known_now.contains(&entry.to_string()));
+            known.extend(new.cloned());
         }
     }
 
@@ -213,29 +219,36 @@ impl Edited<'_> {
 
     /// The photos that the file shows, in its order; answers with the ids that they have now.
     fn photos(&self, article: &mut Article) -> BTreeMap<PhotoId, PhotoId> {
-        let known = std::mem::take(&mut article.photos);
-        let mut last = known.iter().map(|photo| photo.id.0).max().unwrap_or(0);
+        let (carried, then) = (by_name(&self.carried.photos), by_name(&self.then.photos));
+        let mut last = article
+            .photos
+            .iter()
+            .map(|photo| photo.id.0)
+            .max()
+            .unwrap_or(0);
         let mut ids = BTreeMap::new();
+        article.photos.clear();
         for now in &self.now.photos {
-            let carried = known.iter().find(|photo| photo.name == now.name);
-            let photo = match (carried, named(self.then, &now.name)) {
-                (Some(carried), Some(then)) => changed(carried.clone(), then, now),
-                _ => {
-                    last = last.saturating_add(1);
-                    Photo {
-                        id: PhotoId(last),
-                        ..now.clone()
-                    }
+            let name = now.name.as_str();
+            let photo = if let (Some(carried), Some(then)) = (carried.get(name), then.get(name)) {
+                changed((*carried).clone(), then, now)
+            } else {
+                last = last.saturating_add(1);
+                Photo {
+                    id: PhotoId(last),
+                    ..now.clone()
                 }
             };
             ids.insert(now.id, photo.id);
             article.photos.push(photo);
         }
         // What the file never showed was not taken out of it.
-        let unshown = known.into_iter().filter(|photo| {
-            named(self.then, &photo.name).is_none() && named(&self.now, &photo.name).is_none()
+        let now = by_name(&self.now.photos);
+        let unshown = self.carried.photos.iter().filter(|photo| {
+            let name = photo.name.as_str();
+            !then.contains_key(name) && !now.contains_key(name)
         });
-        article.photos.extend(unshown);
+        article.photos.extend(unshown.cloned());
         ids
     }
 
@@ -267,8 +280,9 @@ impl Edited<'_> {
     }
 }
 
-fn named<'a>(article: &'a Article, name: &str) -> Option<&'a Photo> {
-    article.photos.iter().find(|photo| photo.name == name)
+fn by_name(photos: &[Photo]) -> BTreeMap<&str, &Photo> {
+    let photos = photos.iter();
+    photos.map(|photo| (photo.name.as_str(), photo)).collect()
 }
 
 /// The members that say something else than they did.

@@ -439,6 +439,10 @@ fn the_title_of_a_page_without_a_headline_becomes_one_when_it_is_changed() {
     );
 }
 
+/// The date of a photo among the custom fields of an attachment.
+const WXR_DATE: &str =
+    "<wp:meta_key><![CDATA[date]]></wp:meta_key>\n<wp:meta_value><![CDATA[2026-11-16]]>";
+
 #[test]
 fn an_edited_date_is_read_or_said_to_be_none() {
     let date = "<time datetime=\"2026-11-16\">2026-11-16</time>";
@@ -455,6 +459,11 @@ fn an_edited_date_is_read_or_said_to_be_none() {
             "html",
             "data-date=\"2026-11-16\"",
             "data-date=\"early in June\"".to_owned(),
+        ),
+        (
+            "wxr",
+            WXR_DATE,
+            WXR_DATE.replace("2026-11-16", "early in June"),
         ),
     ] {
         let read = edited(kind, &[(from, &to)]);
@@ -577,6 +586,22 @@ fn a_copied_picture_of_ninjs_1_6_is_a_photo_of_its_own() {
     assert_ne!(photos[2].uri, photos[1].uri);
     assert_ne!(photos[2].name, photos[1].name);
     assert_eq!(photos[2].caption, photos[1].caption);
+}
+
+#[test]
+fn a_sheet_shows_a_change_as_it_is_stored() {
+    let article = ferry();
+    let text = format!("{}{}", sheet::head(), sheet::rows("a.txt", &article));
+    let edited = text.replacen("Bread is sold & eaten", "Bread is sold\r\n& eaten", 1);
+    assert_ne!(edited, text);
+    let sheet = Sheet::read(edited.as_bytes()).unwrap();
+    let (changes, left) = sheet.changes(&[("a.txt", &article)]);
+    assert_eq!((changes.len(), left.len()), (1, 0));
+    assert!(
+        changes[0].after.starts_with("Bread is sold\n& eaten"),
+        "{:?}",
+        changes[0].after
+    );
 }
 
 #[test]

@@ -13,7 +13,6 @@ use super::link::Links;
 use super::page::{At, Page};
 use super::picture;
 use crate::formats::address::address_of;
-use crate::formats::edited::UNREAD_DATE;
 use crate::formats::spelling::{Fact, key, told};
 use crate::formats::text::folded;
 use crate::model::{Article, Field, Moment, Photo, PhotoId, TextField};
@@ -89,8 +88,7 @@ pub(super) fn tell(page: &Page<'_>, at: At, article: &mut Article) -> Vec<At> {
     let for_programs = date.and_then(|at| page.attr(at, "datetime"));
     let is_read = Moment::typed(&printed).is_some() || printed.is_empty();
     if !is_read {
-        let unread = (UNREAD_DATE.to_owned(), Value::from(printed.as_str()));
-        article.source_fields.extend([unread]);
+        article.source_fields.extend(told::unread_date(&printed));
     }
     article.created = Moment::typed(&printed).or_else(|| Moment::parse(for_programs?));
     [headline, byline, date].into_iter().flatten().collect()

@@ -52,9 +52,13 @@ impl Told {
     /// What is said of it and has no field.
     pub(in crate::formats) fn fields(&self) -> Map<String, Value> {
         let date = self.unread_date.iter();
-        let date = date.map(|said| (UNREAD_DATE.to_owned(), Value::from(said.as_str())));
-        date.collect()
+        date.flat_map(|said| unread_date(said)).collect()
     }
+}
+
+/// Keeps what stands for a date and is none that is certain.
+pub(in crate::formats) fn unread_date(said: &str) -> Map<String, Value> {
+    Map::from_iter([(UNREAD_DATE.to_owned(), Value::from(said))])
 }
 
 /// The photo of which this is said; None where the names are not ours.
@@ -70,7 +74,7 @@ pub(in crate::formats) fn photo(said: impl Fn(&str) -> Option<String>) -> Option
             continue;
         };
         match field.read(&said, &photo) {
-            Ok(value) => drop(photo.set(value)),
+            Ok(value) => photo.set(value),
             Err(_) => unread_date = Some(said),
         }
     }
@@ -105,6 +109,9 @@ pub(in crate::formats) fn article(
         let said = text(fact.name());
         if fact != Fact::Uri || !said.is_empty() {
             fact.tell(article, &said);
+        }
+        if fact == Fact::Created && article.created.is_none() && !said.is_empty() {
+            article.source_fields.extend(unread_date(&said));
         }
     }
     true
