@@ -589,6 +589,40 @@ fn a_copied_picture_of_ninjs_1_6_is_a_photo_of_its_own() {
 }
 
 #[test]
+fn a_photo_taken_out_of_a_page_is_gone_and_a_new_paragraph_leaves_the_rest_as_it_was() {
+    let mut article = ferry();
+    let subjects = serde_json::json!([{ "name": "Storms" }]);
+    article.rest.insert("subjects".into(), subjects.clone());
+    article.photos[0].original = None;
+    let original = article.photos[1].original.clone().map(|said| said.text);
+    let text = written("html", &article);
+    let (from, to) = (
+        text.find("<figure").unwrap(),
+        text.find("</figure>").unwrap(),
+    );
+    let without = format!("{}<p>A new one.</p>{}", &text[..from], &text[to + 9..]);
+    let back = read("a.html", &without);
+    let names: Vec<&str> = back
+        .photos
+        .iter()
+        .map(|photo| photo.name.as_str())
+        .collect();
+    assert_eq!(names, ["photo-2"]);
+    assert_eq!(
+        back.photos[0].original.clone().map(|said| said.text),
+        original
+    );
+    assert_eq!(back.rest.get("subjects"), Some(&subjects));
+    let blocks = [
+        article.blocks[0].clone(),
+        article.blocks[1].clone(),
+        Block::Text("A new one.".into()),
+        Block::Photo(article.photos[1].id),
+    ];
+    assert_eq!(back.blocks, blocks);
+}
+
+#[test]
 fn a_sheet_shows_a_change_as_it_is_stored() {
     let article = ferry();
     let text = format!("{}{}", sheet::head(), sheet::rows("a.txt", &article));
