@@ -141,7 +141,7 @@ impl Edited<'_> {
                 fact.tell(&mut article, &said);
             }
         }
-        self.rest(&mut article.rest);
+        retell(&mut article.rest, &self.then.rest, &self.now.rest);
         merge(&mut article.source_fields, fields);
         let ids = self.photos(&mut article);
         self.blocks(&mut article, &ids);
@@ -162,33 +162,6 @@ impl Edited<'_> {
                     format!("{name}: the file's {field}{said} is kept in its source fields alone");
                 self.notes.push(note);
             }
-        }
-    }
-
-    /// What ninjs has a place for; the body as the file has it only repeats the paragraphs.
-    fn rest(&self, rest: &mut Map<String, Value>) {
-        for (name, now) in self.now.rest.iter().filter(|(name, _)| *name != "bodies") {
-            let then = self.then.rest.get(name);
-            if then == Some(now) {
-                continue;
-            }
-            let Some(known) = rest.get_mut(name).and_then(Value::as_array_mut) else {
-                rest.insert(name.clone(), now.clone());
-                continue;
-            };
-            let entries = |value: Option<&Value>| -> BTreeSet<String> {
-                let entries = value.and_then(Value::as_array).into_iter().flatten();
-                entries.map(Value::to_string).collect()
-            };
-            let (then, still) = (entries(then), entries(Some(now)));
-            known.retain(|entry| {
-                let entry = entry.to_string();
-                still.contains(&entry) || !then.contains(&entry)
-            });
-            let known_now: BTreeSet<String> = known.iter().map(Value::to_string).collect();
-            let entries = now.as_array().into_iter().flatten();
-            let new = entries.filter(|entry| !known_now.contains(&entry.to_string()));
-            known.extend(new.cloned());
         }
     }
 
@@ -285,6 +258,42 @@ fn by_name(photos: &[Photo]) -> BTreeMap<&str, &Photo> {
     photos.map(|photo| (photo.name.as_str(), photo)).collect()
 }
 
+/// Lets members that ninjs has a place for say what a file says otherwise than it did. The body as the
+/// file has it only repeats the paragraphs.
+fn retell(known: &mut Map<String, Value>, then: &Map<String, Value>, now: &Map<String, Value>) {
+    let names: BTreeSet<&String> = then.keys().chain(now.keys()).collect();
+    for name in names.into_iter().filter(|name| *name != "bodies") {
+        let (then, now) = (then.get(name), now.get(name));
+        if then == now {
+            continue;
+        }
+        match (known.get_mut(name), now) {
+            (Some(Value::Array(known)), Some(Value::Array(now))) => {
+                let then = then.and_then(Value::as_array);
+                retell_entries(known, then.map_or(&[], Vec::as_slice), now);
+            }
+            (_, Some(now)) => drop(known.insert(name.clone(), now.clone())),
+            (_, None) => drop(known.shift_remove(name)),
+        }
+    }
+}
+
+/// The same of the entries of a list: new ones are added, and those that were taken out go.
+fn retell_entries(known: &mut Vec<Value>, then: &[Value], now: &[Value]) {
+    let said =
+        |entries: &[Value]| -> BTreeSet<String> { entries.iter().map(Value::to_string).collect() };
+    let (before, still) = (said(then), said(now));
+    known.retain(|entry| {
+        let entry = entry.to_string();
+        still.contains(&entry) || !before.contains(&entry)
+    });
+    let there = said(known);
+    let new = now
+        .iter()
+        .filter(|entry| !there.contains(&entry.to_string()));
+    known.extend(new.cloned());
+}
+
 /// The members that say something else than they did.
 fn added(then: &Map<String, Value>, now: &Map<String, Value>) -> Map<String, Value> {
     let new = now
@@ -330,6 +339,7 @@ fn changed(mut photo: Photo, then: &Photo, now: &Photo) -> Photo {
             .clone()
             .map(|image| shown_by(image, photo.image.as_ref()));
     }
+    retell(&mut photo.rest, &then.rest, &now.rest);
     if photo.original.is_none() {
         photo.original.clone_from(&now.original);
     }

@@ -575,6 +575,16 @@ fn of_the_places_of_a_caption_in_wordpress_the_one_that_was_changed_wins() {
 }
 
 #[test]
+fn what_somebody_says_of_a_picture_beside_its_fields_is_kept_too() {
+    let mut item: Value = serde_json::from_str(&written("ninjs-1.6", &ferry())).unwrap();
+    item["associations"]["photo-2"]["pubstatus"] = "canceled".into();
+    let photos = read("a.ninjs-1.6.json", &item.to_string()).photos;
+    assert_eq!(photos[1].rest["pubStatus"], "canceled");
+    let unsaid = ferry().photos[0].rest.get("pubStatus").cloned();
+    assert_eq!(photos[0].rest.get("pubStatus").cloned(), unsaid);
+}
+
+#[test]
 fn a_copied_picture_of_ninjs_1_6_is_a_photo_of_its_own() {
     let mut item: Value = serde_json::from_str(&written("ninjs-1.6", &ferry())).unwrap();
     let copied = item["associations"]["photo-2"].clone();
