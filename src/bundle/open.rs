@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::error::OpenError;
+use super::export::again::edited_beside;
 use super::holder::{Holder, read_file};
 use super::item::{Item, Part, SourceIs, folder_of, stem_of};
 use super::mhtml::{self, Page};
@@ -165,7 +166,10 @@ pub fn open_source(item: &Item, house: &House) -> Result<Bundle, OpenError> {
         }
         None => (read_source(item, house)?, item.storage()),
     };
-    Ok(bundled(item, opened, storage, house))
+    let mut bundle = bundled(item, opened, storage, house);
+    let beside = edited_beside(&item.holder, &house.lexicon);
+    bundle.notes.extend(beside);
+    Ok(bundle)
 }
 
 /// An article as its format read it.

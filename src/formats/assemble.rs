@@ -25,7 +25,7 @@ pub(super) struct Assembly<'a> {
 }
 
 /// Where the source fields of single photos are kept, by the photo's name.
-const OF_PHOTOS: &str = "associations";
+pub(super) const OF_PHOTOS: &str = "associations";
 
 impl<'a> Assembly<'a> {
     /// Nothing but where it comes from. `key` tells the articles of one file apart; empty where the

@@ -8,6 +8,7 @@ mod address;
 mod ans;
 mod ap_media;
 mod assemble;
+mod edited;
 mod encoding;
 pub mod export;
 mod fields;
@@ -209,7 +210,7 @@ pub fn read_part(
     let carried = Carried::of(&source, lexicon);
     let mut articles = match carried {
         None => (format.read)(source, lexicon)?,
-        Some(carried) => exported(format, source, carried, lexicon)?,
+        Some(carried) => edited::read(format, source, carried, lexicon)?,
     };
     for read in &mut articles {
         read.notes.extend(decoded.note.clone());
@@ -217,40 +218,18 @@ pub fn read_part(
     Ok(Document { format, articles })
 }
 
-/// Said of an export that somebody edited, in a line of the window.
-const EDITED: &str = "edited since Cutline exported it; read as it says now";
-
-/// Reads a file that Cutline exported: as it was exported where it says the same still, whatever its
-/// indents and line ends, and else as it says now.
-fn exported(
-    format: &'static Format,
-    source: Source<'_>,
-    carried: Carried,
-    lexicon: &Lexicon,
-) -> Result<Vec<Read>, FormatError> {
-    let is_same = carried.files().any(|text| text == source.text);
-    if is_same {
-        return Ok(vec![Read::from(carried.into_article(&source))]);
-    }
-    let (file, sha256) = (source.file, source.provenance.sha256.clone());
-    let as_written = carried.files().find_map(|text| {
-        let source = Source::new(file, &text, sha256.clone());
-        let is_of_format = recognize(&source).is_ok_and(|one| one == format);
-        is_of_format.then(|| (format.read)(source, lexicon).ok())?
-    });
-    let again = Source::new(file, source.text, sha256);
-    let mut now = (format.read)(source, lexicon)?;
-    let articles = |reads: &[Read]| -> Vec<Article> {
-        reads.iter().map(|read| read.article.clone()).collect()
+/// Whether this is a file that Cutline exported and somebody edited since. A kind that carries no
+/// normalized form does not tell.
+pub(crate) fn is_edited_export(file: &str, bytes: &[u8], lexicon: &Lexicon) -> bool {
+    let carries = |decoded: &Decoded| {
+        let source = Source::new(file, &decoded.text, String::new());
+        Carried::of(&source, lexicon).is_some()
     };
-    let says_the_same = as_written.is_some_and(|then| articles(&then) == articles(&now));
-    if says_the_same {
-        return Ok(vec![Read::from(carried.into_article(&again))]);
-    }
-    if let Some(first) = now.first_mut() {
-        first.notes.push(EDITED.to_owned());
-    }
-    Ok(now)
+    decode(bytes).is_ok_and(|decoded| carries(&decoded))
+        && read(file, bytes, lexicon).is_ok_and(|document| {
+            let mut notes = document.articles.iter().flat_map(|read| &read.notes);
+            notes.any(|note| note == edited::EDITED)
+        })
 }
 
 /// Reads one line of a stream of records; `file` is empty where it has no name.

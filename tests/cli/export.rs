@@ -372,6 +372,50 @@ fn an_export_of_several_kinds_is_one_article_again() {
 }
 
 #[test]
+fn a_kind_that_was_edited_and_is_not_shown_is_named() {
+    let folder = folder_with("ferry.html", PAGE.as_bytes());
+    let out = folder.path().join("out");
+    let mut export = cutline();
+    export.args(["export", "--to", "html,ninjs", "--out"]);
+    assert_eq!(
+        ran(export.args([&out, &folder.path().join("ferry.html")])).2,
+        0
+    );
+    let note = "ferry.html was edited since the export and is not what is shown";
+    let (_, stderr, _) = ran(cutline().args(["clean", "--as-is"]).arg(&out));
+    assert!(!stderr.contains(note), "{stderr}");
+    let page = fs::read_to_string(out.join("ferry.html")).unwrap();
+    let edited = page.replacen(
+        "class=\"caption\">A ferry leaves",
+        "class=\"caption\">A boat leaves",
+        1,
+    );
+    assert_ne!(edited, page);
+    fs::write(out.join("ferry.html"), edited).unwrap();
+    let (_, stderr, _) = ran(cutline().args(["clean", "--as-is"]).arg(&out));
+    assert!(stderr.contains(note), "{stderr}");
+    let zip = folder.path().join("out.zip");
+    zip_of(&zip, &out);
+    let (_, stderr, _) = ran(cutline().args(["clean", "--as-is"]).arg(&zip));
+    assert!(stderr.contains(note), "{stderr}");
+}
+
+/// A zip of the files of a folder.
+fn zip_of(zip: &Path, folder: &Path) {
+    use std::io::Write as _;
+    let mut writer = zip::ZipWriter::new(fs::File::create(zip).unwrap());
+    for name in names(folder) {
+        let file = folder.join(&name);
+        if file.is_file() {
+            let options = zip::write::SimpleFileOptions::default();
+            writer.start_file(name, options).unwrap();
+            writer.write_all(&fs::read(file).unwrap()).unwrap();
+        }
+    }
+    writer.finish().unwrap();
+}
+
+#[test]
 fn each_file_of_an_export_opens_by_itself() {
     let folder = folder_with("ferry.html", PAGE.as_bytes());
     let out = folder.path().join("out");

@@ -4,7 +4,7 @@ use cutline::credit::Lexicon;
 use cutline::edit::Edit;
 use cutline::formats::export::{EXPORTS, Setting, export};
 use cutline::formats::sheet::{self, Sheet};
-use cutline::formats::{self, Document};
+use cutline::formats::{self, Document, Read};
 use cutline::model::{Article, Block, Image, Moment, Photo, TextField};
 use proptest::prelude::*;
 use scraper::{Html, Selector};
@@ -306,6 +306,348 @@ fn whoever_edited_an_exported_file_has_the_last_word() {
     );
 }
 
+/// How an export reads after somebody wrote other words into it, but into what it carries.
+fn edited(kind: &str, words: &[(&str, &str)]) -> Read {
+    let text = written(kind, &ferry());
+    let from = text.rfind(carrying(kind)).expect("the normalized form");
+    let (before, rest) = text.split_at(from);
+    let end = match kind {
+        "html" => "</script>",
+        "wxr" => "</wp:meta_value>",
+        _ => "\"$standard\"",
+    };
+    let (carried, after) = rest.split_at(rest.find(end).expect("its end"));
+    let (mut before, mut after) = (before.to_owned(), after.to_owned());
+    for (from, to) in words {
+        assert!(
+            before.contains(from) || after.contains(from),
+            "{from} stands in {before}{after}"
+        );
+        before = before.replace(from, to);
+        after = after.replace(from, to);
+    }
+    let text = format!("{before}{carried}{after}");
+    let read = document(&file(kind), &text)
+        .into_first()
+        .expect("an article");
+    assert!(
+        read.notes
+            .iter()
+            .any(|note| note.starts_with("edited since")),
+        "{:?}",
+        read.notes
+    );
+    read
+}
+
+#[test]
+fn of_the_two_members_of_a_credit_the_one_that_was_changed_wins() {
+    let line = "\"description_creditline\": \"(AP Photo/Jonas Lie)\"";
+    let byline = "\"byline\": \"(AP Photo/Jonas Lie)\"";
+    let (line_of_zed, byline_of_ida) = (
+        "\"description_creditline\": \"Zed Zed/AP\"",
+        "\"byline\": \"Ida Ro/AP\"",
+    );
+    let credit = |words: &[(&str, &str)]| {
+        edited("ninjs-1.6", words).article.photos[1]
+            .credit_line
+            .clone()
+    };
+    assert_eq!(credit(&[(line, line_of_zed)]), "Zed Zed/AP");
+    assert_eq!(credit(&[(byline, byline_of_ida)]), "Ida Ro/AP");
+    let both = edited("ninjs-1.6", &[(line, line_of_zed), (byline, byline_of_ida)]);
+    assert_eq!(both.article.photos[1].credit_line, "Zed Zed/AP");
+    assert!(
+        both.notes.iter().any(|note| note.contains("Ida Ro/AP")),
+        "{:?}",
+        both.notes
+    );
+}
+
+#[test]
+fn no_words_that_an_editor_adds_to_a_page_are_lost() {
+    let figure = "</figcaption>\n</figure>\n</article>";
+    for (from, to) in [
+        (
+            figure,
+            "</figcaption><figcaption>New words</figcaption>\n</figure>\n</article>",
+        ),
+        (figure, "</figcaption>New words\n</figure>\n</article>"),
+        (
+            figure,
+            "</figcaption><p>New words</p>\n</figure>\n</article>",
+        ),
+        ("<article", "<p>New words</p><article"),
+        ("</article>", "</article><p>New words</p>"),
+        (
+            "</article>",
+            "</article><article><p>New words</p></article>",
+        ),
+        ("</article>", "<p>New words</p></article>"),
+    ] {
+        let article = edited("html", &[(from, to)]).article;
+        let blocks = article.blocks.iter().filter_map(|block| match block {
+            Block::Text(text) => Some(text.as_str()),
+            Block::Photo(_) => None,
+        });
+        let captions = article.photos.iter().map(|photo| photo.caption.as_str());
+        let all: Vec<&str> = blocks.chain(captions).collect();
+        let found = all.iter().filter(|said| said.contains("New words")).count();
+        assert_eq!(found, 1, "{to}: {all:?}");
+        assert_eq!(article.photos.len(), 2, "{to}");
+        assert_eq!(article.headline, ferry().headline, "{to}");
+    }
+    // What is a tool of the page and no text of it is left out; not without a word.
+    edited("html", &[("</article>", "</article><nav>New words</nav>")]);
+    edited("html", &[("<title>", "<title>New words ")]);
+}
+
+#[test]
+fn a_second_picture_of_a_figure_is_a_photo() {
+    let end = "height=\"800\">";
+    let two = format!("{end}<img src=\"photos/quay.jpg\" alt=\"The quay\">");
+    let photos = edited("html", &[(end, &two)]).article.photos;
+    let paths: Vec<Option<&str>> = photos
+        .iter()
+        .map(|photo| photo.image.as_ref().map(|image| image.path.as_str()))
+        .collect();
+    assert_eq!(
+        paths,
+        [Some("photos/färjan-1.jpg"), Some("photos/quay.jpg"), None]
+    );
+}
+
+#[test]
+fn the_title_of_a_page_without_a_headline_becomes_one_when_it_is_changed() {
+    let mut article = ferry();
+    article.headline.clear();
+    let text = written("html", &article);
+    let titled = text.replace("<title>The ferry came", "<title>No ferry came");
+    assert_ne!(titled, text);
+    let headline = read("a.html", &titled).headline;
+    assert!(headline.starts_with("No ferry came"), "{headline}");
+    let at = text.find("<article").unwrap();
+    let (head, body) = text.split_at(at);
+    let other = format!(
+        "{head}{}",
+        body.replacen("The ferry came", "No ferry came", 1)
+    );
+    assert_eq!(
+        read("a.html", &other).headline,
+        "",
+        "the first paragraph is no headline"
+    );
+}
+
+/// The date of a photo among the custom fields of an attachment.
+const WXR_DATE: &str =
+    "<wp:meta_key><![CDATA[date]]></wp:meta_key>\n<wp:meta_value><![CDATA[2026-11-16]]>";
+
+#[test]
+fn an_edited_date_is_read_or_said_to_be_none() {
+    let date = "<time datetime=\"2026-11-16\">2026-11-16</time>";
+    let day = |said: &str| format!("<time datetime=\"2026-11-16\">{said}</time>");
+    let said = |date: Option<&Moment>| date.map(|date| date.as_said().to_owned());
+    let read = edited("html", &[(date, &day("3 June 2021"))]);
+    assert_eq!(
+        said(read.article.created.as_ref()).as_deref(),
+        Some("2021-06-03")
+    );
+    for (kind, from, to) in [
+        ("html", date, day("early in June")),
+        (
+            "html",
+            "data-date=\"2026-11-16\"",
+            "data-date=\"early in June\"".to_owned(),
+        ),
+        (
+            "wxr",
+            WXR_DATE,
+            WXR_DATE.replace("2026-11-16", "early in June"),
+        ),
+    ] {
+        let read = edited(kind, &[(from, &to)]);
+        let dates = [&read.article.created, &read.article.photos[0].created];
+        for date in dates {
+            assert_eq!(said(date.as_ref()).as_deref(), Some("2026-11-16"), "{to}");
+        }
+        assert!(
+            read.notes.iter().any(|note| note.contains("early in June")),
+            "{:?}",
+            read.notes
+        );
+        let kept = serde_json::to_string(&read.article.source_fields).unwrap();
+        assert!(kept.contains("early in June"), "{kept}");
+    }
+}
+
+#[test]
+fn a_credit_edited_in_a_post_is_taken_as_it_stands() {
+    let post = "<figcaption class=\"wp-element-caption\">";
+    let credit = "(AP Photo/Ana Maric)";
+    let caption = ferry().photos[0].caption.clone();
+    let of_post = |said: &str| format!("{post}{caption} {said}</figcaption>");
+    let span = |said: &str| format!("<span class=\"credit\">{said}</span>");
+    let before = of_post(&span(credit));
+    let broken = format!(
+        "{post}One line.<br>Two lines. {}</figcaption>",
+        span(credit)
+    );
+    for (after, caption, line) in [
+        (
+            of_post(&span("Cy Dee/(AP Photo/Ana Maric)")),
+            caption.as_str(),
+            "Cy Dee/(AP Photo/Ana Maric)",
+        ),
+        (
+            of_post(&span("Photo: (AP Photo/Ana Maric)")),
+            &caption,
+            "Photo: (AP Photo/Ana Maric)",
+        ),
+        (of_post(&span("Ida Ro/NTB")), &caption, "Ida Ro/NTB"),
+        (broken, "One line.\nTwo lines.", credit),
+        (
+            format!("{post}Other words. {credit}</figcaption>"),
+            "Other words.",
+            credit,
+        ),
+    ] {
+        let article = edited("wxr", &[(&before, &after)]).article;
+        let photo = &article.photos[0];
+        assert_eq!(
+            (photo.caption.as_str(), photo.credit_line.as_str()),
+            (caption, line),
+            "{after}"
+        );
+    }
+}
+
+#[test]
+fn of_the_places_of_a_caption_in_wordpress_the_one_that_was_changed_wins() {
+    let caption = ferry().photos[0].caption.clone();
+    let field = |key: &str, said: &str| {
+        format!("<wp:meta_key><![CDATA[{key}]]></wp:meta_key>\n<wp:meta_value><![CDATA[{said}]]>")
+    };
+    let of_library = format!("<excerpt:encoded><![CDATA[{caption}");
+    let to_library = "<excerpt:encoded><![CDATA[A boat in the library.";
+    let of_field = field("caption", &caption);
+    let to_field = field("caption", "A boat in the field.");
+    let of_credit = field("credit_line", "(AP Photo/Ana Maric)");
+    let to_credit = field("credit_line", "Ida Ro/NTB");
+    let of_post = format!("wp-element-caption\">{caption}");
+    let to_post = "wp-element-caption\">A boat in the post.";
+    let said = |read: &Read| {
+        let photo = &read.article.photos[0];
+        (photo.caption.clone(), photo.credit_line.clone())
+    };
+    let credit = "(AP Photo/Ana Maric)".to_owned();
+    let library = edited("wxr", &[(&of_library, to_library)]);
+    assert_eq!(
+        said(&library),
+        ("A boat in the library.".to_owned(), credit.clone())
+    );
+    let in_field = edited("wxr", &[(&of_field, &to_field)]);
+    assert_eq!(
+        said(&in_field),
+        ("A boat in the field.".to_owned(), credit.clone())
+    );
+    let in_credit = edited("wxr", &[(&of_credit, &to_credit)]);
+    assert_eq!(said(&in_credit), (caption.clone(), "Ida Ro/NTB".to_owned()));
+    for read in [library, in_field, in_credit] {
+        assert_eq!(read.notes.len(), 1, "{:?}", read.notes);
+    }
+    let all = edited(
+        "wxr",
+        &[
+            (&of_library, to_library),
+            (&of_field, &to_field),
+            (&of_post, to_post),
+        ],
+    );
+    assert_eq!(said(&all), ("A boat in the post.".to_owned(), credit));
+    for left in ["A boat in the library.", "A boat in the field."] {
+        assert!(
+            all.notes.iter().any(|note| note.contains(left)),
+            "{:?}",
+            all.notes
+        );
+    }
+}
+
+#[test]
+fn what_somebody_says_of_a_picture_beside_its_fields_is_kept_too() {
+    let mut item: Value = serde_json::from_str(&written("ninjs-1.6", &ferry())).unwrap();
+    item["associations"]["photo-2"]["pubstatus"] = "canceled".into();
+    let photos = read("a.ninjs-1.6.json", &item.to_string()).photos;
+    assert_eq!(photos[1].rest["pubStatus"], "canceled");
+    let unsaid = ferry().photos[0].rest.get("pubStatus").cloned();
+    assert_eq!(photos[0].rest.get("pubStatus").cloned(), unsaid);
+}
+
+#[test]
+fn a_copied_picture_of_ninjs_1_6_is_a_photo_of_its_own() {
+    let mut item: Value = serde_json::from_str(&written("ninjs-1.6", &ferry())).unwrap();
+    let copied = item["associations"]["photo-2"].clone();
+    item["associations"]["copied"] = copied;
+    let photos = read("a.ninjs-1.6.json", &item.to_string()).photos;
+    let ferry = ferry();
+    assert_eq!(photos.len(), 3);
+    assert_eq!(photos[1].uri, ferry.photos[1].uri);
+    assert_ne!(photos[2].uri, photos[1].uri);
+    assert_ne!(photos[2].name, photos[1].name);
+    assert_eq!(photos[2].caption, photos[1].caption);
+}
+
+#[test]
+fn a_photo_taken_out_of_a_page_is_gone_and_a_new_paragraph_leaves_the_rest_as_it_was() {
+    let mut article = ferry();
+    let subjects = serde_json::json!([{ "name": "Storms" }]);
+    article.rest.insert("subjects".into(), subjects.clone());
+    article.photos[0].original = None;
+    let original = article.photos[1].original.clone().map(|said| said.text);
+    let text = written("html", &article);
+    let (from, to) = (
+        text.find("<figure").unwrap(),
+        text.find("</figure>").unwrap(),
+    );
+    let without = format!("{}<p>A new one.</p>{}", &text[..from], &text[to + 9..]);
+    let back = read("a.html", &without);
+    let names: Vec<&str> = back
+        .photos
+        .iter()
+        .map(|photo| photo.name.as_str())
+        .collect();
+    assert_eq!(names, ["photo-2"]);
+    assert_eq!(
+        back.photos[0].original.clone().map(|said| said.text),
+        original
+    );
+    assert_eq!(back.rest.get("subjects"), Some(&subjects));
+    let blocks = [
+        article.blocks[0].clone(),
+        article.blocks[1].clone(),
+        Block::Text("A new one.".into()),
+        Block::Photo(article.photos[1].id),
+    ];
+    assert_eq!(back.blocks, blocks);
+}
+
+#[test]
+fn a_sheet_shows_a_change_as_it_is_stored() {
+    let article = ferry();
+    let text = format!("{}{}", sheet::head(), sheet::rows("a.txt", &article));
+    let edited = text.replacen("Bread is sold & eaten", "Bread is sold\r\n& eaten", 1);
+    assert_ne!(edited, text);
+    let sheet = Sheet::read(edited.as_bytes()).unwrap();
+    let (changes, left) = sheet.changes(&[("a.txt", &article)]);
+    assert_eq!((changes.len(), left.len()), (1, 0));
+    assert!(
+        changes[0].after.starts_with("Bread is sold\n& eaten"),
+        "{:?}",
+        changes[0].after
+    );
+}
+
 #[test]
 #[ignore = "needs CUTLINE_SHARED, the shared material"]
 fn ninjs_1_6_accepts_what_is_written() {
@@ -439,6 +781,15 @@ proptest! {
             let back = document.articles.first().expect("an article");
             prop_assert!(back.notes.iter().any(|note| note.starts_with("edited since")), "{}", kind);
             prop_assert_eq!(differences(&back.article, &expected), Vec::<String>::new(), "{}", kind);
+            // Also what the kind has no words for, as the file carries it.
+            prop_assert_eq!(&back.article.rest, &expected.rest, "{}", kind);
+            prop_assert_eq!(&back.article.source_fields, &expected.source_fields, "{}", kind);
+            for (back, out) in back.article.photos.iter().zip(&expected.photos) {
+                let original = |photo: &Photo| photo.original.clone().map(|said| said.text);
+                prop_assert_eq!(original(back), original(out), "{}", kind);
+                prop_assert_eq!(&back.ignored, &out.ignored, "{}", kind);
+                prop_assert_eq!(&back.image, &out.image, "{}", kind);
+            }
         }
     }
 

@@ -5,10 +5,14 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::super::holder::Holder;
+use super::super::item::folder_of;
 use super::{REPORT, is_report, report};
+use crate::credit::Lexicon;
 use crate::formats::export::export;
+use crate::formats::is_edited_export;
 
 const NORMALIZED: &str = "ninjs";
 /// So much of a report is read for the kinds that it names.
@@ -89,6 +93,56 @@ fn article_of(name: &str) -> Option<(&str, usize)> {
     });
     // `.wordpress.html` ends in `.html` too.
     endings.min_by_key(|(stem, _)| stem.len())
+}
+
+/// Which other kinds of an exported article were edited since, and are not what is shown: a note each.
+pub(in crate::bundle) fn edited_beside(shown: &Holder, lexicon: &Lexicon) -> Vec<String> {
+    let name = shown.file_name();
+    let Some((stem, rank)) = article_of(&name).filter(|_| is_in_export(shown)) else {
+        return Vec::new();
+    };
+    let lower = KINDS.iter().skip(rank + 1);
+    let others = lower.filter_map(|kind| Some(format!("{stem}{}", export(kind)?.ending)));
+    let edited = others.filter(|other| {
+        let bytes = beside(shown, other).and_then(|holder| holder.bytes().ok());
+        bytes.is_some_and(|bytes| is_edited_export(other, &bytes, lexicon))
+    });
+    edited
+        .map(|other| {
+            format!(
+                "{other} was edited since the export and is not what is shown; open it by itself"
+            )
+        })
+        .collect()
+}
+
+fn is_in_export(holder: &Holder) -> bool {
+    match holder {
+        Holder::Disk(file) => is_of_export(&folder_of(file)),
+        Holder::Entry { archive, .. } => is_report(&Holder::Entry {
+            archive: Arc::clone(archive),
+            path: REPORT.into(),
+        }),
+    }
+}
+
+/// The file of this name in the same folder, where it is there.
+fn beside(holder: &Holder, name: &str) -> Option<Holder> {
+    match holder {
+        Holder::Disk(file) => {
+            let beside = file.with_file_name(name);
+            beside.is_file().then(|| Holder::disk(&beside))
+        }
+        Holder::Entry { archive, path } => {
+            let folder = path.rsplit_once('/').map(|(folder, _)| folder);
+            let path = folder.map_or_else(|| name.to_owned(), |folder| format!("{folder}/{name}"));
+            let is_there = archive.paths().any(|one| one == path);
+            is_there.then(|| Holder::Entry {
+                archive: Arc::clone(archive),
+                path: path.into(),
+            })
+        }
+    }
 }
 
 #[cfg(test)]

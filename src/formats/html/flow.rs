@@ -107,27 +107,28 @@ enum Shown {
 
 /// A photo that Cutline wrote; words that somebody else wrote at it are read.
 fn tell(own: Own, assembly: &mut Assembly<'_>) {
-    let Own {
-        photo,
-        is_rewritten,
-        ..
-    } = own;
-    if !is_rewritten {
-        assembly.told(photo);
-        return;
-    }
+    let photo = if own.is_rewritten {
+        rewritten(own.photo, assembly.lexicon())
+    } else {
+        own.photo
+    };
+    let id = assembly.told(photo);
+    assembly.keep_of_photo(id, own.left);
+}
+
+fn rewritten(photo: Photo, lexicon: &Lexicon) -> Photo {
     let mut read = Photo::new(photo.id, "", "");
-    credit::fill(&mut read, &credit::read(&photo.caption, assembly.lexicon()));
+    credit::fill(&mut read, &credit::read(&photo.caption, lexicon));
     let original = (read.caption != photo.caption).then(|| Original {
         text: photo.caption.clone(),
         span: None,
     });
-    assembly.told(Photo {
+    Photo {
         caption: read.caption,
         credit_line: read.credit_line,
         original,
         ..photo
-    });
+    }
 }
 
 /// Where the page shows no photo by itself: the first that it describes, best with a caption.

@@ -32,6 +32,7 @@ use elsewhere::Elsewhere;
 use head::Head;
 use json_ld::Data;
 use link::Links;
+pub(super) use own::Printed;
 use page::{At, Page};
 use story::Story;
 
@@ -69,7 +70,8 @@ pub(crate) fn read(
     let mut assembly = Assembly::new(provenance, "", lexicon);
     if let Some(at) = own::article(&page) {
         let shown = own::tell(&page, at, &mut assembly.article);
-        let story = Story::within(at);
+        // Somebody may have written around the article, too.
+        let story = Story::within(page.named(At::WHOLE, "body").next().unwrap_or(at));
         let mut elsewhere = Elsewhere::nothing();
         elsewhere.take(&page, shown);
         show(
@@ -80,6 +82,7 @@ pub(crate) fn read(
             &Abouts::default(),
             &mut assembly,
         );
+        own::settle_headline(&page, &data, &mut assembly.article);
         return Ok(assembly.done());
     }
     let story = Story::find(&page, &head.titles(&data));
@@ -119,12 +122,7 @@ fn show(
 pub(super) fn body(fragment: &str, assembly: &mut Assembly<'_>) -> Result<(), FormatError> {
     let tree = parse::parse(fragment)?;
     let page = Page::new(&tree);
-    let address = assembly.article.url.clone();
-    let links = Links {
-        base: None,
-        page: (!address.is_empty()).then_some(address),
-        inside: &|_| None,
-    };
+    let links = links_of(&assembly.article);
     // The parser puts a fragment into the body of a page.
     let whole = page.named(At::WHOLE, "body").next().unwrap_or(At::WHOLE);
     let (story, abouts) = (Story::within(whole), Abouts::default());
@@ -137,6 +135,42 @@ pub(super) fn body(fragment: &str, assembly: &mut Assembly<'_>) -> Result<(), Fo
         assembly,
     );
     Ok(())
+}
+
+fn links_of(article: &Article) -> Links<'static> {
+    Links {
+        base: None,
+        page: (!article.url.is_empty()).then(|| article.url.clone()),
+        inside: &|_| None,
+    }
+}
+
+/// The words of a fragment that stands at a picture.
+pub(super) fn printed(fragment: &str) -> Printed {
+    let Ok(tree) = parse::parse(fragment) else {
+        return Printed::default();
+    };
+    Printed::within(&Page::new(&tree), At::WHOLE)
+}
+
+/// The words at each picture of an article's body, with the address that shows it there.
+pub(super) fn printed_at(fragment: &str, article: &Article) -> Vec<(String, Printed)> {
+    let Ok(tree) = parse::parse(fragment) else {
+        return Vec::new();
+    };
+    own::printed(&Page::new(&tree), &links_of(article))
+}
+
+/// What a reader of a page sees: its title and all of its text.
+pub(super) fn shown(html: &str) -> Vec<String> {
+    let Ok(tree) = parse::parse(html) else {
+        return Vec::new();
+    };
+    let page = Page::new(&tree);
+    let titles = page.named(At::WHOLE, "title").map(|at| page.raw(at));
+    let runs = page.runs(At::WHOLE, &|_| false);
+    let texts = runs.into_iter().map(|run| run.text);
+    titles.chain(texts).collect()
 }
 
 /// The paragraphs of an HTML text, trimmed, white space folded, none blank. What nests too deep for

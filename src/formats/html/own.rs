@@ -4,11 +4,18 @@
 //! Caption and credit are the words that the page shows, each in a span of its own; where somebody
 //! wrote others there without the spans, they are read as on any page.
 
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use super::json_ld::{self, Data};
 use super::link::Links;
 use super::page::{At, Page};
 use super::picture;
+use crate::formats::address::address_of;
 use crate::formats::spelling::{Fact, key, told};
-use crate::model::{Article, Field, Moment, Photo, TextField};
+use crate::formats::text::folded;
+use crate::model::{Article, Field, Moment, Photo, PhotoId, TextField};
 
 /// What a page shows as words, or in attributes of its own elements.
 const SHOWN: [Field; 2] = [
@@ -79,8 +86,23 @@ pub(super) fn tell(page: &Page<'_>, at: At, article: &mut Article) -> Vec<At> {
     // What is printed goes before what is said for programs: an editor changes what is seen.
     let printed = date.map(|at| page.text(at)).unwrap_or_default();
     let for_programs = date.and_then(|at| page.attr(at, "datetime"));
-    article.created = Moment::parse(&printed).or_else(|| Moment::parse(for_programs?));
+    let is_read = Moment::typed(&printed).is_some() || printed.is_empty();
+    if !is_read {
+        article.source_fields.extend(told::unread_date(&printed));
+    }
+    article.created = Moment::typed(&printed).or_else(|| Moment::parse(for_programs?));
     [headline, byline, date].into_iter().flatten().collect()
+}
+
+/// The headline of a page whose title stands for one: where somebody gave it another title than the
+/// page's data have.
+pub(super) fn settle_headline(page: &Page<'_>, data: &Data, article: &mut Article) {
+    let title = page.named(At::WHOLE, "title").next();
+    let title = title.map_or_else(String::new, |at| folded(&page.raw(at)));
+    let exported = folded(json_ld::text(&data.article, "headline"));
+    if article.headline.is_empty() && !exported.is_empty() && title != exported {
+        article.headline = title;
+    }
 }
 
 fn page_root(page: &Page<'_>) -> At {
@@ -92,6 +114,8 @@ fn page_root(page: &Page<'_>) -> At {
 pub(super) struct Own {
     pub(super) at: At,
     pub(super) photo: Photo,
+    /// What else is said of it.
+    pub(super) left: Map<String, Value>,
     /// Whether caption and credit stand together, in words that somebody else wrote.
     pub(super) is_rewritten: bool,
 }
@@ -102,31 +126,56 @@ pub(super) fn photos(page: &Page<'_>, outer: At, links: &Links<'_>) -> Vec<Own> 
     let mut next = outer;
     for at in page.within(outer) {
         if at >= next && page.name(at) == "figure" {
-            let own = photo(page, at, links);
-            if own.is_some() {
-                next = page.end(at);
-            }
-            all.extend(own);
+            let Some(own) = photo(page, at, links) else {
+                continue;
+            };
+            next = page.end(at);
+            all.push(own);
+            all.extend(further(page, at, links));
         }
     }
     all
 }
 
+/// Pictures that somebody put into the figure of another one.
+fn further(page: &Page<'_>, figure: At, links: &Links<'_>) -> Vec<Own> {
+    let mut images = page.named(figure, "img");
+    let source = |at: At| page.attr(at, "src").unwrap_or_default();
+    let mut seen: BTreeSet<&str> = images.next().map(source).into_iter().collect();
+    let new = images.filter(|at| seen.insert(source(*at)));
+    let photos = new.map(|at| {
+        let mut photo = Photo::new(PhotoId(0), "", "");
+        shown(page, at, links, &mut photo);
+        Own {
+            at,
+            photo,
+            left: Map::new(),
+            is_rewritten: false,
+        }
+    });
+    photos.collect()
+}
+
 fn photo(page: &Page<'_>, at: At, links: &Links<'_>) -> Option<Own> {
-    let mut photo = told::photo(said(page, at))?;
-    let shown = page.named(at, "img").next();
-    if let Some(img) = shown {
-        page.attr(img, "alt")
-            .unwrap_or_default()
-            .clone_into(&mut photo.alt_text);
-        show(page, img, links, &mut photo);
+    let told = told::photo(said(page, at))?;
+    let left = told.fields();
+    let mut photo = told.photo;
+    if let Some(img) = page.named(at, "img").next() {
+        shown(page, img, links, &mut photo);
     }
     let is_rewritten = words(page, at, &mut photo);
     Some(Own {
         at,
         photo,
+        left,
         is_rewritten,
     })
+}
+
+fn shown(page: &Page<'_>, img: At, links: &Links<'_>, photo: &mut Photo) {
+    let alt_text = page.attr(img, "alt").unwrap_or_default();
+    alt_text.clone_into(&mut photo.alt_text);
+    show(page, img, links, photo);
 }
 
 /// The picture that the figure shows: its file beside the page, else the one that the figure names
@@ -149,23 +198,62 @@ fn show(page: &Page<'_>, img: At, links: &Links<'_>, photo: &mut Photo) {
     photo.image = Some(image);
 }
 
+/// The words that stand at a picture.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::formats) struct Printed {
+    /// All of them that are no credit, with their line breaks.
+    pub(in crate::formats) caption: String,
+    /// The credit, where it has an element of its own.
+    pub(in crate::formats) credit: Option<String>,
+}
+
+impl Printed {
+    /// Everything that a part of a page shows.
+    pub(super) fn within(page: &Page<'_>, part: At) -> Self {
+        let text = |at: At, skip: &dyn Fn(At) -> bool| {
+            let runs = page.runs(at, skip).into_iter();
+            runs.map(|run| run.text).collect::<Vec<_>>().join("\n")
+        };
+        let mut credits = Vec::new();
+        let mut next = part;
+        for at in page.within(part).skip(1) {
+            if at >= next && has_class(page, at, "credit") {
+                next = page.end(at);
+                credits.push(at);
+            }
+        }
+        let is_credit = |at: At| credits.binary_search(&at).is_ok();
+        let said = credits.iter().map(|at| text(*at, &|_| false));
+        let said: Vec<String> = said.filter(|said| !said.is_empty()).collect();
+        Self {
+            caption: text(part, &is_credit),
+            credit: (!credits.is_empty()).then(|| said.join("\n")),
+        }
+    }
+}
+
+/// The words of each figure of a page, with the address of the picture that it shows.
+pub(super) fn printed(page: &Page<'_>, links: &Links<'_>) -> Vec<(String, Printed)> {
+    let figures = page.named(At::WHOLE, "figure").filter_map(|figure| {
+        let mut images = page.named(figure, "img");
+        let (image, None) = (images.next()?, images.next()) else {
+            // Which words are whose is not said.
+            return None;
+        };
+        let shown = picture::picture(page, image, links).image?;
+        Some((address_of(&shown).to_owned(), Printed::within(page, figure)))
+    });
+    figures.collect()
+}
+
 /// Says caption and credit; whether they were not told apart.
 fn words(page: &Page<'_>, figure: At, photo: &mut Photo) -> bool {
-    let Some(caption) = page.named(figure, "figcaption").next() else {
-        return false;
-    };
-    let called = |class: &'static str| {
-        let mut within = page.within(caption).skip(1);
-        within.find(|at| has_class(page, *at, class))
-    };
-    let credit = called("credit");
-    let text = |at: At, skip: Option<At>| {
-        let runs = page.runs(at, &|part| Some(part) == skip).into_iter();
-        runs.map(|run| run.text).collect::<Vec<_>>().join("\n")
-    };
-    photo.caption = text(caption, credit);
-    photo.credit_line = credit.map(|at| text(at, None)).unwrap_or_default();
-    credit.is_none() && called("caption").is_none()
+    let printed = Printed::within(page, figure);
+    let mut within = page.within(figure).skip(1);
+    let is_together = printed.credit.is_none() && !within.any(|at| has_class(page, at, "caption"));
+    photo.caption = printed.caption;
+    photo.credit_line = printed.credit.unwrap_or_default();
+    is_together && !photo.caption.is_empty()
 }
 
 fn said<'a>(page: &'a Page<'_>, at: At) -> impl Fn(&str) -> Option<String> + 'a {

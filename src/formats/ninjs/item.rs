@@ -32,6 +32,8 @@ pub(in crate::formats) struct Item {
     pub(super) own_name: Option<String>,
     /// Associated pictures that are called logos, by their names.
     pub(super) logos: Vec<(String, Value)>,
+    /// What an editor should know about it.
+    pub(super) notes: Vec<String>,
     members: Map<String, Value>,
     left: Map<String, Value>,
     bodies: Vec<Body>,
@@ -230,13 +232,18 @@ impl Item {
         }
         let own = self.is_picture().then(|| "photo-1".to_owned());
         let mut taken: BTreeSet<String> = own.into_iter().collect();
+        let mut uris = BTreeSet::new();
         for (picture, number) in self.pictures.iter_mut().zip(1u64..) {
             let is_free = !picture.name.trim().is_empty() && taken.insert(picture.name.clone());
             if !is_free {
                 picture.name = format!("picture-{number}");
                 taken.insert(picture.name.clone());
             }
-            if picture.text("uri").is_empty() {
+            let uri = picture.text("uri").to_owned();
+            // A copy of one of our pictures is a photo of its own; in files of others one picture may
+            // stand twice.
+            let is_copy = picture.is_ours && !uris.insert(uri.clone());
+            if uri.is_empty() || is_copy {
                 let uri = urn(&format!("{identity}#{}", picture.name));
                 picture.members.insert("uri".to_owned(), Value::from(uri));
             }

@@ -48,9 +48,14 @@ pub(in crate::formats) fn read_all(
         } else {
             part_of(provenance, &item.to_string())
         };
-        let mut assembly = item_of(item).assemble(&provenance, "", lexicon)?;
+        let mut item = item_of(item);
+        let notes = std::mem::take(&mut item.notes);
+        let mut assembly = item.assemble(&provenance, "", lexicon)?;
         assembly.keep(envelope.take().unwrap_or_default());
-        reads.push(Read::from(assembly.done()));
+        reads.push(Read {
+            notes,
+            ..Read::from(assembly.done())
+        });
     }
     Ok(reads)
 }

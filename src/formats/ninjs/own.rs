@@ -14,6 +14,8 @@ use crate::model::Image;
 pub(in crate::formats) const MADE_BY: &str = "profile";
 pub(in crate::formats) const NAME: &str = "name";
 pub(in crate::formats) const CARRIED: &str = "cutline-1";
+/// The member of a picture's credit line.
+const CREDIT_LINE: &str = "description_creditline";
 /// Of this role there may be several, one a line.
 const IGNORED: &str = "ignored";
 /// It counts the bytes of another file.
@@ -39,10 +41,12 @@ pub(super) fn without_marks(members: Value, item: &mut Item) -> Map<String, Valu
         members.shift_remove(said_again);
     }
     if let Some(Value::Object(ids)) = members.shift_remove("altids") {
+        let carried = ids.get(CARRIED).and_then(|carried| carried.get("item"));
+        settle_pictures(&mut members, carried, item);
         say_ids(ids, item);
     }
     if members.get("type").and_then(Value::as_str) == Some("picture") {
-        settle_byline(&mut members);
+        settle_byline(&mut members, item);
         settle_renditions(&mut members, item);
     } else if let Some(Value::String(body)) = members.shift_remove("body_html") {
         item.body("main", "text/plain", &html::paragraphs(&body).join("\n\n"));
@@ -65,27 +69,101 @@ fn say_ids(ids: Map<String, Value>, item: &mut Item) {
     }
 }
 
+/// Settles the bylines of the pictures by what the article carries of them.
+fn settle_pictures(members: &mut Map<String, Value>, carried: Option<&Value>, item: &mut Item) {
+    let carried = carried.map(|item| list(item, "associations"));
+    let pictures = members.get_mut("associations");
+    let pictures = pictures
+        .and_then(Value::as_object_mut)
+        .into_iter()
+        .flatten();
+    for (_, picture) in pictures {
+        let name = picture.get("altids").map_or("", |ids| text(ids, NAME));
+        let name = name.to_owned();
+        let mut known = carried.into_iter().flatten();
+        let Some(known) = known.find(|known| text(known, "name") == name) else {
+            continue;
+        };
+        let exported = Byline::exported(known);
+        if let Some(members) = picture.as_object_mut() {
+            item.notes.extend(exported.settle(members, &name));
+        }
+    }
+}
+
+/// The credit of a picture in the two members that say it, as it was exported.
+struct Byline {
+    credit: String,
+    byline: String,
+}
+
+impl Byline {
+    /// From a picture in the normalized form.
+    fn exported(picture: &Value) -> Self {
+        let mut said = list(picture, "descriptions").iter();
+        let credit = said.find(|said| text(said, "role") == "creditline");
+        let credit = credit.map_or("", |said| text(said, "value")).to_owned();
+        let byline = if credit.is_empty() {
+            creators(list(picture, "infoSources"), "role")
+        } else {
+            credit.clone()
+        };
+        Self { credit, byline }
+    }
+
+    /// Leaves the credit line in one of the two: the one that somebody changed; answers with what is
+    /// to be said where both were, each otherwise.
+    fn settle(&self, members: &mut Map<String, Value>, name: &str) -> Option<String> {
+        let byline = members.shift_remove("byline");
+        let byline = byline.as_ref().and_then(Value::as_str).unwrap_or_default();
+        if byline == self.byline {
+            return None;
+        }
+        let credit = members.get(CREDIT_LINE).and_then(Value::as_str);
+        let credit = credit.unwrap_or_default();
+        if credit == byline {
+            return None;
+        }
+        if credit == self.credit {
+            members.insert(CREDIT_LINE.to_owned(), Value::from(byline));
+            return None;
+        }
+        Some(format!(
+            "{name}: {CREDIT_LINE} and byline were both changed; the byline \"{byline}\" is left out"
+        ))
+    }
+}
+
 /// Superdesk shows the byline as the credit, so the credit line stands there too, or the creators
-/// where there is none. Another text there is somebody's new credit line.
-fn settle_byline(members: &mut Map<String, Value>) {
+/// where there is none. Without the normalized form another text there is somebody's new credit line,
+/// and what it replaces is kept.
+fn settle_byline(members: &mut Map<String, Value>, item: &mut Item) {
     let Some(Value::String(byline)) = members.shift_remove("byline") else {
         return;
     };
-    let said = |name: &str| {
-        members
-            .get(name)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-    };
+    let credit = members.get(CREDIT_LINE).and_then(Value::as_str);
+    let credit = credit.unwrap_or_default();
     let persons = members.get("infosource").and_then(Value::as_array);
-    let persons = persons.into_iter().flatten();
-    let persons = persons.filter(|party| text(party, "rel") == "creator");
-    let persons: Vec<&str> = persons.map(|party| text(party, "name")).collect();
-    let credit = said("description_creditline");
-    let is_known = byline == credit || (credit.is_empty() && byline == persons.join(", "));
-    if !is_known {
-        members.insert("description_creditline".to_owned(), Value::from(byline));
+    let persons = creators(persons.map_or(&[], Vec::as_slice), "rel");
+    if byline == credit || (credit.is_empty() && byline == persons) {
+        return;
     }
+    let replaced = members.insert(CREDIT_LINE.to_owned(), Value::from(byline));
+    if let Some(replaced) = replaced {
+        item.keep(CREDIT_LINE, replaced);
+    }
+}
+
+fn creators(parties: &[Value], role: &str) -> String {
+    let parties = parties.iter();
+    let persons = parties.filter(|party| text(party, role) == "creator");
+    let persons: Vec<&str> = persons.map(|party| text(party, "name")).collect();
+    persons.join(", ")
+}
+
+fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
+    let list = value.get(name).and_then(Value::as_array);
+    list.map_or(&[], Vec::as_slice)
 }
 
 /// Every rendition is the one picture, whose path in the export stands as its title.

@@ -139,7 +139,7 @@ fn changes_of(
                 line: row.line,
                 field: *field,
                 before: field.of(photo),
-                after: cell.clone(),
+                after: unbroken(cell),
                 value,
             }),
             Err(reason) => left.push(row.left_cell(field.name(), reason)),

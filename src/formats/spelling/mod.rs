@@ -145,7 +145,7 @@ impl Fact {
             Self::Uri => text.clone_into(&mut article.uri),
             Self::Headline => text.clone_into(&mut article.headline),
             Self::By => text.clone_into(&mut article.by),
-            Self::Created => article.created = Moment::parse(text),
+            Self::Created => article.created = Moment::typed(text),
             Self::SourceDate => text.clone_into(&mut article.source_date),
             Self::Url => text.clone_into(&mut article.url),
             Self::Language => text.clone_into(&mut article.language),

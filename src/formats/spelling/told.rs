@@ -3,14 +3,15 @@
 //! Formats of others have no place for much of it, and read credits out of captions where they find
 //! none. What is said under these names is taken as it stands: nothing of it is read anew.
 
+use serde_json::{Map, Value};
+
 use super::Fact;
 use crate::formats::address::image_at;
+use crate::formats::edited::UNREAD_DATE;
 use crate::formats::ninjs::PROFILE;
+use crate::formats::ninjs::own::{MADE_BY, NAME};
 use crate::model::{Article, Field, Image, Photo, PhotoId};
 
-/// Says that the other names are ours.
-const MADE_BY: &str = "profile";
-const NAME: &str = "name";
 const URI: &str = "uri";
 /// Where the picture lies beside the file, and its address on the web.
 pub(in crate::formats) const PICTURE: &str = "picture";
@@ -39,19 +40,42 @@ pub(in crate::formats) fn of_photo(photo: &Photo) -> Vec<(&'static str, String)>
     all
 }
 
+/// A photo that says all of itself.
+#[derive(Debug, Clone)]
+pub(in crate::formats) struct Told {
+    pub(in crate::formats) photo: Photo,
+    /// What stands for its date and is none that is certain.
+    pub(in crate::formats) unread_date: Option<String>,
+}
+
+impl Told {
+    /// What is said of it and has no field.
+    pub(in crate::formats) fn fields(&self) -> Map<String, Value> {
+        let date = self.unread_date.iter();
+        date.flat_map(|said| unread_date(said)).collect()
+    }
+}
+
+/// Keeps what stands for a date and is none that is certain.
+pub(in crate::formats) fn unread_date(said: &str) -> Map<String, Value> {
+    Map::from_iter([(UNREAD_DATE.to_owned(), Value::from(said))])
+}
+
 /// The photo of which this is said; None where the names are not ours.
-pub(in crate::formats) fn photo(said: impl Fn(&str) -> Option<String>) -> Option<Photo> {
+pub(in crate::formats) fn photo(said: impl Fn(&str) -> Option<String>) -> Option<Told> {
     let text = |name: &str| said(name).unwrap_or_default();
     if text(MADE_BY) != PROFILE {
         return None;
     }
     let mut photo = Photo::new(PhotoId(0), text(NAME), text(URI));
+    let mut unread_date = None;
     for field in Field::ALL {
-        // A date that somebody made unreadable is none.
-        if let Some(said) = said(field.name())
-            && let Ok(value) = field.read(&said, &photo)
-        {
-            photo.set(value);
+        let Some(said) = said(field.name()) else {
+            continue;
+        };
+        match field.read(&said, &photo) {
+            Ok(value) => photo.set(value),
+            Err(_) => unread_date = Some(said),
         }
     }
     let path = image_at(&text(PICTURE)).map(|image| image.path);
@@ -62,7 +86,7 @@ pub(in crate::formats) fn photo(said: impl Fn(&str) -> Option<String>) -> Option
         ..Image::default()
     };
     photo.image = (image != Image::default()).then_some(image);
-    Some(photo)
+    Some(Told { photo, unread_date })
 }
 
 /// What is said of an article itself; nothing stands here without a value.
@@ -85,6 +109,9 @@ pub(in crate::formats) fn article(
         let said = text(fact.name());
         if fact != Fact::Uri || !said.is_empty() {
             fact.tell(article, &said);
+        }
+        if fact == Fact::Created && article.created.is_none() && !said.is_empty() {
+            article.source_fields.extend(unread_date(&said));
         }
     }
     true

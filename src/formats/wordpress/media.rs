@@ -7,10 +7,11 @@ use serde_json::{Map, Value};
 
 use super::own;
 use crate::credit;
+use crate::formats::FormatError;
 use crate::formats::address::{address_of, image_at};
 use crate::formats::assemble::Assembly;
 use crate::formats::fields;
-use crate::formats::{FormatError, html};
+use crate::formats::html::{self, Printed};
 use crate::model::{Image, Original, Photo, PhotoId};
 
 /// A picture of the library.
@@ -174,8 +175,11 @@ impl Post<'_, '_> {
     pub(super) fn show(self, assembly: &mut Assembly<'_>) -> Result<Shown, FormatError> {
         let told = self.library.by_id.values();
         let told = told.filter_map(|media| Some(media.told.as_ref()?.name.as_str()));
+        let mut told = told.peekable();
+        let is_own = told.peek().is_some();
         assembly.reserve(told);
         html::body(&self.body, assembly)?;
+        let mut printed = self.printed(is_own, assembly);
         let mut shown = Shown::default();
         let photos = assembly.article.photos.iter();
         let places: Vec<(PhotoId, String)> = photos
@@ -190,7 +194,8 @@ impl Post<'_, '_> {
         for (id, address) in places {
             if let Some(media) = self.library.shown_as(&address, &mut ids) {
                 shown.insert(media);
-                complete(id, media, assembly);
+                let printed = printed.get_mut(&address).and_then(VecDeque::pop_front);
+                complete(id, media, printed.as_ref(), assembly);
             }
         }
         if let Some(lead) = self.lead.filter(|lead| shown.insert(lead)) {
@@ -211,6 +216,22 @@ impl Post<'_, '_> {
         }
         keep_others(others, assembly);
         Ok(shown)
+    }
+
+    /// The words at each picture, in the order of the body, where the pictures are of an export of
+    /// ours.
+    fn printed(
+        &self,
+        is_own: bool,
+        assembly: &Assembly<'_>,
+    ) -> BTreeMap<String, VecDeque<Printed>> {
+        let mut all: BTreeMap<String, VecDeque<Printed>> = BTreeMap::new();
+        if is_own {
+            for (address, printed) in html::printed_at(&self.body, &assembly.article) {
+                all.entry(address).or_default().push_back(printed);
+            }
+        }
+        all
     }
 }
 
@@ -269,10 +290,10 @@ pub(super) fn add(media: &Media, assembly: &mut Assembly<'_>) {
 }
 
 /// Adds to a photo of the body what the library says of it; what the body says otherwise stands.
-fn complete(id: PhotoId, media: &Media, assembly: &mut Assembly<'_>) {
+fn complete(id: PhotoId, media: &Media, printed: Option<&Printed>, assembly: &mut Assembly<'_>) {
     let mut left = media.left.clone();
     if let Some(told) = &media.told {
-        own::complete(id, told, media, assembly);
+        own::complete(id, told, media, printed, &mut left, assembly);
         assembly.keep_of_photo(id, left);
         return;
     }

@@ -335,10 +335,13 @@ fn attachment(item: Node<'_, '_>, taken: &Taken) -> Media {
         size: item.range().len(),
         ..Media::default()
     };
-    let changed = told.as_ref().map(|told| own::changed(told, &media));
-    media.told = told.map(Box::new);
+    let changed = told.as_ref().map(|told| own::changed(&told.photo, &media));
     if let Some(Value::Object(left)) = taken.left(item) {
         media.left = left;
+    }
+    if let Some(told) = told {
+        media.left.extend(told.fields());
+        media.told = Some(Box::new(told.photo));
     }
     for (name, said) in changed.into_iter().flatten() {
         fields::add(&mut media.left, name, Value::from(said));
