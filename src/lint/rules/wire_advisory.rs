@@ -8,7 +8,8 @@
 //! Fix:  certain where it stands apart, behind a credit or in a sentence of its own: it goes to the
 //!       instructions. KILL and EMBARGO are errors wherever the photo shows them, in the instructions
 //!       too: an editor must act on them, and Export asks first. The others are warnings. Only a word in
-//!       capitals that begins the text, a sentence or a bracket is one.
+//!       capitals that begins the text, a sentence or a bracket is one; in usage terms and instructions any.
+//!       A picture that its metadata calls canceled, withheld or embargoed is an error too.
 
 use super::terms_in_caption::moved;
 use crate::credit::advisory::{CHANGE, LEADING, STOP, is_advisory};
@@ -157,14 +158,18 @@ fn advisory(text: &str, field: TextField) -> Option<(Span, Severity)> {
     let mut at = 0;
     for word in text.split(|c: char| !c.is_alphanumeric()) {
         let end = at + word.len();
-        let severity = if STOP.contains(&word) {
+        let before = text.get(..at).unwrap_or_default();
+        // To the desk the wire speaks in small letters, too: "Eds: please kill this picture".
+        let is_said_quietly = !is_printed
+            && STOP.contains(&word.to_uppercase().as_str())
+            && !before.trim_end().to_lowercase().ends_with("no");
+        let severity = if STOP.contains(&word) || is_said_quietly {
             Some(Severity::Error)
         } else if CHANGE.contains(&word) {
             Some(Severity::Warning)
         } else {
             None
         };
-        let before = text.get(..at).unwrap_or_default();
         if let Some(severity) = severity.filter(|_| !is_printed || is_apart(before)) {
             let is_worse = found.is_none_or(|(_, known)| severity > known);
             if is_worse {
@@ -292,10 +297,19 @@ mod tests {
     fn instructions_are_for_the_desk_alone() {
         for text in [
             "Please KILL this photo",
+            "Eds: please kill this picture",
+            "Embargoed until Monday 0001 GMT",
             "EMBARGOED FOR PUBLICATION IN NEWSPAPERS UNTIL 24 HOURS AFTER CREATE DATE AND TIME",
         ] {
             let found = advisory(text, TextField::Instructions);
             assert_eq!(found.map(|(_, severity)| severity), Some(Severity::Error));
+        }
+    }
+
+    #[test]
+    fn that_nothing_is_embargoed_stops_nothing() {
+        for text in ["No embargo", "Free for use, no embargo."] {
+            assert_eq!(advisory(text, TextField::Instructions), None, "{text}");
         }
     }
 
