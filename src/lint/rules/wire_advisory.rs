@@ -70,17 +70,18 @@ fn check(photo: &Photo, house: &House) -> Vec<Problem> {
 /// What the wire says of a picture outside its texts: `pubStatus` of ninjs and NewsML-G2 (usable, withheld,
 /// canceled), and until when it is embargoed.
 fn stopped_by_status(photo: &Photo) -> Option<Problem> {
-    let said = |names: [&str; 3]| {
-        let mut values = names.into_iter().filter_map(|name| photo.rest.get(name));
-        values
-            .find_map(|value| value.as_str())
-            .filter(|value| !value.is_empty())
+    let said = |name: &str| {
+        photo
+            .rest
+            .get(name)?
+            .as_str()
+            .filter(|said| !said.is_empty())
     };
-    let status = said(["pubStatus", "pubstatus", "pubStatusDetail"]).filter(|status| {
+    let status = said("pubStatus").filter(|status| {
         let status = status.rsplit(':').next().unwrap_or(status).to_lowercase();
         ["canceled", "cancelled", "withheld", "killed", "retracted"].contains(&status.as_str())
     });
-    let complaint = match (status, said(["embargoedUntil", "embargoed", "embargo"])) {
+    let complaint = match (status, said("embargoedUntil")) {
         (Some(status), _) => status.to_owned(),
         (None, Some(until)) => format!("embargoed until {until}"),
         (None, None) => return None,
@@ -160,9 +161,8 @@ fn advisory(text: &str, field: TextField) -> Option<(Span, Severity)> {
         let end = at + word.len();
         let before = text.get(..at).unwrap_or_default();
         // To the desk the wire speaks in small letters, too: "Eds: please kill this picture".
-        let is_said_quietly = !is_printed
-            && STOP.contains(&word.to_uppercase().as_str())
-            && !before.trim_end().to_lowercase().ends_with("no");
+        let is_said_quietly =
+            !is_printed && STOP.contains(&word.to_uppercase().as_str()) && !is_denied(before);
         let severity = if STOP.contains(&word) || is_said_quietly {
             Some(Severity::Error)
         } else if CHANGE.contains(&word) {
@@ -180,6 +180,12 @@ fn advisory(text: &str, field: TextField) -> Option<(Span, Severity)> {
         at = end + next.map_or(0, char::len_utf8);
     }
     found
+}
+
+/// Whether the word before says that there is none: "No embargo".
+fn is_denied(before: &str) -> bool {
+    let word = before.split_whitespace().next_back().unwrap_or_default();
+    word.eq_ignore_ascii_case("no")
 }
 
 /// Whether what follows is said by the wire: a banner's words stand in their sentence or in quotation
