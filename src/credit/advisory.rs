@@ -20,6 +20,14 @@ pub(crate) const STOP: [&str; 9] = [
     "WITHDRAWN",
 ];
 
+/// Phrases that say it, too.
+const STOP_PHRASES: [[&str; 3]; 4] = [
+    ["HOLD", "FOR", "RELEASE"],
+    ["NOT", "FOR", "RELEASE"],
+    ["NOT", "FOR", "PUBLICATION"],
+    ["NOT", "FOR", "BROADCAST"],
+];
+
 /// Words that say: this changes something that was sent before.
 pub(crate) const CHANGE: [&str; 8] = [
     "CORRECTS",
@@ -129,12 +137,27 @@ enum Opening {
 
 /// Whether a piece of a caption or a credit is an advisory.
 pub(crate) fn is_advisory(piece: &str) -> bool {
-    let mut words = piece
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    words
-        .find(|word| !LEADING.contains(word))
-        .is_some_and(is_word)
+    let mut words = words(piece).skip_while(|word| LEADING.contains(word));
+    let first = words.clone().next();
+    first.is_some_and(is_word) || is_stop_phrase(&mut words)
+}
+
+/// Whether the text begins with a word or a phrase that says: this must not be printed.
+pub(crate) fn begins_with_stop(text: &str) -> bool {
+    let mut words = words(text);
+    let first = words.clone().next();
+    first.is_some_and(|word| STOP.contains(&word)) || is_stop_phrase(&mut words)
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> + Clone {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+fn is_stop_phrase<'t>(words: &mut (impl Iterator<Item = &'t str> + Clone)) -> bool {
+    STOP_PHRASES
+        .iter()
+        .any(|phrase| words.clone().take(phrase.len()).eq(phrase.iter().copied()))
 }
 
 /// Whether a line is an advisory, and nothing else.
@@ -176,13 +199,13 @@ fn is_word(word: &str) -> bool {
 
 /// Notes where advisories stand: they are read like terms of use.
 pub(super) fn mark(tokens: &[Token<'_>], facts: &mut [Facts]) {
-    let is_quiet = |token: &Token<'_>| matches!(token.shape(), Some(Shape::Lower | Shape::Title));
     let first_quiet = tokens.iter().position(is_quiet).unwrap_or(tokens.len());
     let mut from = 0;
-    while let Some(found) = tokens.iter().skip(from).position(is_advisory_word) {
+    while let Some(found) = tokens.iter().skip(from).position(may_begin) {
         let at = from + found;
         let start = start(tokens, at);
-        let end = end(tokens, at).filter(|_| is_said(tokens, facts, at, start));
+        let is_said = is_phrase(tokens, at) || is_said(tokens, facts, at, start);
+        let end = end(tokens, facts, at, start == 0).filter(|_| is_said);
         from = at + 1;
         if let Some(end) =
             end.filter(|end| stands_apart(tokens, start..*end, at, first_quiet > start))
@@ -194,8 +217,20 @@ pub(super) fn mark(tokens: &[Token<'_>], facts: &mut [Facts]) {
     }
 }
 
-fn is_advisory_word(token: &Token<'_>) -> bool {
-    token.shape() == Some(Shape::Upper) && is_word(token.text)
+/// Whether it is a word that nobody calls out.
+fn is_quiet(token: &Token<'_>) -> bool {
+    matches!(token.shape(), Some(Shape::Lower | Shape::Title))
+}
+
+/// Whether an advisory's own words may begin with this one.
+fn may_begin(token: &Token<'_>) -> bool {
+    let begins_phrase = || STOP_PHRASES.iter().any(|[first, ..]| *first == token.text);
+    token.shape() == Some(Shape::Upper) && (is_word(token.text) || begins_phrase())
+}
+
+fn is_phrase(tokens: &[Token<'_>], at: usize) -> bool {
+    let from_here = tokens.get(at..).unwrap_or_default().iter();
+    is_stop_phrase(&mut from_here.map(|token| token.text))
 }
 
 /// Where it begins: with a word before it that belongs to it, with asterisks.
@@ -207,8 +242,13 @@ fn start(tokens: &[Token<'_>], at: usize) -> usize {
     at - before.take(4).take_while(|token| belongs(token)).count()
 }
 
-/// Where it ends: with its line, its bracket or its sentence; none where it is too long.
-fn end(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+/// Where it ends: with its line, its bracket or its sentence, before a caption with a dash; none where it is
+/// too long.
+fn end(tokens: &[Token<'_>], facts: &[Facts], at: usize, leads: bool) -> Option<usize> {
+    let begins_caption = |at: usize| {
+        let is_date = facts.get(at).is_some_and(|facts| facts.is(WordSense::Date));
+        tokens.get(at).is_some_and(is_quiet) && !is_date
+    };
     let mut depth = 0_usize;
     for (number, token) in tokens.iter().enumerate().skip(at + 1).take(LONGEST) {
         let next = tokens.get(number + 1);
@@ -219,6 +259,11 @@ fn end(tokens: &[Token<'_>], at: usize) -> Option<usize> {
             Kind::Close if depth == 0 => return Some(number),
             Kind::Close => depth -= 1,
             Kind::Mark(Mark::Stop) if ends_sentence(next) => return Some(number),
+            Kind::Mark(Mark::Dash) if leads && token.gap != Gap::None => return Some(number),
+            // `AT 6 P.M. Mayor Brandt opens it.`
+            Kind::Word(_) if leads && token.text.ends_with('.') && begins_caption(number + 1) => {
+                return Some(number + 1);
+            }
             Kind::Word(_) | Kind::Number | Kind::Mark(_) => {}
         }
     }
@@ -241,7 +286,7 @@ fn stands_apart(
     all_is_loud: bool,
 ) -> bool {
     let word = tokens.get(at).map_or("", |token| token.text);
-    let is_stop = STOP.contains(&word);
+    let is_stop = STOP.contains(&word) || is_phrase(tokens, at);
     let is_embargo = word.starts_with("EMBARGO");
     let inside = tokens.get(range.clone()).unwrap_or_default();
     let is_loud = inside.iter().all(is_loud_or_time);
@@ -270,7 +315,15 @@ fn stands_apart(
         return false;
     }
     match opening(tokens, range.start) {
-        Opening::Line => is_whole_line && (is_stop || range.len() > 1),
+        // Before a caption: `CORRECTS NAME - Mayor Brandt …`, `EMBARGOED UNTIL MONDAY. Mayor Brandt …`
+        Opening::Line if !is_whole_line => {
+            let ends = inside.last().is_some_and(|last| last.text.ends_with('.'))
+                || after
+                    .is_some_and(|mark| matches!(mark.kind, Kind::Mark(Mark::Stop | Mark::Dash)));
+            let goes_on_quietly = || tokens.iter().skip(range.end).any(is_quiet);
+            ends && is_loud && range.len() > 1 && goes_on_quietly()
+        }
+        Opening::Line => is_stop || range.len() > 1,
         Opening::Apart => is_stop || !all_is_loud,
         Opening::Sentence => is_loud && (is_stop || range.len() > 1) && !all_is_loud,
         Opening::None => is_embargo && matches!(next, "UNTIL" | "TILL"),
@@ -370,6 +423,26 @@ mod tests {
                 "CORRECTS DATE",
             ),
             (
+                "EMBARGOED UNTIL MONDAY. Mayor Brandt opens it. (AP Photo/Ana Maric)",
+                "EMBARGOED UNTIL MONDAY.",
+            ),
+            (
+                "CORRECTS NAME - Mayor Brandt opens it. (AP Photo/Ana Maric)",
+                "CORRECTS NAME",
+            ),
+            (
+                "HOLD FOR RELEASE AT 6 P.M. Mayor Brandt opens it. (AP Photo/Ana Maric)",
+                "HOLD FOR RELEASE AT 6 P.M.",
+            ),
+            (
+                "EMBARGO: NOT FOR PUBLICATION BEFORE 22:00 CET. Mayor Brandt opens it. Photo: Ana Maric/AP",
+                "EMBARGO: NOT FOR PUBLICATION BEFORE 22:00 CET.",
+            ),
+            (
+                "Mayor Brandt opens it. (AP Photo/Ana Maric) NOT FOR RELEASE BEFORE 6 PM",
+                "NOT FOR RELEASE BEFORE 6 PM",
+            ),
+            (
                 "Mayor Brandt opens it. (AP Photo/Ana Maric)\nEMBARGOED UNTIL 6 PM",
                 "EMBARGOED UNTIL 6 PM",
             ),
@@ -404,6 +477,9 @@ mod tests {
             "A meeting in Torvik. Handout / ADVISORY NEIGHBORHOOD COMMISSION",
             "A meeting in Torvik. Ana Maric/ADVISORY BOARD",
             "A scene in Torvik. Photo: EMBARGO FILMS",
+            "KILL BILL - Uma Roe in Torvik. (AP Photo/Ana Maric)",
+            "ADVISORY BOARD. Members meet in Torvik. (AP Photo/Ana Maric)",
+            "A key says HOLD in Torvik. (AP Photo/Ana Maric)",
         ] {
             assert_eq!(read(raw, &lexicon).instructions(), "", "{raw}");
         }

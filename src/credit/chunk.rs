@@ -14,6 +14,8 @@ const SMALL_WORDS: usize = 3;
 const LETTERS_OF_ACRONYM: usize = 2;
 /// So many capitalised words may go on with the name of a known organisation.
 const WORDS_OF_MORE: usize = 4;
+/// `the artist and the family`: so many words may stand for whoever gave the picture.
+const WORDS_OF_SOMEBODY: usize = 6;
 /// The most stray small words that a labelled line may hold.
 const STRAYS: usize = 12;
 
@@ -54,15 +56,22 @@ pub(super) fn read(
             chunk.take_rest(text, rest..at, &mut next_tie, true);
             at += length;
             rest = at;
-        } else if let Some(length) = qualifier(text, rest, at, end, range.start) {
+        } else if let Some(length) = qualifier(text, rest, at..end, range.start, tie) {
             chunk.take_rest(text, rest..at, &mut next_tie, has_role);
             has_role = text.length(at, Sense::Role) == length;
             chunk.qualifiers.push(at..at + length);
             at += length;
             rest = at;
         } else if let Some(known) = organisation(text, rest, at, end) {
-            chunk.take_rest(text, rest..at, &mut next_tie, has_role);
+            let titled = is_article_of(text, rest..at).then_some(rest);
+            if titled.is_none() {
+                chunk.take_rest(text, rest..at, &mut next_tie, has_role);
+            }
             at = chunk.take_known(text, at, known, end, &mut next_tie);
+            if let (Some(article), Some(name)) = (titled, chunk.names.last_mut()) {
+                name.tokens.start = article;
+                name.bare.start = article;
+            }
             rest = at;
         } else if text.shape(at) == Some(Shape::Mail) && at > rest {
             chunk.take_rest(text, rest..at, &mut next_tie, has_role);
@@ -244,6 +253,7 @@ fn said_again(text: &Text<'_, '_>, words: Range<usize>) -> Option<usize> {
 fn is_extended(text: &Text<'_, '_>, bare: &Range<usize>, end: usize) -> bool {
     let more = end.saturating_sub(bare.end);
     more == 1
+        && text.is_word(bare.end)
         && text.gap(bare.end) == Gap::Space
         && !text.is(bare.end, WordSense::GivenName)
         && text.length(bare.end, Sense::Qualifier) == 0
@@ -285,6 +295,15 @@ fn goes_on_of(text: &Text<'_, '_>, bare: &Range<usize>, end: usize) -> bool {
         && text.is_capital(end - 1)
 }
 
+/// Whether these words are the article of the name behind them: `The Trustees of …`.
+fn is_article_of(text: &Text<'_, '_>, words: Range<usize>) -> bool {
+    words.len() == 1
+        && text.is(words.start, WordSense::Article)
+        && text.is_capital(words.start)
+        && (text.key(words.start) == "the" || !text.is(words.start, WordSense::GivenName))
+        && text.gap(words.end) == Gap::Space
+}
+
 fn is_article(text: &Text<'_, '_>, at: usize) -> bool {
     matches!(
         text.key(at),
@@ -314,10 +333,11 @@ fn after_label(text: &Text<'_, '_>, rest: usize, at: usize, end: usize) -> Optio
 fn qualifier(
     text: &Text<'_, '_>,
     rest: usize,
-    at: usize,
-    end: usize,
+    within: Range<usize>,
     start: usize,
+    tie: Tie,
 ) -> Option<usize> {
+    let Range { start: at, end } = within;
     if text.is_mere_word(at) {
         return None;
     }
@@ -356,6 +376,7 @@ fn qualifier(
     }
     if is_whole || length > 1 || text.shape(at) == Some(Shape::Lower) {
         let is_small_word = text.is(at, WordSense::Prose) && length == 1;
+        let length = length + somebody(text, at + length..end);
         return (!is_small_word || text.length(at, Sense::Via) > 0).then_some(length);
     }
     let may_be_name = text.is(at, WordSense::Organisation)
@@ -373,7 +394,25 @@ fn qualifier(
     } else {
         leads || closes || is_between || known_precedes
     };
+    // `Ann Lee/Torvik Staff`
+    let signs_house =
+        closes && tie == Tie::Slash && length == 1 && text.length(at, Sense::Role) == length;
+    let is_qualifier = is_qualifier || signs_house;
     is_qualifier.then_some(length)
+}
+
+/// How many words behind `Courtesy of` name nobody: `the artist's family`.
+fn somebody(text: &Text<'_, '_>, words: Range<usize>) -> usize {
+    let is_led = text.is(words.start, WordSense::Article) || text.key(words.start) == "l";
+    let is_somebody = |at: usize| {
+        text.shape(at) == Some(Shape::Lower)
+            && text.known(at).is_none()
+            && !text.is(at, WordSense::Organisation)
+    };
+    let count = words.len();
+    let is_all =
+        is_led && (2..=WORDS_OF_SOMEBODY).contains(&count) && words.clone().all(is_somebody);
+    if is_all { count } else { 0 }
 }
 
 /// The organisation that stands here, where it is not a part of a person's name.
@@ -383,6 +422,10 @@ fn organisation(text: &Text<'_, '_>, rest: usize, at: usize, end: usize) -> Opti
     let words_before = at - rest;
     if !known.is_exact && text.printed(at).chars().count() <= LETTERS_OF_ACRONYM {
         // `Un` is no UN.
+        return None;
+    }
+    if words_before > 0 && known.tokens == 1 && super::line::is_legal_form(text, at, end) {
+        // `Torvik Holding AG` is one body.
         return None;
     }
     if known.tokens == 1 {

@@ -1,6 +1,7 @@
 //! Usage terms, and what a page prints around a caption: counters, buttons, numbers.
 
 use super::lexicon::{Sense, WordSense};
+use super::line::is_between_names;
 use super::scan::{Piece, is_end, past_stop};
 use super::text::{Boundary, Text};
 use super::tokens::{Gap, Mark, Shape};
@@ -36,6 +37,7 @@ pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Optio
     let goes_on = text.boundary(at) == Boundary::Start && text.shape(end) == Some(Shape::Lower);
     if usage > 0
         && !goes_on
+        && !is_between_names(text, at, usage)
         && stands_apart(end)
         && (usage > 1
             || (text.shape(at) != Some(Shape::Title)
@@ -49,6 +51,9 @@ pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Optio
     }
     if is_number_of_photo(text, at) || is_number_of_sentence(text, at) {
         return Some(Piece::Furniture(at..at + 1));
+    }
+    if let Some(end) = count_of_more(text, at) {
+        return Some(Piece::Furniture(at..end));
     }
     if is_slug(text, at) {
         return Some(Piece::Furniture(at..at + 2));
@@ -76,6 +81,14 @@ pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Optio
         _ => stands_apart(end) || is_button(text, at, end),
     };
     is_furniture.then(|| Piece::Furniture(at..if is_marked { end + 1 } else { end }))
+}
+
+/// Where the count of the pictures behind it ends, in a line of its own: `+7`.
+fn count_of_more(text: &Text<'_, '_>, at: usize) -> Option<usize> {
+    let end = (at + 1..at + 3).find(|&end| text.gap(end) == Gap::Line)?;
+    let is_count = text.printed(at).starts_with('+') && text.is_number(end - 1);
+    let begins = matches!(text.boundary(at), Boundary::Start | Boundary::Line);
+    (is_count && begins && end < text.len()).then_some(end)
 }
 
 /// Behind what the terms quote: `MANDATORY CREDIT "AP PHOTO / ANN LEE"`.

@@ -4,14 +4,19 @@
 //! Where it ends is told by the names alone: behind a known agency, before a word that begins a
 //! sentence, or after the usual length of a name. It is never certain.
 
+use std::ops::Range;
+
 use super::label::{self, Strength};
-use super::lexicon::WordSense;
+use super::lexicon::{Sense, WordSense};
 use super::line::{self, Ending, Extent, Line};
 use super::name;
 use super::reading::Confidence;
 use super::scan::Found;
 use super::text::{Boundary, Text};
-use super::tokens::{Gap, Shape};
+use super::tokens::{Gap, Mark, Shape};
+
+/// A credit before its label is not longer, in tokens.
+const TOKENS_OF_SIGNATURE: usize = 16;
 
 /// A caption behind a credit has at least so many words, and a small one among as many.
 const CAPTION_WORDS: usize = 4;
@@ -29,6 +34,9 @@ pub(super) fn read(text: &Text<'_, '_>, at: usize) -> Option<Found> {
     if start >= end {
         return None;
     }
+    if let Some(found) = signed(text, start..end).filter(|_| label.is_none()) {
+        return Some(found);
+    }
     let line = line::read(text, start..end, Extent::Open)?;
     if line.strays > 0 || line.ending == Ending::Marked || !is_caption(text, line.tokens.end, end) {
         return None;
@@ -44,6 +52,34 @@ pub(super) fn read(text: &Text<'_, '_>, at: usize) -> Option<Found> {
     })
 }
 
+/// A credit that a label closes, and a mark parts from its caption: `Ann Lee / Torvik nuotr. / Boats lie …`.
+fn signed(text: &Text<'_, '_>, range: Range<usize>) -> Option<Found> {
+    let until = range.end.min(range.start + TOKENS_OF_SIGNATURE);
+    let label = (range.start + 1..until)
+        .find(|&at| text.length(at, Sense::After) > 0 && text.shape(at) == Some(Shape::Lower))?;
+    let end = label + text.length(label, Sense::After);
+    let end = end + usize::from(text.is_mark(end, Mark::Stop));
+    let is_parted = [Mark::Slash, Mark::Bar, Mark::Dash]
+        .into_iter()
+        .any(|mark| text.is_mark(end, mark));
+    if !is_parted || !is_caption(text, end + 1, range.end) {
+        return None;
+    }
+    let line = line::read(text, range.start..label, Extent::Strict)?;
+    let names_somebody = line
+        .names
+        .iter()
+        .any(|name| name::is_personal(text, &name.bare))
+        || line.names_agency();
+    names_somebody.then(|| Found {
+        tokens: range.start..end + 1,
+        label: None,
+        line,
+        confidence: Confidence::Likely,
+        is_bracketed: false,
+    })
+}
+
 /// Whether words from here on are a caption: they begin with a capital and go on in small letters.
 fn is_caption(text: &Text<'_, '_>, start: usize, end: usize) -> bool {
     let words: Vec<usize> = (start..end)
@@ -51,7 +87,7 @@ fn is_caption(text: &Text<'_, '_>, start: usize, end: usize) -> bool {
         .take(CAPTION_WORDS)
         .collect();
     text.is_word(start)
-        && text.gap(start) == Gap::Space
+        && (text.gap(start) == Gap::Space || text.boundary(start) == Boundary::Separator)
         && text.is_capital(start)
         && words.len() == CAPTION_WORDS
         && words.iter().any(|&at| text.shape(at) == Some(Shape::Lower))
@@ -93,6 +129,11 @@ mod tests {
     fn a_credit_may_lead_its_caption_without_a_mark() {
         let lexicon = Lexicon::built_in();
         for (raw, caption, credit) in [
+            (
+                "Rasa Roenė / 15min nuotr. / Gaisras Torviko pramonės rajone",
+                "Gaisras Torviko pramonės rajone",
+                Some("Rasa Roenė / 15min"),
+            ),
             (
                 "Ann Lee/REUTERS Two boats lie in the harbour",
                 "Two boats lie in the harbour",

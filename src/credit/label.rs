@@ -99,7 +99,7 @@ fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(
                 .length(at, Sense::Label)
                 .max(text.length(at, Sense::By))
     });
-    if is_organisation {
+    if is_organisation || ends_studio(text, at) {
         return None;
     }
     let by = text.length(at, Sense::By);
@@ -169,6 +169,17 @@ fn is_inside_name(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
         && is_title(end)
         && text.gap(end) == Gap::Space
         && text.is(end, WordSense::Organisation)
+}
+
+/// Whether a studio's name ends here that a slash follows: `Torvik Pictures/Courtesy of AP`.
+fn ends_studio(text: &Text<'_, '_>, at: usize) -> bool {
+    let follows_name = at
+        .checked_sub(1)
+        .is_some_and(|before| text.is_word(before) && text.is_capital(before));
+    follows_name
+        && text.key(at) == "pictures"
+        && text.is_mark(at + 1, Mark::Slash)
+        && text.boundary(at) == Boundary::None
 }
 
 /// Whether the word is the surname of somebody whose agency a dash follows with: `Ana Cámara - Europa Press`.

@@ -31,10 +31,9 @@ use tables::{BUILT_IN, Table};
 struct Alias {
     id: usize,
     sort: Sort,
-    /// As printed, without blanks.
-    printed: String,
-    /// The same in capitals.
-    capitals: String,
+    /// As printed, and in capitals, without blanks: more than once where some print it otherwise
+    /// (`Getty`, `getty`).
+    printed: Vec<String>,
     is_weak: bool,
 }
 
@@ -190,8 +189,7 @@ impl Lexicon {
             let alias = Alias {
                 id,
                 sort,
-                capitals: joined.to_uppercase(),
-                printed: joined,
+                printed: vec![joined.to_uppercase(), joined],
                 is_weak,
             };
             let key = keys(printed).collect::<String>();
@@ -402,7 +400,7 @@ fn known(alias: &Alias, tokens: &[Token<'_>], count: usize) -> Known {
             .try_fold(name, |rest, token| rest.strip_prefix(token.text));
         rest == Some("")
     };
-    let is_exact = is_printed(&alias.printed) || is_printed(&alias.capitals);
+    let is_exact = alias.printed.iter().any(|printed| is_printed(printed));
     Known {
         id: alias.id,
         sort: alias.sort,

@@ -16,10 +16,10 @@ use super::label;
 use super::lexicon::{Known, Sense, Sort};
 use super::name::Bearer;
 use super::text::Text;
-use super::tokens::Mark;
+use super::tokens::{Gap, Mark};
 use settle::settle;
 use stop::terms_inside;
-pub(super) use stop::{is_stop, is_term};
+pub(super) use stop::{is_between_names, is_stop, is_term};
 pub(super) use tie::Tie;
 use tie::{joins_one_name, splits, strongest, tie_at};
 
@@ -254,7 +254,8 @@ fn chunk_end(
             let is_part = text.is_dot_inside(at)
                 || text.is_mark(at, Mark::Quote)
                 || (text.is_mark(at, Mark::Comma) && is_legal_form(text, at + 1, until))
-                || (text.is_mark(at, Mark::And) && joins_one_name(text, from, at, until));
+                || (text.is_mark(at, Mark::And) && joins_one_name(text, from, at, until))
+                || is_in_danish_form(text, from, at);
             if is_part {
                 at += 1;
                 continue;
@@ -270,7 +271,8 @@ fn chunk_end(
     at.min(until)
 }
 
-fn is_legal_form(text: &Text<'_, '_>, at: usize, until: usize) -> bool {
+/// Whether a company's legal form stands here: `Inc`, `AG`.
+pub(super) fn is_legal_form(text: &Text<'_, '_>, at: usize, until: usize) -> bool {
     at < until
         && matches!(
             text.key(at),
@@ -288,6 +290,16 @@ fn is_legal_form(text: &Text<'_, '_>, at: usize, until: usize) -> bool {
                 | "nv"
                 | "bv"
         )
+}
+
+/// Whether the slash of a Danish or Norwegian company's legal form stands here: `Torvik A/S`.
+fn is_in_danish_form(text: &Text<'_, '_>, from: usize, at: usize) -> bool {
+    at > from + 1
+        && text.is_mark(at, Mark::Slash)
+        && text.printed(at + 1) == "S"
+        && matches!(text.printed(at - 1), "A" | "I" | "K" | "P")
+        && text.gap(at) == Gap::None
+        && text.gap(at + 1) == Gap::None
 }
 
 /// A bracket inside a line that holds nothing but credit: `(Keystone)`, `(dpa/AP)`, `(Archiv)`.

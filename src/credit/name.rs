@@ -47,6 +47,17 @@ pub(super) fn bearer(text: &Text<'_, '_>, name: &Range<usize>, beside: Beside) -
     if beside.is_led {
         return Bearer::Organisation;
     }
+    // Who offers pictures in a library signs as a user, whatever the name ends in: `torvikstudio`.
+    let is_user = words.len() == 1
+        && match text.shape(first) {
+            Some(Shape::Lower) => beside.known.is_some(),
+            Some(Shape::Title) => beside.known == Some(Sort::Library),
+            _ => false,
+        }
+        && !text.is(first, WordSense::Organisation);
+    if is_user && text.lexicon.ends_as_organisation(text.key(first)) {
+        return Bearer::Person;
+    }
     if let Some(bearer) = by_words(text, &words) {
         return bearer;
     }

@@ -19,6 +19,8 @@ use super::tokens::{Gap, Mark, Shape, is_unspaced};
 const LONGEST_TAIL: usize = 40;
 /// The name of a house before a colon has no more words.
 const LONGEST_HOUSE: usize = 6;
+/// A name in capitals at the end has no more words.
+const WORDS_OF_LOUD_NAME: usize = 4;
 /// A name holds fewer small words than this.
 const SMALL_WORDS: usize = 3;
 /// A person's name in a script without capitals has no more words.
@@ -55,8 +57,8 @@ pub(super) fn read(
     let found = at_boundary(text, &region, follows_terms);
     match found {
         None => behind_house(text, &region).or_else(|| without_boundary(text, &region)),
-        // `… in the harbour Ann Lee - Lusa`: the dash ties the agency to the name before it.
-        Some(agency) if follows_dash(text, &agency) => {
+        // `… in the harbour Ann Lee - Lusa`: the mark ties the agency to the name before it.
+        Some(agency) if follows_tie(text, &agency) => {
             Some(without_boundary(text, &region).unwrap_or(agency))
         }
         Some(found) => Some(found),
@@ -92,14 +94,19 @@ fn behind_house(text: &Text<'_, '_>, region: &Range<usize>) -> Option<Found> {
     is_somebody.then(|| found(start..region.end, whole, Confidence::Likely))
 }
 
-/// Whether nothing but an agency was found, and a dash stands before it.
-fn follows_dash(text: &Text<'_, '_>, found: &Found) -> bool {
+/// Whether nothing but an agency was found, and a mark before it ties it to a name.
+fn follows_tie(text: &Text<'_, '_>, found: &Found) -> bool {
+    let is_tie = |at: usize| {
+        [Mark::Dash, Mark::Slash, Mark::Bar]
+            .into_iter()
+            .any(|mark| text.is_mark(at, mark))
+    };
     let start = found.line.tokens.start;
     found.line.names.len() == 1
         && found.line.names_agency()
         && start
             .checked_sub(2)
-            .is_some_and(|before| text.is_mark(before + 1, Mark::Dash) && text.is_capital(before))
+            .is_some_and(|before| is_tie(before + 1) && text.is_capital(before))
 }
 
 fn found(tokens: Range<usize>, line: Line, confidence: Confidence) -> Found {
@@ -124,6 +131,8 @@ fn at_boundary(text: &Text<'_, '_>, region: &Range<usize>, follows_terms: bool) 
             Boundary::Separator
         } else if start == region.start {
             start_boundary(text, start)
+        } else if is_signed_apart(text, start, region.end) {
+            Boundary::Wide
         } else {
             text.boundary(start)
         };
@@ -208,7 +217,37 @@ fn is_caption_before_agency(text: &Text<'_, '_>, line: &Line) -> bool {
             && text.gap(last.tokens.start) == Gap::Space
             && text.length(last.tokens.end, Sense::After) > 0
             && text.shape(last.tokens.end) == Some(Shape::Lower));
-    (leads_long && line.names.len() > 1) || signs_last || has_plain_words(text, line)
+    // `Gregor Stone Ann Lee / AP`
+    let parted = line
+        .names
+        .iter()
+        .position(|name| matches!(name.tie, Tie::Slash | Tie::Bar));
+    let runs_on = line.names_agency()
+        && parted
+            .and_then(|parted| line.names.get(..parted))
+            .is_some_and(|before| match before {
+                [only] => {
+                    second_name(text, only.bare.clone()).is_some_and(|at| at > only.bare.start + 1)
+                }
+                [first, .., last] => {
+                    !text.is(first.bare.start, WordSense::GivenName)
+                        && first.known.is_none()
+                        && second_name(text, last.bare.clone()).is_some()
+                }
+                [] => false,
+            });
+    (leads_long && line.names.len() > 1) || signs_last || runs_on || has_plain_words(text, line)
+}
+
+/// Whether a space parts a signature from the caption in a script that writes none: `南京路步行街 新华社 图`.
+fn is_signed_apart(text: &Text<'_, '_>, start: usize, end: usize) -> bool {
+    text.gap(start) == Gap::Space
+        && text.printed(start).starts_with(is_unspaced)
+        && start
+            .checked_sub(1)
+            .is_some_and(|before| text.printed(before).ends_with(is_unspaced))
+        && text.known(start).is_some_and(|known| known.is_exact)
+        && line_has_role(text, start..end)
 }
 
 /// Whether a word says of somebody in these tokens that he took the photo: `记者`, `摄`.
@@ -310,6 +349,34 @@ fn without_boundary(text: &Text<'_, '_>, region: &Range<usize>) -> Option<Found>
     tied_names(text, region, end)
         .or_else(|| last_agency(text, region, end))
         .or_else(|| last_qualifier(text, region, end))
+        .or_else(|| loud_name(text, region))
+}
+
+/// A person's name in capitals behind a sentence in small letters: `… for two days ANN LEE`.
+fn loud_name(text: &Text<'_, '_>, region: &Range<usize>) -> Option<Found> {
+    let is_loud =
+        |at: usize| text.shape(at) == Some(Shape::Upper) && text.printed(at).chars().count() > 1;
+    let from = region
+        .end
+        .saturating_sub(WORDS_OF_LOUD_NAME)
+        .max(region.start);
+    let loud = (from..region.end).rev().take_while(|&at| is_loud(at));
+    let start = loud.last()?;
+    let before = start
+        .checked_sub(1)
+        .filter(|&before| before >= region.start)?;
+    let is_sentence = text.shape(before) == Some(Shape::Lower)
+        && !text.is(before, WordSense::Prose)
+        && text.plain_words(&(region.start..start)) > SMALL_WORDS;
+    let name = start..region.end;
+    let is_somebody = text.boundary(start) == Boundary::None
+        && text.is(start, WordSense::GivenName)
+        && name::is_personal(text, &name);
+    if !is_sentence || !is_somebody {
+        return None;
+    }
+    let line = line::read(text, name.clone(), Extent::Strict)?;
+    Some(found(name, line, Confidence::Likely))
 }
 
 /// Names with a tie and an agency; the first begins where the capitals of the run begin.
@@ -348,14 +415,20 @@ fn tied_names(text: &Text<'_, '_>, region: &Range<usize>, end: usize) -> Option<
     start = agency.unwrap_or(start);
     let before = start
         .checked_sub(1)
-        .filter(|&before| before >= region.start)?;
-    let is_led = text.is_word(before)
-        && text.is(before, WordSense::Prose)
-        && text.shape(before) == Some(Shape::Lower);
-    if start == tie {
+        .filter(|&before| before >= region.start);
+    let is_led = before.is_none_or(|before| {
+        text.is_word(before)
+            && text.is(before, WordSense::Prose)
+            && text.shape(before) == Some(Shape::Lower)
+    });
+    if start == tie || (before.is_none() && second_name(text, start..tie).is_none()) {
         return None;
     }
-    if agency.is_none() && (is_led || text.is_capital(before)) {
+    if agency.is_none()
+        && let Some(name) = second_name(text, start..tie)
+    {
+        start = name;
+    } else if agency.is_none() && (is_led || before.is_some_and(|before| text.is_capital(before))) {
         // The capitals before it name somebody else: the last given name begins the credit.
         start = (start + 1..tie).rev().find(|&at| {
             text.is(at, WordSense::GivenName) && tie - at > 1 && text.is_capital(at - 1)
@@ -374,6 +447,22 @@ fn tied_names(text: &Text<'_, '_>, region: &Range<usize>, end: usize) -> Option<
             text.is(name.bare.start, WordSense::GivenName) && name::is_personal(text, &name.bare)
         });
     (is_tight && is_signed).then(|| found(start..region.end, line, Confidence::Unsure))
+}
+
+/// Where a person's name begins behind another name in one run of capitals: `Gregor Stone Ann Lee/AP`,
+/// `… in Torvik Ann Lee/AP`.
+fn second_name(text: &Text<'_, '_>, run: Range<usize>) -> Option<usize> {
+    let is_given = |at: usize| text.is(at, WordSense::GivenName);
+    let first_is_given = is_given(run.start);
+    let at = (run.start + 1..run.end.saturating_sub(1))
+        .rev()
+        .find(|&at| {
+            is_given(at) && text.is_capital(at + 1) && text.is_capital(at - 1) && !is_given(at - 1)
+        })?;
+    let before = (run.start..at).filter(|&at| text.is_capital(at)).count();
+    let is_apart = before > 1 || !first_is_given;
+    let is_initial = text.shape(at - 1) == Some(Shape::Initial);
+    (is_apart && !is_initial && (run.start..at).all(|at| text.known(at).is_none())).then_some(at)
 }
 
 /// An agency alone behind the caption's last word.

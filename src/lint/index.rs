@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use serde_json::{Map, Value};
 
 use super::file_name::is_picture;
 use crate::model::{Article, Moment, Photo, PhotoId, Precision};
@@ -22,6 +23,7 @@ pub struct Index {
     /// Pictures of the bundle that no photo shows.
     unclaimed: BTreeSet<String>,
     date: Option<Date>,
+    stop: Option<String>,
 }
 
 impl Index {
@@ -30,6 +32,7 @@ impl Index {
     pub fn of(article: &Article, files: Option<BTreeSet<String>>) -> Self {
         let mut index = Self {
             date: article.created.as_ref().and_then(last_day),
+            stop: stop_of_article(article),
             ..Self::default()
         };
         index.set_files(files);
@@ -132,6 +135,14 @@ impl Index {
         self.date
     }
 
+    /// What the wire says of the whole article that stops its pictures, where this is the photo that tells:
+    /// the first.
+    #[must_use]
+    pub fn stop_told_by(&self, photo: PhotoId) -> Option<&str> {
+        let is_first = self.names.keys().next() == Some(&photo);
+        self.stop.as_deref().filter(|_| is_first)
+    }
+
     /// The bundle's files are these now; answers with the photos about which a rule may now think
     /// otherwise.
     pub fn set_files(&mut self, files: Option<BTreeSet<String>>) -> BTreeSet<PhotoId> {
@@ -165,6 +176,31 @@ impl Index {
             .is_some_and(|files| files.contains(path));
         is_there && is_picture(path)
     }
+}
+
+/// What the wire says in an item's metadata that stops it: `pubStatus` of ninjs and NewsML-G2 (usable,
+/// withheld, canceled), and until when it is embargoed.
+pub(super) fn stop_of(members: &Map<String, Value>) -> Option<String> {
+    let said = |name: &str| {
+        let said = members.get(name)?.as_str()?;
+        (!said.is_empty()).then_some(said)
+    };
+    let status = said("pubStatus").filter(|status| {
+        let status = status.rsplit(':').next().unwrap_or(status).to_lowercase();
+        ["canceled", "cancelled", "withheld", "killed", "retracted"].contains(&status.as_str())
+    });
+    let until = || Some(format!("embargoed until {}", said("embargoedUntil")?));
+    status.map(str::to_owned).or_else(until)
+}
+
+/// The same of an article; one that was free on the day it was made is not embargoed any more.
+fn stop_of_article(article: &Article) -> Option<String> {
+    let day = |moment: &Moment| moment.date_time.get(..10).map(str::to_owned);
+    let until = article.rest.get("embargoedUntil").and_then(Value::as_str);
+    let free_from = until.and_then(Moment::parse).as_ref().and_then(day);
+    let made = article.created.as_ref().and_then(day);
+    let was_free = free_from.is_some_and(|free| made.is_some_and(|made| free <= made));
+    stop_of(&article.rest).filter(|stop| !(was_free && stop.starts_with("embargoed")))
 }
 
 /// The last day that a date may mean.

@@ -55,8 +55,16 @@ impl PhraseTree {
             return;
         };
         node.senses.extend(sense);
-        if node.organisation.is_none() {
-            node.organisation = alias;
+        match (&mut node.organisation, alias) {
+            // Some print it in small letters.
+            (Some(known), Some(alias)) if known.id == alias.id => {
+                let is_small = |printed: &String| !printed.contains(char::is_uppercase);
+                known
+                    .printed
+                    .extend(alias.printed.into_iter().filter(is_small));
+            }
+            (Some(_), _) => {}
+            (none, alias) => *none = alias,
         }
     }
 

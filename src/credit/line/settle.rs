@@ -117,18 +117,16 @@ fn drop_mail(text: &Text<'_, '_>, line: &mut Line) {
     }
 }
 
-/// The mark of the desk behind an agency's credit names nobody: the `abc` of `ANTARA/Ann Lee/abc`.
+/// The marks of the desk behind an agency's credit name nobody: the `abc` and `de` of `ANTARA/Ann Lee/abc/de`.
 fn drop_code(text: &Text<'_, '_>, line: &mut Line) {
-    let is_code = line.names.len() > 2
-        && line.names_agency()
-        && line.names.last().is_some_and(|last| {
-            last.tie == Tie::Slash
-                && last.known.is_none()
-                && last.bare.len() == 1
-                && text.shape(last.bare.start) == Some(Shape::Lower)
-                && text.printed(last.bare.start).chars().count() <= LONGEST_CODE
-        });
-    if is_code {
+    let is_code = |name: &Name| {
+        name.tie == Tie::Slash
+            && name.known.is_none()
+            && name.bare.len() == 1
+            && text.shape(name.bare.start) == Some(Shape::Lower)
+            && text.printed(name.bare.start).chars().count() <= LONGEST_CODE
+    };
+    while line.names.len() > 2 && line.names_agency() && line.names.last().is_some_and(is_code) {
         line.names.pop();
     }
 }

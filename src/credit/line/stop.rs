@@ -62,7 +62,7 @@ pub(super) fn terms_inside(text: &Text<'_, '_>, at: usize, until: usize) -> Opti
         && text.is_mark(next, Mark::Slash)
         && next + 1 < until
         && text.is_capital(next + 1);
-    if leads {
+    if leads || (next + 1 < until && is_between_names(text, at, length)) {
         return Some(length);
     }
     let next = if text.is_mark(next, Mark::Comma) {
@@ -76,6 +76,17 @@ pub(super) fn terms_inside(text: &Text<'_, '_>, at: usize, until: usize) -> Opti
             .checked_sub(1)
             .is_some_and(|before| text.is_mark(before, Mark::Comma)))
     .then_some(length)
+}
+
+/// Whether terms of so many tokens stand between the names of a credit: `Harbour Commons / CC BY-SA 4.0 / Ann
+/// Lee`.
+pub(in crate::credit) fn is_between_names(text: &Text<'_, '_>, at: usize, length: usize) -> bool {
+    let next = at + length;
+    let is_name = |at: usize| text.is_capital(at) || text.known(at).is_some();
+    text.is_mark(at.wrapping_sub(1), Mark::Slash)
+        && text.is_mark(next, Mark::Slash)
+        && at.checked_sub(2).is_some_and(is_name)
+        && is_name(next + 1)
 }
 
 /// Whether a word that could begin a label ends a name that "via" follows: `Harbour Photo via AP`.

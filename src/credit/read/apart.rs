@@ -124,7 +124,11 @@ fn repetition(text: &Text<'_, '_>, line: &Line) -> Option<usize> {
                 .iter()
                 .skip(at)
                 .all(|name| name.bearer == Bearer::Person),
-            Tie::None => at + 1 < said.len() || text.boundary(name.tokens.start) == Boundary::Glued,
+            Tie::None => {
+                at + 1 < said.len()
+                    || name.known.is_some()
+                    || text.boundary(name.tokens.start) == Boundary::Glued
+            }
             Tie::And | Tie::Via | Tie::For | Tie::On | Tie::Bracket | Tie::Colon | Tie::Place => {
                 false
             }

@@ -55,13 +55,25 @@ fn tails(text: &Text<'_, '_>, stretch: Range<usize>, pieces: &mut Vec<Piece>) {
                 pieces.last(),
                 Some(Piece::Usage(terms)) if terms.end == start
             );
+            // What follows a credit at the beginning of its line is its caption.
+            let follows_head = matches!(
+                pieces.last(),
+                Some(Piece::Credit(head)) if head.tokens.end == start
+                    && text.gap(start) != Gap::Line
+                    && (head.tokens.start == 0 || text.gap(head.tokens.start) == Gap::Line)
+            );
+            let is_caption = |found: &Found| {
+                follows_head
+                    && found.tokens.start == start
+                    && found.confidence == Confidence::Unsure
+            };
             let undated = start..before_date(text, start..at);
             let found = tail::read(text, start..at, follows_terms)
                 .or_else(|| {
                     let is_dated = undated.end < at;
                     is_dated.then(|| tail::read(text, undated, follows_terms))?
                 })
-                .filter(|found| !is_copy_of_beginning(text, &found.tokens));
+                .filter(|found| !is_copy_of_beginning(text, &found.tokens) && !is_caption(found));
             pieces.extend(found.map(|found| Piece::Credit(without_date(text, found))));
             start = at;
         }

@@ -57,6 +57,15 @@ pub(super) fn weigh(
         text.length(range.start, Sense::Qualifier) >= range.len()
             && text.length(range.start, Sense::ArchiveNote) == 0
     });
+    // `Ann Lee/Courtesy of the artist` and nothing else.
+    let is_signed = says_more
+        && line.names.len() == 1
+        && personal == 1
+        && line.qualifiers.len() == 1
+        && text.is_mark(line.names.first()?.tokens.end, Mark::Slash);
+    if is_signed && boundary == Boundary::Start {
+        return Some(Confidence::Likely);
+    }
     let is_archive = line.qualifiers.len() == 1
         && line.names.len() == 1
         && line
@@ -81,11 +90,12 @@ pub(super) fn weigh(
             .any(|name| !is_short_form(name) && name.known.is_some_and(|known| known.is_exact));
         let is_tight = line.names.iter().any(|name| name.tie == Tie::Slash);
         return match boundary {
-            Boundary::Start => (personal > 0 && (is_tight || knows)).then_some(if given && knows {
-                Confidence::Certain
-            } else {
-                Confidence::Likely
-            }),
+            Boundary::Start => (personal > 0 && (is_tight || knows || names_body(text, line)))
+                .then_some(if given && knows {
+                    Confidence::Certain
+                } else {
+                    Confidence::Likely
+                }),
             Boundary::None if text.printed(line.tokens.start).starts_with('@') => {
                 Some(Confidence::Likely)
             }
@@ -107,6 +117,16 @@ pub(super) fn weigh(
         return None;
     }
     bare_name(text, line, boundary, personal > 0, given)
+}
+
+/// Whether a word of its last name says that this names a body: `Ann Lee | Agencia Torvik`.
+fn names_body(text: &Text<'_, '_>, line: &Line) -> bool {
+    line.names.last().is_some_and(|name| {
+        name.bearer == name::Bearer::Organisation
+            && text.is(name.bare.start, WordSense::Organisation)
+            && name.bare.len() > 1
+            && name.bare.clone().all(|at| text.is_capital(at))
+    })
 }
 
 fn weigh_agency(

@@ -9,13 +9,15 @@
 //!       instructions. KILL and EMBARGO are errors wherever the photo shows them, in the instructions
 //!       too: an editor must act on them, and Export asks first. The others are warnings. Only a word in
 //!       capitals that begins the text, a sentence or a bracket is one; in usage terms and instructions any.
-//!       A picture that its metadata calls canceled, withheld or embargoed is an error too.
+//!       A picture that its metadata calls canceled, withheld or embargoed is an error too, and an article
+//!       of which its metadata says so at its first photo.
 
 use super::terms_in_caption::moved;
-use crate::credit::advisory::{CHANGE, LEADING, STOP, is_advisory};
+use crate::credit::advisory::{CHANGE, LEADING, STOP, begins_with_stop, is_advisory};
 use crate::credit::{PartKind, read, read_credit};
 use crate::lint::cutting;
-use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
+use crate::lint::index::stop_of;
+use crate::lint::{Certainty, Check, Fix, House, Index, Problem, Rule, Severity};
 use crate::model::{Photo, Span, TextField};
 
 pub(super) const RULE: Rule = Rule {
@@ -23,7 +25,7 @@ pub(super) const RULE: Rule = Rule {
     severity: Severity::Warning,
     best_fix: Some(Certainty::Certain),
     page: include_str!("wire_advisory.rs"),
-    check: Check::Photo(check),
+    check: Check::Indexed(check),
 };
 
 /// The fields in which a photo shows it.
@@ -35,8 +37,8 @@ const FIELDS: [TextField; 5] = [
     TextField::Instructions,
 ];
 
-fn check(photo: &Photo, house: &House) -> Vec<Problem> {
-    let by_status = stopped_by_status(photo);
+fn check(photo: &Photo, index: &Index, house: &House) -> Vec<Problem> {
+    let by_status = stopped_by_status(photo, index);
     let in_fields = FIELDS.into_iter().filter_map(|field| {
         let text = photo.text(field);
         if !text.contains(char::is_uppercase) {
@@ -67,28 +69,14 @@ fn check(photo: &Photo, house: &House) -> Vec<Problem> {
     by_status.into_iter().chain(in_fields).collect()
 }
 
-/// What the wire says of a picture outside its texts: `pubStatus` of ninjs and NewsML-G2 (usable, withheld,
-/// canceled), and until when it is embargoed.
-fn stopped_by_status(photo: &Photo) -> Option<Problem> {
-    let said = |name: &str| {
-        photo
-            .rest
-            .get(name)?
-            .as_str()
-            .filter(|said| !said.is_empty())
-    };
-    let status = said("pubStatus").filter(|status| {
-        let status = status.rsplit(':').next().unwrap_or(status).to_lowercase();
-        ["canceled", "cancelled", "withheld", "killed", "retracted"].contains(&status.as_str())
-    });
-    let complaint = match (status, said("embargoedUntil")) {
-        (Some(status), _) => status.to_owned(),
-        (None, Some(until)) => format!("embargoed until {until}"),
-        (None, None) => return None,
-    };
+/// What the wire says of a picture, or of its whole article, outside its texts.
+fn stopped_by_status(photo: &Photo, index: &Index) -> Option<Problem> {
+    let of_picture = stop_of(&photo.rest).map(|stop| ("picture", stop));
+    let of_article = || Some(("article", index.stop_told_by(photo.id)?.to_owned()));
+    let (what, stop) = of_picture.or_else(of_article)?;
     Some(Problem {
-        message: format!("The wire says that this picture is {complaint}"),
-        complaint,
+        message: format!("The wire says that this {what} is {stop}"),
+        complaint: stop,
         field: None,
         spans: Vec::new(),
         severity: Some(Severity::Error),
@@ -103,10 +91,7 @@ fn is_for_the_desk(field: TextField) -> bool {
 
 /// The stretches of a caption or credit line that are an advisory and nothing else.
 fn read_apart(text: &str, field: TextField, house: &House) -> Vec<Span> {
-    if !text
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| STOP.contains(&word) || CHANGE.contains(&word))
-    {
+    if advisory(text, TextField::Instructions).is_none() {
         return Vec::new();
     }
     let reading = if field == TextField::Caption {
@@ -139,7 +124,9 @@ fn moved_out(photo: &Photo, field: TextField, spans: &[Span]) -> Fix {
     let text = photo.text(field);
     let said: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
     let rest = cutting::without(text, spans);
-    let rest = rest.trim_end_matches([' ', '-', '–', '—', '|', '/', ',']);
+    let rest = rest
+        .trim_start_matches([' ', '-', '–', '—', '|', '/', ':'])
+        .trim_end_matches([' ', '-', '–', '—', '|', '/', ',']);
     let label = "Move it to the instructions";
     let mut fix = Fix::set(photo, field, rest, label, Certainty::Certain);
     let instructions = moved(photo, TextField::Instructions, &said.join(" "));
@@ -152,7 +139,7 @@ fn moved_out(photo: &Photo, field: TextField, spans: &[Span]) -> Fix {
 fn advisory(text: &str, field: TextField) -> Option<(Span, Severity)> {
     let is_printed = !is_for_the_desk(field);
     let is_loud = !text.chars().any(char::is_lowercase) && text.split_whitespace().count() > 6;
-    if is_printed && is_loud && !STOP.iter().any(|word| text.starts_with(word)) {
+    if is_printed && is_loud && !begins_with_stop(text) {
         return None;
     }
     let mut found = None;
@@ -163,7 +150,8 @@ fn advisory(text: &str, field: TextField) -> Option<(Span, Severity)> {
         // To the desk the wire speaks in small letters, too: "Eds: please kill this picture".
         let is_said_quietly =
             !is_printed && STOP.contains(&word.to_uppercase().as_str()) && !is_denied(before);
-        let severity = if STOP.contains(&word) || is_said_quietly {
+        let is_stop = || begins_with_stop(text.get(at..).unwrap_or_default());
+        let severity = if is_said_quietly || (!word.is_empty() && is_stop()) {
             Some(Severity::Error)
         } else if CHANGE.contains(&word) {
             Some(Severity::Warning)
@@ -215,7 +203,7 @@ mod tests {
             photos: vec![photo],
             ..Article::default()
         };
-        let problems = check(&article.photos[0], &House::default());
+        let problems = check(&article.photos[0], &Index::default(), &House::default());
         for fix in problems.into_iter().flat_map(|problem| problem.fixes) {
             assert_eq!(fix.certainty, Certainty::Certain);
             for edit in fix.edits {
@@ -223,7 +211,7 @@ mod tests {
             }
         }
         let photo = article.photos.remove(0);
-        let left = check(&photo, &House::default());
+        let left = check(&photo, &Index::default(), &House::default());
         let stops = left
             .iter()
             .any(|problem| problem.severity == Some(Severity::Error));
@@ -244,6 +232,16 @@ mod tests {
                 "Fishermen mend nets in Torvik.\nPHOTO KILL",
                 line,
                 (nets, line, "PHOTO KILL"),
+            ),
+            (
+                "EMBARGOED UNTIL MONDAY. Fishermen mend nets in Torvik.",
+                line,
+                (nets, line, "EMBARGOED UNTIL MONDAY."),
+            ),
+            (
+                "NOT FOR RELEASE BEFORE 6 PM - Fishermen mend nets in Torvik.",
+                line,
+                (nets, line, "NOT FOR RELEASE BEFORE 6 PM"),
             ),
             (
                 nets,
@@ -282,9 +280,45 @@ mod tests {
         ] {
             let mut photo = Photo::new(PhotoId(1), "photo-1", "urn:x:1");
             photo.rest.insert(name.to_owned(), value.into());
-            let problems = check(&photo, &House::default());
+            let problems = check(&photo, &Index::default(), &House::default());
             let said = problems.first().map(|problem| problem.complaint.as_str());
             assert_eq!(said, expected, "{name} {value}");
+        }
+    }
+
+    #[test]
+    fn an_article_that_was_withdrawn_is_told_once() {
+        for (name, value, expected) in [
+            ("pubStatus", "canceled", Some("canceled")),
+            (
+                "embargoedUntil",
+                "2026-11-21",
+                Some("embargoed until 2026-11-21"),
+            ),
+            // It was free when it was made.
+            ("embargoedUntil", "2026-11-20T08:00:00Z", None),
+        ] {
+            let mut article = Article {
+                created: crate::model::Moment::parse("2026-11-20T09:00:00Z"),
+                photos: vec![
+                    Photo::new(PhotoId(1), "photo-1", "urn:x:1"),
+                    Photo::new(PhotoId(2), "photo-2", "urn:x:2"),
+                ],
+                ..Article::default()
+            };
+            article.rest.insert(name.to_owned(), value.into());
+            let index = Index::of(&article, None);
+            let told: Vec<_> = article
+                .photos
+                .iter()
+                .flat_map(|photo| check(photo, &index, &House::default()))
+                .map(|problem| problem.complaint)
+                .collect();
+            assert_eq!(
+                told,
+                expected.into_iter().collect::<Vec<_>>(),
+                "{name} {value}"
+            );
         }
     }
 
@@ -293,7 +327,7 @@ mod tests {
         for field in FIELDS {
             let mut photo = Photo::new(PhotoId(1), "photo-1", "urn:x:1");
             "EMBARGOED until Monday".clone_into(photo.text_mut(field));
-            let problems = check(&photo, &House::default());
+            let problems = check(&photo, &Index::default(), &House::default());
             let severities: Vec<_> = problems.iter().map(|problem| problem.severity).collect();
             assert_eq!(severities, [Some(Severity::Error)], "{field:?}");
         }
