@@ -52,6 +52,9 @@ pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Optio
     if is_number_of_photo(text, at) || is_number_of_sentence(text, at) {
         return Some(Piece::Furniture(at..at + 1));
     }
+    if is_number_sign(text, at) {
+        return Some(Piece::Furniture(at..at + 1));
+    }
     if let Some(end) = count_of_more(text, at) {
         return Some(Piece::Furniture(at..end));
     }
@@ -81,6 +84,14 @@ pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Optio
         _ => stands_apart(end) || is_button(text, at, end),
     };
     is_furniture.then(|| Piece::Furniture(at..if is_marked { end + 1 } else { end }))
+}
+
+/// Whether a number sign stands alone behind a caption, as the link to its picture: `… at dawn. # Ann Lee/AP`.
+fn is_number_sign(text: &Text<'_, '_>, at: usize) -> bool {
+    text.printed(at) == "#"
+        && at > 0
+        && text.gap(at) == Gap::Space
+        && (at + 1 >= text.len() || text.gap(at + 1) != Gap::None)
 }
 
 /// Where the count of the pictures behind it ends, in a line of its own: `+7`.

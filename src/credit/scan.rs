@@ -426,6 +426,7 @@ fn labelled_confidence(text: &Text<'_, '_>, label: &Label, line: &Line) -> Confi
         && text.shape(0) == Some(Shape::Caseless);
     let is_sure_label = label.strength > Strength::Bare
         || is_all
+        || signs_person(text, label, line)
         || line
             .names
             .iter()
@@ -442,6 +443,24 @@ fn labelled_confidence(text: &Text<'_, '_>, label: &Label, line: &Line) -> Confi
         Confidence::Certain
     };
     by_ending.min(by_line).min(by_label).min(by_rest)
+}
+
+/// Whether a bare label that begins a sentence leads one person's name to the end of the text: `… at dawn.
+/// Foto Ann Lee`.
+fn signs_person(text: &Text<'_, '_>, label: &Label, line: &Line) -> bool {
+    let [name] = line.names.as_slice() else {
+        return false;
+    };
+    let begins = matches!(
+        text.boundary(label.tokens.start),
+        Boundary::Start | Boundary::Sentence | Boundary::Line
+    );
+    let ends = past_stop(text, line.tokens.end) >= text.len();
+    begins
+        && ends
+        && text.is_capital(label.tokens.start)
+        && text.is(name.bare.start, WordSense::GivenName)
+        && name::is_personal(text, &name.bare)
 }
 
 /// `Illustration: Ann Lee`, `Montage by …`: the word that leads it stays in the line.

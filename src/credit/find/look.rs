@@ -210,7 +210,7 @@ pub(super) fn join_labels<'a>(
     lexicon: &Lexicon,
 ) -> Vec<Piece<'a>> {
     let mut joined: Vec<Piece<'a>> = Vec::with_capacity(pieces.len());
-    for piece in pieces {
+    for mut piece in pieces {
         if let Some(label) = joined
             .last()
             .filter(|before| is_label_alone(before.whole, lexicon) && piece.line.gap == Gap::Break)
@@ -227,6 +227,9 @@ pub(super) fn join_labels<'a>(
                 joined.pop();
                 joined.push(whole);
                 continue;
+            }
+            if piece.look == Look::Captioned && is_picture_word(label.whole, lexicon) {
+                piece.strength = Strength::Sure;
             }
         }
         joined.push(piece);

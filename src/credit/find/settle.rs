@@ -180,7 +180,14 @@ fn has_capital_lead(words: &str) -> bool {
     is_capital && lead.len() < LONGEST_LEAD && rest.contains(char::is_lowercase)
 }
 
-/// "© Agency" as the last line claims the text.
+/// Whether a line is several bodies behind a slash and nothing else: "ABC/AAP".
+fn names_agencies_alone(piece: &Piece<'_>) -> bool {
+    let reading = piece.reading.as_ref();
+    piece.mark == Mark::Bare
+        && reading.is_some_and(|reading| reading.creators.is_empty() && reading.sources.len() > 1)
+}
+
+/// "© Agency" as the last line claims the text, and agencies alone say where it is from.
 fn settle_sign_off(pieces: &mut [Piece<'_>]) {
     let is_photo_after = |piece: &Piece<'_>| matches!(piece.look, Look::Captioned | Look::Caption);
     if let Some(last) = pieces
@@ -189,7 +196,7 @@ fn settle_sign_off(pieces: &mut [Piece<'_>]) {
         .filter(|at| *at > 0)
         && let [.., before, last] = pieces.get_mut(..=last).unwrap_or_default()
         && last.look == Look::Credit
-        && last.mark == Mark::Sign('©')
+        && (last.mark == Mark::Sign('©') || names_agencies_alone(last))
         && matches!(before.look, Look::Text | Look::Byline | Look::Notice)
     {
         last.take_for(Look::Notice);

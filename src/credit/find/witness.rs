@@ -22,6 +22,12 @@ use crate::model::Span;
 const SHORTEST_REST: usize = 12;
 /// Beside a claim ("All rights reserved") no more words than this are its own, and no caption.
 const MOST_CLAIM_WORDS: usize = 5;
+/// A day, a month and a year.
+const DATE_PARTS: usize = 3;
+/// What leads the agencies whose reports went into a text.
+const WITH: [&str; 10] = [
+    "with", "mit", "avec", "con", "com", "med", "met", "z", "ze", "kanssa",
+];
 /// What ties two names of a credit.
 const TIES: [char; 4] = ['/', '\\', '|', '／'];
 /// What sets a bare credit apart from its caption.
@@ -155,7 +161,8 @@ impl<'r, 'a> Witness<'r, 'a> {
 
     /// How surely this is the credit of a photo; none where it is not.
     pub(super) fn strength(&self) -> Option<Strength> {
-        if self.claims_the_text() || !self.names_somebody() || self.echoes_its_caption() {
+        let is_the_texts = self.claims_the_text() || self.signs_the_text();
+        if is_the_texts || !self.names_somebody() || self.echoes_its_caption() {
             return None;
         }
         if self.is_labelled_as(&self.lexicon.pages.text_labels) {
@@ -184,6 +191,21 @@ impl<'r, 'a> Witness<'r, 'a> {
             self.lexicon.pages.rights_words.are_in(&folded)
         };
         (is_short && has_rights()) || (is_claim && !self.has_words_before && digits > 3)
+    }
+
+    /// `(Ann Lee, dpa, 4.5.2022)`, `(with AFP)`, `TORVIK, May 4 (AP) -`: who the text is from.
+    fn signs_the_text(&self) -> bool {
+        if !self.is_bracketed() || !self.label().is_empty() {
+            return false;
+        }
+        let is_dated = self.line().rsplit_once(", ").is_some_and(|(_, last)| {
+            last.split('.').count() == DATE_PARTS
+                && last.split('.').all(|part| part.parse::<u16>().is_ok())
+        });
+        let first = self.line().split_whitespace().next().unwrap_or_default();
+        let is_with = !self.has_words && WITH.contains(&first.to_lowercase().as_str());
+        let is_dateline = self.has_words_before && matches!(self.after, "-" | "–" | "—");
+        is_dated || is_with || is_dateline
     }
 
     /// An agency that is named twice, and nothing else.

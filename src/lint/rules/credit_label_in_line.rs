@@ -46,7 +46,16 @@ fn check(subject: &Subject<'_>) -> Vec<Problem> {
         "The credit line carries a label or brackets",
     );
     problem.spans = spans;
-    let certainty = reading.confidence.into();
+    // Brackets around the whole say nothing, whoever is named in them.
+    let is_bracketed = problem
+        .spans
+        .iter()
+        .map(|span| span.of(&photo.credit_line).trim());
+    let certainty = if is_bracketed.eq(["(", ")"]) {
+        Certainty::Certain
+    } else {
+        reading.confidence.into()
+    };
     let mut fix = Fix::set(photo, TextField::CreditLine, line, label, certainty);
     fix.edits.extend(terms_moved(photo, reading));
     vec![problem.with_fix(fix)]
