@@ -263,6 +263,10 @@ impl<'l> Company<'l> {
         if is_known {
             weight += 2;
         }
+        if next.mark == Mark::Bracket {
+            // Brackets refer to what stands before them.
+            weight += 2;
+        }
         if self.labels_in_line.contains(&label) {
             weight -= 3;
         }
