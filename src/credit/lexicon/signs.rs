@@ -1,6 +1,9 @@
 //! Phrases that show a line to be more than prose, and where in a line they do.
 
+use std::ops::Range;
+
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use rustc_hash::FxHashSet;
 
 /// At the end of a line, in bytes, notes and roles are signs of a credit.
 const END: usize = 120;
@@ -12,7 +15,7 @@ const BEGINNING: usize = 160;
 pub(in crate::credit) enum Sign {
     /// A label: wherever no small word follows.
     Anywhere,
-    /// Terms: wherever they stand.
+    /// Terms, and who contributed: wherever they stand.
     Terms,
     /// A note or a role: at the end of a line.
     AtEnd,
@@ -45,23 +48,10 @@ impl Signs {
         })
     }
 
-    /// Whether one stands in a line, in a place where it is a sign.
-    pub(super) fn are_in(&self, line: &str) -> bool {
-        let bytes = line.as_bytes();
-        let mut start = 0;
-        while let Some(&first) = bytes.get(start) {
-            if !is_letter(first) {
-                start = start.saturating_add(1);
-                continue;
-            }
-            let end = word_end(bytes, start);
-            let word = bytes.get(start..end).unwrap_or_default();
-            if self.beginnings.may_begin(word) && self.is_sign_at(line, start) {
-                return true;
-            }
-            start = end;
-        }
-        false
+    /// Whether one begins with this word of a line, in a place where it is a sign.
+    pub(super) fn stand_at(&self, line: &str, word: Range<usize>) -> bool {
+        let start = word.start;
+        self.beginnings.may_begin(line.as_bytes(), word) && self.is_sign_at(line, start)
     }
 
     /// Whether a phrase stands here that is a sign in this place.
@@ -88,60 +78,95 @@ impl Signs {
     }
 }
 
-/// Whether a byte belongs to a word, or to a character beyond ASCII.
-fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || !byte.is_ascii()
-}
-
 /// Where the word ends that begins here. A character beyond ASCII is a word of its own, as scripts
 /// without spaces begin a phrase anywhere.
-fn word_end(bytes: &[u8], start: usize) -> usize {
-    let rest = bytes.get(start..).unwrap_or_default();
-    let is_ascii = rest.first().is_some_and(u8::is_ascii);
-    let length = if is_ascii {
-        rest.iter().position(|byte| !byte.is_ascii_alphanumeric())
-    } else {
-        rest.iter()
-            .skip(1)
-            .position(|byte| byte & 0xc0 != 0x80)
-            .map(|more| more.saturating_add(1))
+pub(super) fn word_end(bytes: &[u8], start: usize) -> usize {
+    let Some([first, more @ ..]) = bytes.get(start..) else {
+        return start;
     };
-    start.saturating_add(length.unwrap_or(rest.len()))
+    let length = if first.is_ascii() {
+        more.iter().position(|byte| !byte.is_ascii_alphanumeric())
+    } else {
+        more.iter().position(|byte| byte & 0xc0 != 0x80)
+    };
+    start
+        .saturating_add(1)
+        .saturating_add(length.unwrap_or(more.len()))
 }
 
-/// With which words phrases begin, roughly: nearly all words of prose are told from them by it.
+/// With which words phrases begin, and with which two bytes they go on: nearly all words of prose are
+/// told from them by it.
 #[derive(Debug, Clone)]
-struct Beginnings(Vec<u64>);
+struct Beginnings {
+    /// The words alone, roughly.
+    words: Vec<u64>,
+    /// The words with what follows; nothing where the phrase ends with the word.
+    follow: FxHashSet<u64>,
+}
 
 impl Beginnings {
-    const BITS: usize = 1 << 16;
+    const BITS: u64 = 1 << 16;
 
     fn of(phrases: &[String]) -> Self {
-        let mut beginnings = Self(vec![0; Self::BITS / 64]);
+        let mut beginnings = Self {
+            words: vec![0; usize::try_from(Self::BITS / 64).unwrap_or_default()],
+            follow: FxHashSet::default(),
+        };
         for phrase in phrases {
             let bytes = phrase.as_bytes();
-            let word = bytes.get(..word_end(bytes, 0)).unwrap_or_default();
-            let bit = Self::bit(word);
-            if let Some(bits) = beginnings.0.get_mut(bit / 64) {
-                *bits |= 1 << (bit % 64);
+            let end = word_end(bytes, 0);
+            let key = key(bytes, 0..end);
+            let (word, bit) = Self::place(key);
+            if let Some(bits) = beginnings.words.get_mut(word) {
+                *bits |= bit;
             }
+            beginnings.follow.insert(key ^ next_two(bytes, end));
         }
         beginnings
     }
 
-    fn bit(word: &[u8]) -> usize {
-        let hash = word.iter().fold(0_u32, |hash, byte| {
-            (hash.rotate_left(5) ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x9e37_79b9)
-        });
-        usize::try_from(hash >> 16).unwrap_or_default() % Self::BITS
+    /// Where a word has its bit.
+    fn place(key: u64) -> (usize, u64) {
+        let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
+        let word = usize::try_from(hash / 64).unwrap_or_default();
+        (word, 1 << (hash % 64))
     }
 
-    fn may_begin(&self, word: &[u8]) -> bool {
-        let bit = Self::bit(word);
-        self.0
-            .get(bit / 64)
-            .is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
+    fn may_begin(&self, line: &[u8], word: Range<usize>) -> bool {
+        let end = word.end;
+        let key = key(line, word);
+        let (word, bit) = Self::place(key);
+        self.words.get(word).is_some_and(|bits| bits & bit != 0)
+            && (self.follow.contains(&key) || self.follow.contains(&(key ^ next_two(line, end))))
     }
+}
+
+/// The first bytes of a word, letters of ASCII in one case.
+fn key(bytes: &[u8], word: Range<usize>) -> u64 {
+    const IN_ONE_CASE: u64 = 0x2020_2020_2020_2020;
+    let length = word.len().min(8);
+    let rest = bytes.get(word.start..).unwrap_or_default();
+    let first = rest.first_chunk::<8>().copied().unwrap_or_else(|| {
+        let mut first = [0; 8];
+        for (to, from) in first.iter_mut().zip(rest) {
+            *to = *from;
+        }
+        first
+    });
+    let unused = 64_usize.saturating_sub(length.saturating_mul(8));
+    let first = u64::from_le_bytes(first) | IN_ONE_CASE;
+    first
+        .checked_shl(u32::try_from(unused).unwrap_or(u32::MAX))
+        .unwrap_or_default()
+}
+
+/// The two bytes at a place, letters of ASCII in one case, where no byte of a key of a short word is; 0
+/// where there are not two.
+fn next_two(bytes: &[u8], at: usize) -> u64 {
+    let next = bytes.get(at..).and_then(|rest| rest.first_chunk::<2>());
+    next.map_or(0, |next| {
+        u64::from(u16::from_le_bytes(*next) | 0x2020).wrapping_mul(0x0001_0001)
+    })
 }
 
 /// Finds the longest of the phrases that begins at a place.
