@@ -43,12 +43,12 @@ pub(super) fn run(
             return output.text("\n");
         }
         match clean(&source(&file, number), record, is_fixing, house) {
-            Ok(item) => output.line(item),
+            Ok(item) => output.json(&item),
             Err(error) => {
                 if is_strict {
                     unreadable_lines = Outcome::Failed;
                 }
-                output.line(unreadable(record, number, &error))
+                output.json(&unreadable(record, number, &error))
             }
         }
     })?;
@@ -122,7 +122,7 @@ fn clean(
     line: &[u8],
     is_fixing: bool,
     house: &House,
-) -> Result<String, formats::FormatError> {
+) -> Result<Value, formats::FormatError> {
     let mut articles = read(source, line, house)?;
     let mut written = Vec::new();
     for article in &mut articles {
@@ -134,15 +134,15 @@ fn clean(
     }
     match written.pop() {
         None => Err(formats::FormatError::Empty),
-        Some(only) if written.is_empty() => Ok(only.to_string()),
+        Some(only) if written.is_empty() => Ok(only),
         Some(last) => {
             written.push(last);
-            Ok(Value::from(written).to_string())
+            Ok(Value::from(written))
         }
     }
 }
 
-fn unreadable(line: &[u8], number: u64, error: &formats::FormatError) -> String {
+fn unreadable(line: &[u8], number: u64, error: &formats::FormatError) -> Value {
     let code = match error {
         formats::FormatError::Json { .. } => "not-json",
         formats::FormatError::Xml { .. } => "not-xml",
@@ -166,5 +166,5 @@ fn unreadable(line: &[u8], number: u64, error: &formats::FormatError) -> String 
             answer.insert("input-length".to_owned(), line.len().into());
         }
     }
-    answer.to_string()
+    answer
 }

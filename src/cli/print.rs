@@ -74,6 +74,15 @@ impl Output {
         writeln!(self.out, "{line}")
     }
 
+    /// Writes a value as one line of JSON.
+    ///
+    /// # Errors
+    /// Where stdout fails.
+    pub fn json(&mut self, value: &serde_json::Value) -> io::Result<()> {
+        serde_json::to_writer(&mut self.out, value)?;
+        self.out.write_all(b"\n")
+    }
+
     /// Hands on what was written.
     ///
     /// # Errors

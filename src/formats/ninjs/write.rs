@@ -18,7 +18,6 @@ pub fn write(article: &Article) -> Value {
     put(&mut item, "profile", PROFILE);
     put_moment(&mut item, article.created.as_ref());
     put(&mut item, "language", &article.language);
-    put(&mut item, "by", &article.by);
     put_list(
         &mut item,
         "bodies",
@@ -33,6 +32,7 @@ pub fn write(article: &Article) -> Value {
         .iter()
         .map(|contributor| party(&contributor.name, "contributor"));
     put_list(&mut item, "infoSources", contributors.collect());
+    put(&mut item, "by", &article.by);
     let places = places(article);
     put_list(
         &mut item,
@@ -175,7 +175,8 @@ fn article_ids(article: &Article) -> Vec<Value> {
     let fields = if article.source_fields.is_empty() {
         String::new()
     } else {
-        Value::Object(article.source_fields.clone()).to_string()
+        // A map of texts can always be written.
+        serde_json::to_string(&article.source_fields).unwrap_or_default()
     };
     let precision = article
         .created
@@ -279,12 +280,16 @@ fn add(member: &str, entries: &mut Vec<Value>, entry: &Value, parties: &[&str]) 
 }
 
 /// The members in the schema's order, what the model does not hold put in at its place: whole
-/// members, and entries at the end of lists. `parties` are the roles that the model holds.
+/// members, and entries at the end of lists. `parties` are the roles that the model holds. The item comes
+/// in this order.
 fn ordered(
     mut item: Map<String, Value>,
     rest: &Map<String, Value>,
     parties: &[&str],
 ) -> Map<String, Value> {
+    if rest.is_empty() {
+        return item;
+    }
     let mut all = Map::new();
     for member in ORDER {
         match (item.shift_remove(member), rest.get(member)) {
