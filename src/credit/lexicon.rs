@@ -309,7 +309,10 @@ impl Lexicon {
         }
         // A letter more or less at the end is another name or another case of it: Keystones.
         let is_slip = |known: &str| {
-            !known.starts_with(&key) && !key.starts_with(known) && is_one_letter_off(known, &key)
+            known.len().abs_diff(key.len()) < 2
+                && !known.starts_with(&key)
+                && !key.starts_with(known)
+                && is_one_letter_off(known, &key)
         };
         if !may_be_misspelt(&key) {
             return None;

@@ -42,6 +42,10 @@ fn check(photo: &Photo, house: &House) -> Vec<Problem> {
         if !text.contains(char::is_uppercase) {
             return None;
         }
+        // What is printed says it in capitals alone.
+        if !is_for_the_desk(field) && !names_advisory(text) {
+            return None;
+        }
         let read_apart = read_apart(text, field, house);
         let (span, severity) = worst(&read_apart, text).or_else(|| advisory(text, field))?;
         // Instructions are their place: there only what stops a picture is a problem.
@@ -101,12 +105,17 @@ fn is_for_the_desk(field: TextField) -> bool {
     matches!(field, TextField::Instructions | TextField::UsageTerms)
 }
 
+/// Whether a word in capitals stands in a text that the wire says to its clients.
+fn names_advisory(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        let is_loud = word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        is_loud && (STOP.contains(&word) || CHANGE.contains(&word))
+    })
+}
+
 /// The stretches of a caption or credit line that are an advisory and nothing else.
 fn read_apart(text: &str, field: TextField, house: &House) -> Vec<Span> {
-    if !text
-        .split(|c: char| !c.is_alphanumeric())
-        .any(|word| STOP.contains(&word) || CHANGE.contains(&word))
-    {
+    if !names_advisory(text) {
         return Vec::new();
     }
     let reading = if field == TextField::Caption {
