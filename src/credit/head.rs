@@ -4,6 +4,8 @@
 //! Where it ends is told by the names alone: behind a known agency, before a word that begins a
 //! sentence, or after the usual length of a name. It is never certain.
 
+use std::ops::Range;
+
 use super::label::{self, Strength};
 use super::lexicon::WordSense;
 use super::line::{self, Ending, Extent, Line};
@@ -26,7 +28,7 @@ pub(super) fn read(text: &Text<'_, '_>, at: usize) -> Option<Found> {
     let start = label.as_ref().map_or(at, |label| label.tokens.end);
     let end = (start + 1..limit).find(|&next| text.gap(next) == Gap::Line);
     let end = end.unwrap_or(limit);
-    if start >= end {
+    if start >= end || !may_hold_caption(text, start..end) {
         return None;
     }
     let line = line::read(text, start..end, Extent::Open)?;
@@ -42,6 +44,12 @@ pub(super) fn read(text: &Text<'_, '_>, at: usize) -> Option<Found> {
         confidence,
         is_bracketed: false,
     })
+}
+
+/// Whether there are enough words for a credit and its caption, and a small one among them.
+fn may_hold_caption(text: &Text<'_, '_>, line: Range<usize>) -> bool {
+    let is_small = |at: usize| text.shape(at) == Some(Shape::Lower);
+    line.len() > CAPTION_WORDS && line.skip(1).any(is_small)
 }
 
 /// Whether words from here on are a caption: they begin with a capital and go on in small letters.

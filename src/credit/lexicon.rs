@@ -252,9 +252,10 @@ impl Lexicon {
 
     /// Whether a name of two pieces begins with a given name: `Anna-Greta`.
     fn begins_with_given_name(&self, printed: &str) -> bool {
-        printed
-            .split_once(['-', '‐', '‑'])
-            .is_some_and(|(first, _)| self.is(&fold(first), WordSense::GivenName))
+        !printed.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && printed
+                .split_once(['-', '‐', '‑'])
+                .is_some_and(|(first, _)| self.is(&fold(first), WordSense::GivenName))
     }
 
     /// Whether a line is prose for sure, told from its bytes: it holds no credit and no terms.

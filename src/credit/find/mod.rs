@@ -118,13 +118,12 @@ pub fn find<'a>(text: &'a str, lexicon: &Lexicon) -> Findings<'a> {
     let photos = stretch::stretches(&pieces, &company)
         .into_iter()
         .filter_map(|stretch| {
-            let (first, last) = (pieces.get(stretch.first)?, pieces.get(stretch.last)?);
-            let span = Span::new(first.span().start, last.span().end);
+            let end = pieces.get(stretch.last)?.span().end;
+            let first = pieces.get_mut(stretch.first)?;
+            let span = Span::new(first.span().start, end);
             // A photo of one line was read when that was looked at.
-            let known = first.reading.as_ref().filter(|_| span == first.span());
-            let reading = known
-                .cloned()
-                .unwrap_or_else(|| read(span.of(text), lexicon));
+            let known = first.reading.take().filter(|_| span == first.span());
+            let reading = known.unwrap_or_else(|| read(span.of(text), lexicon));
             Some(Found { span, reading })
         })
         .collect();

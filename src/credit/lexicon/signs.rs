@@ -98,46 +98,49 @@ pub(super) fn word_end(bytes: &[u8], start: usize) -> usize {
 /// told from them by it.
 #[derive(Debug, Clone)]
 struct Beginnings {
-    /// The words alone, roughly.
-    words: Vec<u64>,
-    /// The words with what follows; nothing where the phrase ends with the word.
-    follow: FxHashSet<u64>,
+    /// The words with what follows; the word alone where the phrase ends with it.
+    known: FxHashSet<u64>,
+    /// The same, roughly.
+    bits: Vec<u64>,
 }
 
 impl Beginnings {
-    const BITS: u64 = 1 << 16;
+    const BITS: usize = 1 << 16;
 
     fn of(phrases: &[String]) -> Self {
         let mut beginnings = Self {
-            words: vec![0; usize::try_from(Self::BITS / 64).unwrap_or_default()],
-            follow: FxHashSet::default(),
+            known: FxHashSet::default(),
+            bits: vec![0; Self::BITS / 64],
         };
         for phrase in phrases {
             let bytes = phrase.as_bytes();
             let end = word_end(bytes, 0);
-            let key = key(bytes, 0..end);
-            let (word, bit) = Self::place(key);
-            if let Some(bits) = beginnings.words.get_mut(word) {
+            let beginning = key(bytes, 0..end) ^ next_two(bytes, end);
+            let (place, bit) = Self::place(beginning);
+            if let Some(bits) = beginnings.bits.get_mut(place) {
                 *bits |= bit;
             }
-            beginnings.follow.insert(key ^ next_two(bytes, end));
+            beginnings.known.insert(beginning);
         }
         beginnings
     }
 
-    /// Where a word has its bit.
-    fn place(key: u64) -> (usize, u64) {
-        let hash = key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
-        let word = usize::try_from(hash / 64).unwrap_or_default();
-        (word, 1 << (hash % 64))
+    /// Where a beginning has its bit.
+    fn place(beginning: u64) -> (usize, u64) {
+        let hash = beginning.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
+        let place = usize::try_from(hash / 64).unwrap_or_default();
+        (place, 1 << (hash % 64))
     }
 
     fn may_begin(&self, line: &[u8], word: Range<usize>) -> bool {
-        let end = word.end;
-        let key = key(line, word);
-        let (word, bit) = Self::place(key);
-        self.words.get(word).is_some_and(|bits| bits & bit != 0)
-            && (self.follow.contains(&key) || self.follow.contains(&(key ^ next_two(line, end))))
+        let next = next_two(line, word.end);
+        let alone = key(line, word);
+        self.has(alone) || self.has(alone ^ next)
+    }
+
+    fn has(&self, beginning: u64) -> bool {
+        let (place, bit) = Self::place(beginning);
+        self.bits.get(place).is_some_and(|bits| bits & bit != 0) && self.known.contains(&beginning)
     }
 }
 
