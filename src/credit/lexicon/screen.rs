@@ -62,7 +62,7 @@ impl Screen {
         .collect();
         Some(Self {
             // Of two equal phrases the first is found: a mention of the photo is a note, too.
-            signs: Signs::of(mentions.chain(contributed).chain(phrases))?,
+            signs: Signs::of(mentions.chain(contributed).chain(phrases)),
             leads: finder(&leads)?,
             contributors: seeker(
                 pages
