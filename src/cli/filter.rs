@@ -43,12 +43,15 @@ pub(super) fn run(
             return output.text("\n");
         }
         match clean(&source(&file, number), record, is_fixing, house) {
-            Ok(item) => output.line(item),
+            Ok(articles) => match articles.as_slice() {
+                [only] => output.json(&ninjs::item_of(only)),
+                several => output.json(&several.iter().map(ninjs::item_of).collect::<Vec<_>>()),
+            },
             Err(error) => {
                 if is_strict {
                     unreadable_lines = Outcome::Failed;
                 }
-                output.line(unreadable(record, number, &error))
+                output.json(&unreadable(record, number, &error))
             }
         }
     })?;
@@ -122,27 +125,19 @@ fn clean(
     line: &[u8],
     is_fixing: bool,
     house: &House,
-) -> Result<String, formats::FormatError> {
+) -> Result<Vec<Article>, formats::FormatError> {
     let mut articles = read(source, line, house)?;
-    let mut written = Vec::new();
-    for article in &mut articles {
-        if is_fixing {
-            let index = Index::of(article, None);
-            certain::apply(article, &index, house, Certainty::Certain);
-        }
-        written.push(ninjs::write(article));
+    for article in articles.iter_mut().filter(|_| is_fixing) {
+        let index = Index::of(article, None);
+        certain::apply(article, &index, house, Certainty::Certain);
     }
-    match written.pop() {
-        None => Err(formats::FormatError::Empty),
-        Some(only) if written.is_empty() => Ok(only.to_string()),
-        Some(last) => {
-            written.push(last);
-            Ok(Value::from(written).to_string())
-        }
+    if articles.is_empty() {
+        return Err(formats::FormatError::Empty);
     }
+    Ok(articles)
 }
 
-fn unreadable(line: &[u8], number: u64, error: &formats::FormatError) -> String {
+fn unreadable(line: &[u8], number: u64, error: &formats::FormatError) -> Value {
     let code = match error {
         formats::FormatError::Json { .. } => "not-json",
         formats::FormatError::Xml { .. } => "not-xml",
@@ -166,5 +161,5 @@ fn unreadable(line: &[u8], number: u64, error: &formats::FormatError) -> String 
             answer.insert("input-length".to_owned(), line.len().into());
         }
     }
-    answer.to_string()
+    answer
 }

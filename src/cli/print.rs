@@ -74,6 +74,15 @@ impl Output {
         writeln!(self.out, "{line}")
     }
 
+    /// Writes a value as one line of JSON.
+    ///
+    /// # Errors
+    /// Where stdout fails.
+    pub fn json(&mut self, value: &impl serde::Serialize) -> io::Result<()> {
+        serde_json::to_writer(&mut self.out, value)?;
+        self.out.write_all(b"\n")
+    }
+
     /// Hands on what was written.
     ///
     /// # Errors

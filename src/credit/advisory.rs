@@ -142,6 +142,12 @@ pub(crate) fn is_advisory(piece: &str) -> bool {
     first.is_some_and(is_word) || is_stop_phrase(&mut words)
 }
 
+/// Whether one of the words stands in a text in capitals: where none does, nothing is said.
+pub(crate) fn may_be_said(text: &str) -> bool {
+    let is_loud = |word: &str| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    words(text).any(|word| is_loud(word) && (is_word(word) || begins_phrase(word)))
+}
+
 /// Whether the text begins with a word or a phrase that says: this must not be printed.
 pub(crate) fn begins_with_stop(text: &str) -> bool {
     let mut words = words(text);
@@ -224,8 +230,11 @@ fn is_quiet(token: &Token<'_>) -> bool {
 
 /// Whether an advisory's own words may begin with this one.
 fn may_begin(token: &Token<'_>) -> bool {
-    let begins_phrase = || STOP_PHRASES.iter().any(|[first, ..]| *first == token.text);
-    token.shape() == Some(Shape::Upper) && (is_word(token.text) || begins_phrase())
+    token.shape() == Some(Shape::Upper) && (is_word(token.text) || begins_phrase(token.text))
+}
+
+fn begins_phrase(word: &str) -> bool {
+    STOP_PHRASES.iter().any(|[first, ..]| *first == word)
 }
 
 fn is_phrase(tokens: &[Token<'_>], at: usize) -> bool {

@@ -43,6 +43,9 @@ pub(super) fn is_doubted(text: &Text<'_, '_>, found: &[Found], caption: &[Part])
 
 /// Whether a word is written in two scripts, as where a credit and a caption were glued.
 fn is_of_two_scripts(token: &Token<'_>) -> bool {
+    if token.text.is_ascii() {
+        return false;
+    }
     let is_letter = |c: &char| c.is_alphabetic();
     let mut letters = token.text.chars().filter(is_letter);
     let Some(first) = letters.next() else {

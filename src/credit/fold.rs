@@ -13,6 +13,9 @@ pub(super) fn fold(text: &str) -> Cow<'_, str> {
     {
         return Cow::Borrowed(text);
     }
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Cow::Owned(text.to_ascii_lowercase());
+    }
     let mut key = String::with_capacity(text.len());
     for c in text.chars() {
         fold_char(c, &mut key);

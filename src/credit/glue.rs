@@ -276,12 +276,14 @@ pub(super) fn is_doubtful(word: &Token<'_>, lexicon: &Lexicon) -> bool {
             && word.text.matches('.').count() == 1
             && lexicon.is(&word.key, WordSense::Prose);
     }
+    if word.shape() != Some(Shape::Mixed) {
+        return false;
+    }
     let &[hump, ..] = humps(word.text).as_slice() else {
         return false;
     };
     let (first, second) = word.text.split_at_checked(hump).unwrap_or_default();
-    word.shape() == Some(Shape::Mixed)
-        && first.chars().count() > 3
+    first.chars().count() > 3
         && second.chars().count() > 1
         && lexicon.organisation_id(&word.key).is_none()
 }

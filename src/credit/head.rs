@@ -31,7 +31,7 @@ pub(super) fn read(text: &Text<'_, '_>, at: usize) -> Option<Found> {
     let start = label.as_ref().map_or(at, |label| label.tokens.end);
     let end = (start + 1..limit).find(|&next| text.gap(next) == Gap::Line);
     let end = end.unwrap_or(limit);
-    if start >= end {
+    if start >= end || !may_hold_caption(text, start..end) {
         return None;
     }
     if let Some(found) = signed(text, start..end).filter(|_| label.is_none()) {
@@ -78,6 +78,12 @@ fn signed(text: &Text<'_, '_>, range: Range<usize>) -> Option<Found> {
         confidence: Confidence::Likely,
         is_bracketed: false,
     })
+}
+
+/// Whether there are enough words for a credit and its caption, and a small one among them.
+fn may_hold_caption(text: &Text<'_, '_>, line: Range<usize>) -> bool {
+    let is_small = |at: usize| text.shape(at) == Some(Shape::Lower);
+    line.len() > CAPTION_WORDS && line.skip(1).any(is_small)
 }
 
 /// Whether words from here on are a caption: they begin with a capital and go on in small letters.

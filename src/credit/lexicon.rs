@@ -250,9 +250,10 @@ impl Lexicon {
 
     /// Whether a name of two pieces begins with a given name: `Anna-Greta`.
     fn begins_with_given_name(&self, printed: &str) -> bool {
-        printed
-            .split_once(['-', '‐', '‑'])
-            .is_some_and(|(first, _)| self.is(&fold(first), WordSense::GivenName))
+        !printed.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && printed
+                .split_once(['-', '‐', '‑'])
+                .is_some_and(|(first, _)| self.is(&fold(first), WordSense::GivenName))
     }
 
     /// Whether a line is prose for sure, told from its bytes: it holds no credit and no terms.
@@ -307,7 +308,10 @@ impl Lexicon {
         }
         // A letter more or less at the end is another name or another case of it: Keystones.
         let is_slip = |known: &str| {
-            !known.starts_with(&key) && !key.starts_with(known) && is_one_letter_off(known, &key)
+            known.len().abs_diff(key.len()) < 2
+                && !known.starts_with(&key)
+                && !key.starts_with(known)
+                && is_one_letter_off(known, &key)
         };
         if !may_be_misspelt(&key) {
             return None;

@@ -41,11 +41,18 @@ impl Comparable {
             .map(|word| fold(word).into_owned())
             .filter(|word| !word.is_empty())
             .collect();
+        let count = words.len();
         words.retain(|word| !(is_mail && word.len() < 2) && word != "the");
         let joined = words.concat();
-        let organisation = lexicon
-            .organisation_id(&fold(name).split_whitespace().collect::<String>())
-            .or_else(|| lexicon.organisation_id(&joined));
+        // With the marks that are no part of a word, and the words that say nothing, it is another key.
+        let is_joined = words.len() == count && !name.contains([',', '/', '"', '“', '”', '@']);
+        let organisation = if is_joined {
+            lexicon.organisation_id(&joined)
+        } else {
+            lexicon
+                .organisation_id(&fold(name).split_whitespace().collect::<String>())
+                .or_else(|| lexicon.organisation_id(&joined))
+        };
         Self {
             words,
             joined,

@@ -21,6 +21,9 @@ pub(super) use script::is_unspaced;
 pub(super) use shape::{NAME_PREFIXES, Shape, shape_of};
 use word::{is_date, plain_word, word_end};
 
+/// So many bytes hold a word or a mark, with the blank before it: few texts have more tokens.
+const BYTES_OF_WORD: usize = 4;
+
 /// A word or a mark of the text.
 #[derive(Debug, Clone)]
 pub(super) struct Token<'a> {
@@ -81,7 +84,7 @@ pub(super) enum Gap {
 
 /// Cuts `raw` into tokens.
 pub(super) fn cut<'a>(raw: &'a str, lexicon: &Lexicon) -> Vec<Token<'a>> {
-    let mut tokens = Vec::new();
+    let mut tokens = Vec::with_capacity(raw.len() / BYTES_OF_WORD + 1);
     let mut gap = Gap::Line;
     let mut at = 0;
     while let Some(c) = char_at(raw, at) {
@@ -213,6 +216,13 @@ fn widened(gap: Gap, c: char, is_start: bool) -> Gap {
 /// End and kind of the token that begins at `at` with `c`.
 fn token_at(raw: &str, at: usize, c: char) -> (usize, Kind) {
     let rest = raw.get(at..).unwrap_or_default();
+    let may_be_web = c == 'h' && rest.starts_with("http");
+    if c.is_ascii_alphanumeric()
+        && !may_be_web
+        && let Some((end, kind)) = plain_word(rest)
+    {
+        return (at + end, kind);
+    }
     for copyright in ["(c)", "(C)", "（c）", "（C）", "（Ｃ）", "（ｃ）"] {
         if matches!(c, '(' | '（') && rest.starts_with(copyright) {
             return (at + copyright.len(), Kind::Mark(Mark::Copyright));

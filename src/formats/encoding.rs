@@ -47,7 +47,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, FormatError> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         // JSON keeps whatever signs its source had; what is no JSON behind a bracket is told as that.
         let is_json = text.trim_start().starts_with(['{', '[']);
-        return if is_rubbish(text) && !is_json {
+        return if !is_json && is_rubbish(text) {
             Err(FormatError::NoText("binary data"))
         } else {
             finished(text.to_owned(), None)
@@ -154,7 +154,7 @@ fn finished(text: String, note: Option<String>) -> Result<Decoded, FormatError> 
 /// UTF-16 without a mark: nearly every second byte of western text is zero.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..bytes.len().min(SAMPLE))?;
-    if sample.len() < 4 || !bytes.len().is_multiple_of(2) {
+    if sample.len() < 4 || !bytes.len().is_multiple_of(2) || !sample.contains(&0) {
         return None;
     }
     let zeros = |odd: usize| {

@@ -344,11 +344,24 @@ pub(crate) fn said_by_parser(error: &serde_json::Error) -> String {
     said.split(" at line ").next().unwrap_or(&said).to_owned()
 }
 
+/// Cutline's namespace of identities: the `UUIDv5` of `urn:cutline:1` in that of URLs.
+const NAMESPACE: uuid::Uuid = uuid::uuid!("0df9595d-6a62-5340-92e8-89bbc8976e19");
+
 /// The identity of what has none: `urn:uuid:` with the `UUIDv5` of `name` in Cutline's namespace.
 #[must_use]
 pub fn urn(name: &str) -> String {
-    let namespace = uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_URL, b"urn:cutline:1");
-    uuid::Uuid::new_v5(&namespace, name.as_bytes())
+    uuid::Uuid::new_v5(&NAMESPACE, name.as_bytes())
         .urn()
         .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_namespace_is_that_of_its_name() {
+        let named = uuid::Uuid::new_v5(&uuid::Uuid::NAMESPACE_URL, b"urn:cutline:1");
+        assert_eq!(NAMESPACE, named);
+    }
 }

@@ -207,17 +207,22 @@ const TAGS: [&str; 8] = [
 
 /// Takes the first field that holds a text in one of its shapes.
 fn body(record: &mut Fields) -> Option<Body> {
-    let said = |name: &&&str| {
-        record
-            .get(name)
-            .is_some_and(|value| !text_in(value).is_empty())
+    let says = |value: &Value| match value {
+        Value::String(said) => !said.trim().is_empty(),
+        value => !text_in(value).is_empty(),
     };
+    let said = |name: &&&str| record.get(name).is_some_and(says);
     let name = FIELDS.text.iter().find(said)?;
-    let value = record.take(name)?;
-    let text = text_in(&value);
-    if !is_told_by_text(&value) {
-        record.put(name, value);
-    }
+    let text = match record.take(name)? {
+        Value::String(said) => said,
+        value => {
+            let text = text_in(&value);
+            if !is_told_by_text(&value) {
+                record.put(name, value);
+            }
+            text
+        }
+    };
     Some(if has_tags(&text) {
         Body::Html(text)
     } else {

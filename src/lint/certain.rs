@@ -2,6 +2,7 @@
 //!
 //! With [`Certainty::Asked`] also what is a guess, where there is one way only.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::{Certainty, Finding, Fix, House, Index, RULES, Rule, check_by};
@@ -107,20 +108,14 @@ pub fn of_photo(
     least: Certainty,
 ) -> Vec<CertainFix> {
     let mut fixes = Vec::new();
-    let mut now = Article {
-        photos: vec![photo.clone()],
-        ..Article::default()
-    };
+    let mut now = Cow::Borrowed(photo);
     for _ in 0..ROUNDS {
-        let Some(photo) = now.photo(photo.id).cloned() else {
-            break;
-        };
-        let next = check_by(rules(least), &photo, index, house)
+        let next = check_by(rules(least), &now, index, house)
             .into_iter()
             .filter(|finding| !finding.is_ignored)
             .find_map(|finding| {
                 let edits = fix_of(&finding, least)?.edits.clone();
-                let (after, changes) = tried(&now, &photo, &finding, &edits)?;
+                let (after, changes) = tried(&now, &finding, &edits)?;
                 let fix = CertainFix {
                     finding,
                     edits,
@@ -130,31 +125,30 @@ pub fn of_photo(
             });
         let Some((fix, after)) = next else { break };
         fixes.push(fix);
-        now = after;
+        now = Cow::Owned(after);
     }
     fixes
 }
 
-/// The article after a fix, and what the fix changes; None where it does not fit or changes nothing
+/// The photo after a fix, and what the fix changes; None where it does not fit or changes nothing
 /// that is read.
-fn tried(
-    now: &Article,
-    photo: &Photo,
-    finding: &Finding,
-    edits: &[Edit],
-) -> Option<(Article, Vec<Changed>)> {
-    let mut after = now.clone();
+fn tried(photo: &Photo, finding: &Finding, edits: &[Edit]) -> Option<(Photo, Vec<Changed>)> {
+    let mut after = Article {
+        photos: vec![photo.clone()],
+        ..Article::default()
+    };
     for edit in edits {
         edit.clone().apply(&mut after).ok()?;
     }
-    let fixed = after.photo(photo.id)?;
+    let mut photos = after.photos.into_iter();
+    let fixed = photos.find(|after| after.id == photo.id)?;
     let complained = finding.field.map(Part::Text);
     let mut changes: Vec<Changed> = Vec::new();
     for part in complained
         .into_iter()
         .chain(edits.iter().filter_map(Part::of))
     {
-        let (before, after) = (part.read(photo), part.read(fixed));
+        let (before, after) = (part.read(photo), part.read(&fixed));
         let is_told = changes.iter().any(|change| change.part == part);
         if before != after && !is_told {
             changes.push(Changed {
@@ -164,7 +158,7 @@ fn tried(
             });
         }
     }
-    (!changes.is_empty()).then_some((after, changes))
+    (!changes.is_empty()).then_some((fixed, changes))
 }
 
 /// The rules that can have such a fix at all.

@@ -227,9 +227,19 @@ fn picture(photo: &Photo) -> Option<&str> {
 }
 
 fn folded(caption: &str) -> String {
-    caption
-        .split_whitespace()
-        .map(str::to_lowercase)
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut folded = String::with_capacity(caption.len());
+    for word in caption.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        if word.is_ascii() {
+            folded.extend(
+                word.bytes()
+                    .map(|byte| char::from(byte.to_ascii_lowercase())),
+            );
+        } else {
+            folded.push_str(&word.to_lowercase());
+        }
+    }
+    folded
 }

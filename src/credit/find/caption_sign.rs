@@ -15,11 +15,7 @@ const WORDS_OF_CAPTION: usize = 5;
 /// Whether a line says itself that it is a caption.
 pub(super) fn says_to_be_caption(raw: &str, lexicon: &Lexicon) -> bool {
     let pages = &lexicon.pages;
-    let start: String = raw
-        .chars()
-        .take(LEAD)
-        .flat_map(char::to_lowercase)
-        .collect();
+    let start = beginning(raw);
     pages.caption_leads.lead(&start)
         || speaks_of_its_photo(&start, pages)
         || is_led_by_photo_label(raw, lexicon)
@@ -29,12 +25,20 @@ pub(super) fn says_to_be_caption(raw: &str, lexicon: &Lexicon) -> bool {
 
 /// Whether a caption is led by a label that a credit above announces: "Image caption …".
 pub(super) fn has_caption_label(raw: &str, lexicon: &Lexicon) -> bool {
-    let start: String = raw
-        .chars()
-        .take(LEAD)
-        .flat_map(char::to_lowercase)
-        .collect();
+    let start = beginning(raw);
     lexicon.pages.caption_labels.lead(&start)
+}
+
+/// How a line begins, in small letters.
+fn beginning(raw: &str) -> String {
+    match raw.get(..LEAD).unwrap_or(raw) {
+        start if start.is_ascii() => start.to_ascii_lowercase(),
+        _ => raw
+            .chars()
+            .take(LEAD)
+            .flat_map(char::to_lowercase)
+            .collect(),
+    }
 }
 
 /// "This May 2, 2017, file photo, provided by …"

@@ -23,19 +23,17 @@ pub struct ContributorLine {
 /// A longer line is a paragraph of the story, whatever it says.
 const LONGEST_LINE: usize = 600;
 
-/// The contributor lines among the lines of the text.
+/// The contributor lines among lines that are not prose.
 pub(super) fn contributor_lines(
     text: &str,
     lines: &[Line],
     lexicon: &Lexicon,
 ) -> Vec<ContributorLine> {
     let screen = lexicon.screen.as_ref();
-    if screen.is_some_and(|screen| !screen.may_name_contributors(text)) {
-        return Vec::new();
-    }
+    let is_said = |line: &str| screen.is_none_or(|screen| screen.may_name_contributors(line));
     lines
         .iter()
-        .filter(|line| line.span.len() <= LONGEST_LINE)
+        .filter(|line| line.span.len() <= LONGEST_LINE && is_said(line.span.of(text)))
         .filter_map(|line| {
             let names = named_part(text, line.span, &lexicon.pages)?;
             let mut found = ContributorLine {

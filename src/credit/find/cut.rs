@@ -234,6 +234,9 @@ fn is_led_by_detail(text: &str, lexicon: &Lexicon) -> bool {
 fn places_behind_labels(text: &str, span: Span, lexicon: &Lexicon) -> Vec<usize> {
     let whole = span.of(text);
     let mut found: Vec<usize> = Vec::new();
+    if whole.is_ascii() || !whole.contains(is_unspaced) {
+        return found;
+    }
     // The two characters before, of which the last may be the one blank behind a name.
     let (mut two_before, mut before) = (' ', ' ');
     let mut until = 0;

@@ -37,6 +37,7 @@ use super::lexicon::Lexicon;
 use super::{Reading, read};
 use crate::model::Span;
 use company::Company;
+use lines::Line;
 use piece::Piece;
 
 /// A photo that was found in a text.
@@ -59,17 +60,16 @@ pub struct Findings<'a> {
     pub photos: Vec<Found<'a>>,
     /// Lines that say who else worked on the text; they stay in the body.
     pub contributor_lines: Vec<ContributorLine>,
+    /// All lines behind the date stamp.
+    lines: Vec<Line>,
 }
 
 impl<'a> Findings<'a> {
     /// The paragraphs of the body: all lines, trimmed, without photos and date stamp.
     #[must_use]
     pub fn body(&self) -> Vec<Span> {
-        let stamp = self.date.iter().map(|date| date.span);
-        let cut: Vec<Span> = stamp
-            .chain(self.photos.iter().map(|photo| photo.span))
-            .collect();
-        body::paragraphs(self.text, &cut)
+        let photos = self.photos.iter().map(|photo| photo.span);
+        body::paragraphs(self.text, &self.lines, photos)
     }
 
     /// For each photo, how many paragraphs of the body stand before it.
@@ -102,37 +102,37 @@ pub fn find<'a>(text: &'a str, lexicon: &Lexicon) -> Findings<'a> {
     let date = lines::date_stamp(text);
     let start = date.map_or(0, |date| date.span.end);
     let lines = lines::lines(text, Span::new(start, text.len()));
-    let pieces = lines
-        .iter()
-        .flat_map(|line| {
-            if lexicon.is_prose(line.span.of(text)) {
-                vec![Piece::text(text, *line)]
-            } else {
-                cut::pieces(text, *line, lexicon)
-            }
-        })
-        .collect();
+    let mut pieces = Vec::with_capacity(lines.len());
+    let mut looked_at = Vec::new();
+    for line in &lines {
+        if lexicon.is_prose(line.span.of(text)) {
+            pieces.push(Piece::text(text, *line));
+        } else {
+            pieces.extend(cut::pieces(text, *line, lexicon));
+            looked_at.push(*line);
+        }
+    }
     let mut pieces = look::join_labels(text, pieces, lexicon);
     settle::settle(&mut pieces, lexicon);
     let company = Company::of(&pieces, lexicon);
     let photos = stretch::stretches(&pieces, &company)
         .into_iter()
         .filter_map(|stretch| {
-            let (first, last) = (pieces.get(stretch.first)?, pieces.get(stretch.last)?);
-            let span = Span::new(first.span().start, last.span().end);
+            let end = pieces.get(stretch.last)?.span().end;
+            let first = pieces.get_mut(stretch.first)?;
+            let span = Span::new(first.span().start, end);
             // A photo of one line was read when that was looked at.
-            let known = first.reading.as_ref().filter(|_| span == first.span());
-            let reading = known
-                .cloned()
-                .unwrap_or_else(|| read(span.of(text), lexicon));
+            let known = first.reading.take().filter(|_| span == first.span());
+            let reading = known.unwrap_or_else(|| read(span.of(text), lexicon));
             Some(Found { span, reading })
         })
         .collect();
-    let contributor_lines = contributors::contributor_lines(text, &lines, lexicon);
+    let contributor_lines = contributors::contributor_lines(text, &looked_at, lexicon);
     Findings {
         text,
         date,
         photos,
         contributor_lines,
+        lines,
     }
 }

@@ -44,12 +44,17 @@ fn hyphen_before_agency(
 ) -> Option<usize> {
     let word = tokens.get(at)?;
     let before = tokens.get(at - 1)?;
+    let follows_name =
+        word.gap == Gap::Space && matches!(before.shape(), Some(Shape::Title | Shape::Initial));
+    if !follows_name {
+        return None;
+    }
     let hyphen = word.text.rfind('-')?;
     let (surname, name) = (word.text.get(..hyphen)?, word.text.get(hyphen + 1..)?);
-    let is_surname = shape_of(surname) == Shape::Title
-        && word.gap == Gap::Space
-        && matches!(before.shape(), Some(Shape::Title | Shape::Initial));
-    if !is_surname || name.is_empty() || lexicon.facts(tokens.get(at..)?).organisation.is_some() {
+    if shape_of(surname) != Shape::Title
+        || name.is_empty()
+        || lexicon.facts(tokens.get(at..)?).organisation.is_some()
+    {
         return None;
     }
     let span = Span::new(word.span.end - name.len(), word.span.end);

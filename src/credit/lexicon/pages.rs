@@ -15,7 +15,10 @@ impl Phrases {
 
     /// The one with which a text begins.
     pub(in crate::credit) fn leading(&self, text: &str) -> Option<&str> {
-        self.iter().find(|phrase| text.starts_with(phrase))
+        let first = text.as_bytes().first();
+        let begins_alike = |phrase: &str| phrase.is_empty() || phrase.as_bytes().first() == first;
+        self.iter()
+            .find(|phrase| begins_alike(phrase) && text.starts_with(phrase))
     }
 
     /// Whether a text begins with one.

@@ -35,6 +35,8 @@ pub(in crate::credit) struct Screen {
     signs: Signs,
     leads: AhoCorasick,
     contributors: AhoCorasick,
+    caption_words: AhoCorasick,
+    attributions: AhoCorasick,
 }
 
 impl Screen {
@@ -46,6 +48,8 @@ impl Screen {
     ) -> Option<Self> {
         let mentions = pages.photo_mentions.iter().map(str::trim);
         let mentions = mentions.map(|phrase| (phrase, Sign::AtBeginning));
+        let contributed = pages.contributor_tails.iter().map(str::trim);
+        let contributed = contributed.map(|phrase| (phrase, Sign::Terms));
         let leads: Vec<String> = [
             &pages.caption_leads,
             &pages.caption_labels,
@@ -58,18 +62,16 @@ impl Screen {
         .collect();
         Some(Self {
             // Of two equal phrases the first is found: a mention of the photo is a note, too.
-            signs: Signs::of(mentions.chain(phrases))?,
+            signs: Signs::of(mentions.chain(contributed).chain(phrases)),
             leads: finder(&leads)?,
-            contributors: AhoCorasick::builder()
-                .ascii_case_insensitive(true)
-                .kind(Some(AhoCorasickKind::DFA))
-                .build(
-                    pages
-                        .contributor_tails
-                        .iter()
-                        .chain(pages.contributor_leads.iter()),
-                )
-                .ok()?,
+            contributors: seeker(
+                pages
+                    .contributor_tails
+                    .iter()
+                    .chain(pages.contributor_leads.iter()),
+            )?,
+            caption_words: seeker(pages.caption_words.iter())?,
+            attributions: seeker(pages.attributions.iter())?,
         })
     }
 
@@ -78,8 +80,52 @@ impl Screen {
         (SHORTEST_PROSE..=LONGEST_PROSE).contains(&line.len())
             && ends_in_sentence(line)
             && !self.is_led(line)
-            && has_prose_alone(line)
-            && !self.signs.are_in(line)
+            && self.has_prose_alone(line)
+    }
+
+    /// Whether a line holds letters, figures and the marks of prose alone, every word apart from the next,
+    /// and no phrase that is a sign of more.
+    fn has_prose_alone(&self, line: &str) -> bool {
+        let bytes = line.as_bytes();
+        let mut before = Class::Other;
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            let (now, end) = match class_of_byte(byte) {
+                Class::Beyond => {
+                    let letter = line.get(at..).and_then(|rest| rest.chars().next());
+                    let Some((class, width)) = letter.and_then(class_of) else {
+                        return false;
+                    };
+                    (class, at.saturating_add(width))
+                }
+                class if class.is_letter() => (class, at.saturating_add(1)),
+                class => match mark_of_prose(line, at, class, before) {
+                    Some(mark) => {
+                        before = mark;
+                        at = at.saturating_add(1);
+                        continue;
+                    }
+                    None => return false,
+                },
+            };
+            if now == Class::Capital && is_glued(line, at, before) {
+                return false;
+            }
+            let (end, last) = if byte.is_ascii() {
+                match word_of_prose(line, end, now) {
+                    Some(word) => word,
+                    None => return false,
+                }
+            } else {
+                (end, now)
+            };
+            if !before.is_letter() && self.signs.stand_at(line, at..end) {
+                return false;
+            }
+            before = last;
+            at = end;
+        }
+        true
     }
 
     /// Whether a line begins as captions, notices and numbered photos do.
@@ -91,10 +137,29 @@ impl Screen {
                 .is_match(Input::new(line).anchored(Anchored::Yes))
     }
 
-    /// Whether a text may say who contributed to it.
-    pub(in crate::credit) fn may_name_contributors(&self, text: &str) -> bool {
-        self.contributors.is_match(text)
+    /// Whether a line may say who contributed to the text; one that is prose does not.
+    pub(in crate::credit) fn may_name_contributors(&self, line: &str) -> bool {
+        self.contributors.is_match(line)
     }
+
+    /// Whether words of captions stand in a text in small letters.
+    pub(in crate::credit) fn has_caption_words(&self, folded: &str) -> bool {
+        self.caption_words.is_match(folded)
+    }
+
+    /// Whether somebody is said to have said something in a text in small letters.
+    pub(in crate::credit) fn has_attribution(&self, folded: &str) -> bool {
+        self.attributions.is_match(folded)
+    }
+}
+
+/// Finds phrases wherever they stand in a text.
+fn seeker<'p>(phrases: impl Iterator<Item = &'p str>) -> Option<AhoCorasick> {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .kind(Some(AhoCorasickKind::DFA))
+        .build(phrases)
+        .ok()
 }
 
 /// Whether the line ends in a sentence that is no name: of its last words some are small, and no dash
@@ -105,7 +170,20 @@ fn ends_in_sentence(line: &str) -> bool {
         return false;
     }
     let (mut count, mut small) = (0_usize, 0_usize);
-    for word in words.rsplit(' ').take(LAST_WORDS) {
+    let mut rest = Some(words);
+    for _ in 0..LAST_WORDS {
+        let Some(words) = rest else { break };
+        let blank = words.bytes().rposition(|byte| byte == b' ');
+        let word = words
+            .get(blank.map_or(0, |blank| blank.saturating_add(1))..)
+            .unwrap_or_default();
+        rest = blank.and_then(|blank| words.get(..blank));
+        // Most words are small letters alone.
+        if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            count = count.saturating_add(1);
+            small = small.saturating_add(1);
+            continue;
+        }
         let bare = word.trim_end_matches(['"', '”', '“', '»', '’', ')']);
         if count > 0 && bare.ends_with(['.', '!', '?', '…']) {
             break;
@@ -119,67 +197,56 @@ fn ends_in_sentence(line: &str) -> bool {
     count >= FEWEST_WORDS && small >= FEWEST_SMALL
 }
 
-/// Whether a line holds letters, figures and the marks of prose alone, every word apart from the next.
-fn has_prose_alone(line: &str) -> bool {
+/// Where a word of ASCII ends that goes on here behind such a letter, and its last one; none where a
+/// capital in it is glued to what stands before.
+fn word_of_prose(line: &str, from: usize, first: Class) -> Option<(usize, Class)> {
     let bytes = line.as_bytes();
-    let mut before = Before::Other;
-    let mut at = 0;
-    loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let is_plain = |byte: &u8| byte.is_ascii_lowercase() || *byte == b' ';
-        let plain = rest.iter().position(|byte| !is_plain(byte));
-        let plain = plain.unwrap_or(rest.len());
-        before = match plain.checked_sub(1).and_then(|last| rest.get(last)) {
-            Some(b' ') => Before::Other,
-            Some(_) => Before::Small,
-            None => before,
-        };
-        at = at.saturating_add(plain);
-        let Some(&byte) = bytes.get(at) else {
-            return true;
-        };
-        let mut width = 1;
-        let now = match byte {
-            b'A'..=b'Z' => Before::Capital,
-            b'0'..=b'9' => Before::Figure,
-            b'.' | b'!' | b'?' => match before {
-                Before::Small | Before::Figure => Before::Stop,
-                Before::Capital | Before::Stop | Before::Other => Before::Other,
-            },
-            b'(' | b'[' => {
-                if !is_aside(line, at) {
-                    return false;
-                }
-                Before::Other
-            }
-            b'@' | b'|' | b'\\' | b'_' | b'<' | b'>' | b'{' | b'}' | 0..=0x1f | 0x7f => {
-                return false;
-            }
-            b'/' if bytes
-                .get(at.saturating_add(1))
-                .is_some_and(u8::is_ascii_uppercase) =>
-            {
-                return false;
-            }
-            0x80.. => {
-                let Some(c) = line.get(at..).and_then(|rest| rest.chars().next()) else {
-                    return false;
-                };
-                width = c.len_utf8();
-                match class_of(c) {
-                    Some(class) => class,
-                    None => return false,
-                }
-            }
-            _ => Before::Other,
-        };
-        let is_glued = now == Before::Capital
-            && matches!(before, Before::Small | Before::Figure | Before::Stop);
-        if is_glued && !(before != Before::Stop && is_word_of_sentence(line, at)) {
-            return false;
+    let (mut at, mut before) = (from, first);
+    while let Some(&byte) = bytes.get(at) {
+        let now = class_of_byte(byte);
+        if !now.is_letter() {
+            break;
+        }
+        if now == Class::Capital && is_glued(line, at, before) {
+            return None;
         }
         before = now;
-        at = at.saturating_add(width);
+        at = at.saturating_add(1);
+    }
+    Some((at, before))
+}
+
+/// What a mark is in prose behind what stands before it; none for what prose does not hold.
+fn mark_of_prose(line: &str, at: usize, mark: Class, before: Class) -> Option<Class> {
+    let is_held = match mark {
+        Class::Stop if matches!(before, Class::Small | Class::Figure) => return Some(Class::Stop),
+        Class::Bracket => is_aside(line, at),
+        Class::Slash => {
+            let next = line.as_bytes().get(at.saturating_add(1));
+            !next.is_some_and(u8::is_ascii_uppercase)
+        }
+        Class::Sign => false,
+        Class::Small
+        | Class::Capital
+        | Class::Figure
+        | Class::Stop
+        | Class::Beyond
+        | Class::Other => true,
+    };
+    is_held.then_some(Class::Other)
+}
+
+/// Whether a capital that stands there is glued to what stands before it, as no sentence has it.
+fn is_glued(line: &str, at: usize, before: Class) -> bool {
+    match before {
+        Class::Stop => true,
+        Class::Small | Class::Figure => !is_word_of_sentence(line, at),
+        Class::Capital
+        | Class::Bracket
+        | Class::Slash
+        | Class::Sign
+        | Class::Beyond
+        | Class::Other => false,
     }
 }
 
@@ -191,26 +258,73 @@ fn is_word_of_sentence(line: &str, at: usize) -> bool {
     next.is_some_and(|next| next.starts_with(char::is_lowercase))
 }
 
-/// What stands before a character.
+/// What a character is in prose.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Before {
+enum Class {
     Small,
     Capital,
     Figure,
-    /// The stop behind a word.
+    /// The stop behind a word, or what could be one.
     Stop,
+    Bracket,
+    Slash,
+    /// What prose does not hold.
+    Sign,
+    /// The first byte of a character beyond ASCII.
+    Beyond,
     Other,
 }
 
-/// What a character beyond ASCII is in prose; none for what prose does not hold.
-fn class_of(c: char) -> Option<Before> {
-    if c.is_lowercase() {
-        Some(Before::Small)
-    } else if c.is_uppercase() {
-        Some(Before::Capital)
-    } else {
-        MARKS_OF_PROSE.contains(&c).then_some(Before::Other)
+impl Class {
+    /// Whether it is a letter or a figure.
+    fn is_letter(self) -> bool {
+        matches!(self, Self::Small | Self::Capital | Self::Figure)
     }
+}
+
+/// What each byte is.
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a constant: an index that is out of it does not compile"
+)]
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Beyond; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        classes[byte as usize] = match byte {
+            b'a'..=b'z' => Class::Small,
+            b'A'..=b'Z' => Class::Capital,
+            b'0'..=b'9' => Class::Figure,
+            b'.' | b'!' | b'?' => Class::Stop,
+            b'(' | b'[' => Class::Bracket,
+            b'/' => Class::Slash,
+            b'@' | b'|' | b'\\' | b'_' | b'<' | b'>' | b'{' | b'}' | 0..=0x1f | 0x7f => Class::Sign,
+            _ => Class::Other,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+fn class_of_byte(byte: u8) -> Class {
+    CLASSES
+        .get(usize::from(byte))
+        .copied()
+        .unwrap_or(Class::Beyond)
+}
+
+/// What a character beyond ASCII is in prose, and its width in bytes; none for what prose does not hold.
+fn class_of(c: char) -> Option<(Class, usize)> {
+    let class = if c.is_lowercase() {
+        Class::Small
+    } else if c.is_uppercase() {
+        Class::Capital
+    } else if MARKS_OF_PROSE.contains(&c) {
+        Class::Other
+    } else {
+        return None;
+    };
+    Some((class, c.len_utf8()))
 }
 
 /// Whether a bracket is an aside within a sentence: "the World Harbour Board (WHB) says".

@@ -1,6 +1,10 @@
 //! Phrases that show a line to be more than prose, and where in a line they do.
 
-use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind, StartKind};
+use rustc_hash::FxHashMap;
 
 /// At the end of a line, in bytes, notes and roles are signs of a credit.
 const END: usize = 120;
@@ -12,7 +16,7 @@ const BEGINNING: usize = 160;
 pub(in crate::credit) enum Sign {
     /// A label: wherever no small word follows.
     Anywhere,
-    /// Terms: wherever they stand.
+    /// Terms, and who contributed: wherever they stand.
     Terms,
     /// A note or a role: at the end of a line.
     AtEnd,
@@ -23,125 +27,138 @@ pub(in crate::credit) enum Sign {
 /// Phrases that are signs, ready to be found.
 #[derive(Debug, Clone)]
 pub(super) struct Signs {
-    phrases: AhoCorasick,
-    places: Vec<Sign>,
-    beginnings: Beginnings,
+    /// By how they begin, longest first: with a word and the two bytes behind it, or with the word alone
+    /// where they end with it.
+    phrases: FxHashMap<u64, Vec<(String, Sign)>>,
+    /// How they begin, roughly: nearly all words of prose are told from signs by it.
+    beginnings: Vec<u64>,
 }
 
 impl Signs {
-    /// Of these phrases, as printed; none where they are too many to be searched for.
-    pub(super) fn of<'p>(phrases: impl Iterator<Item = (&'p str, Sign)>) -> Option<Self> {
-        let (printed, places): (Vec<String>, Vec<Sign>) = phrases
-            .flat_map(|(phrase, sign)| {
-                spellings(phrase)
-                    .into_iter()
-                    .map(move |spelling| (spelling, sign))
-            })
-            .unzip();
-        Some(Self {
-            beginnings: Beginnings::of(&printed),
-            phrases: finder(&printed)?,
-            places,
-        })
-    }
+    const BITS: usize = 1 << 16;
 
-    /// Whether one stands in a line, in a place where it is a sign.
-    pub(super) fn are_in(&self, line: &str) -> bool {
-        let bytes = line.as_bytes();
-        let mut start = 0;
-        while let Some(&first) = bytes.get(start) {
-            if !is_letter(first) {
-                start = start.saturating_add(1);
-                continue;
+    /// Of these phrases, as printed; of two equal ones the first counts.
+    pub(super) fn of<'p>(phrases: impl Iterator<Item = (&'p str, Sign)>) -> Self {
+        let mut signs = Self {
+            phrases: FxHashMap::default(),
+            beginnings: vec![0; Self::BITS / 64],
+        };
+        for (phrase, sign) in phrases {
+            for spelling in spellings(phrase) {
+                let bytes = spelling.as_bytes();
+                let end = word_end(bytes, 0);
+                let beginning = key(bytes, 0..end) ^ next_two(bytes, end);
+                let (place, bit) = Self::place(beginning);
+                if let Some(bits) = signs.beginnings.get_mut(place) {
+                    *bits |= bit;
+                }
+                let alike = signs.phrases.entry(beginning).or_default();
+                alike.push((spelling, sign));
             }
-            let end = word_end(bytes, start);
-            let word = bytes.get(start..end).unwrap_or_default();
-            if self.beginnings.may_begin(word) && self.is_sign_at(line, start) {
-                return true;
-            }
-            start = end;
         }
-        false
+        for alike in signs.phrases.values_mut() {
+            alike.sort_by_key(|(phrase, _)| Reverse(phrase.len()));
+        }
+        signs
     }
 
-    /// Whether a phrase stands here that is a sign in this place.
-    fn is_sign_at(&self, line: &str, start: usize) -> bool {
-        let here = Input::new(line)
-            .span(start..line.len())
-            .anchored(Anchored::Yes);
-        let Some(found) = self.phrases.find(here) else {
+    /// Where a beginning has its bit.
+    fn place(beginning: u64) -> (usize, u64) {
+        let hash = beginning.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 48;
+        let place = usize::try_from(hash / 64).unwrap_or_default();
+        (place, 1 << (hash % 64))
+    }
+
+    /// Whether one begins with this word of a line, in a place where it is a sign.
+    pub(super) fn stand_at(&self, line: &str, word: Range<usize>) -> bool {
+        let start = word.start;
+        let next = next_two(line.as_bytes(), word.end);
+        let alone = key(line.as_bytes(), word);
+        let beginnings = [alone, alone ^ next];
+        beginnings
+            .iter()
+            .any(|beginning| self.may_begin(*beginning))
+            && self.is_sign_at(line, start, beginnings)
+    }
+
+    fn may_begin(&self, beginning: u64) -> bool {
+        let (place, bit) = Self::place(beginning);
+        let bits = self.beginnings.get(place);
+        bits.is_some_and(|bits| bits & bit != 0)
+    }
+
+    /// Whether the longest phrase that stands here is a sign in this place. Apart from the look that
+    /// comes before it, which nearly every word of a text takes alone.
+    #[inline(never)]
+    fn is_sign_at(&self, line: &str, start: usize, beginnings: [u64; 2]) -> bool {
+        let here = line.as_bytes().get(start..).unwrap_or_default();
+        let stands = |phrase: &str| {
+            here.get(..phrase.len())
+                .is_some_and(|here| here.eq_ignore_ascii_case(phrase.as_bytes()))
+        };
+        let alike = beginnings.iter().filter_map(|key| self.phrases.get(key));
+        let found = alike.filter_map(|alike| alike.iter().find(|(phrase, _)| stands(phrase)));
+        let Some((phrase, sign)) = found.max_by_key(|(phrase, _)| phrase.len()) else {
             return false;
         };
-        let end = found.end();
+        let end = start.saturating_add(phrase.len());
         let (before, rest) = line.split_at_checked(start).unwrap_or_default();
         let after = line.get(end..).unwrap_or_default();
         if before.ends_with(char::is_alphanumeric) || after.starts_with(char::is_alphanumeric) {
             return false;
         }
         let is_note_at_end = || rest.len() < END && leads_to_name(rest, end.saturating_sub(start));
-        match self.places.get(found.pattern().as_usize()) {
-            Some(Sign::Anywhere) => !is_followed_by_small_word(line, end),
-            Some(Sign::AtEnd) => is_note_at_end(),
-            Some(Sign::AtBeginning) => start < BEGINNING || is_note_at_end(),
-            Some(Sign::Terms) | None => true,
+        match sign {
+            Sign::Anywhere => !is_followed_by_small_word(line, end),
+            Sign::AtEnd => is_note_at_end(),
+            Sign::AtBeginning => start < BEGINNING || is_note_at_end(),
+            Sign::Terms => true,
         }
     }
-}
-
-/// Whether a byte belongs to a word, or to a character beyond ASCII.
-fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || !byte.is_ascii()
 }
 
 /// Where the word ends that begins here. A character beyond ASCII is a word of its own, as scripts
 /// without spaces begin a phrase anywhere.
 fn word_end(bytes: &[u8], start: usize) -> usize {
-    let rest = bytes.get(start..).unwrap_or_default();
-    let is_ascii = rest.first().is_some_and(u8::is_ascii);
-    let length = if is_ascii {
-        rest.iter().position(|byte| !byte.is_ascii_alphanumeric())
-    } else {
-        rest.iter()
-            .skip(1)
-            .position(|byte| byte & 0xc0 != 0x80)
-            .map(|more| more.saturating_add(1))
+    let Some([first, more @ ..]) = bytes.get(start..) else {
+        return start;
     };
-    start.saturating_add(length.unwrap_or(rest.len()))
+    let length = if first.is_ascii() {
+        more.iter().position(|byte| !byte.is_ascii_alphanumeric())
+    } else {
+        more.iter().position(|byte| byte & 0xc0 != 0x80)
+    };
+    start
+        .saturating_add(1)
+        .saturating_add(length.unwrap_or(more.len()))
 }
 
-/// With which words phrases begin, roughly: nearly all words of prose are told from them by it.
-#[derive(Debug, Clone)]
-struct Beginnings(Vec<u64>);
-
-impl Beginnings {
-    const BITS: usize = 1 << 16;
-
-    fn of(phrases: &[String]) -> Self {
-        let mut beginnings = Self(vec![0; Self::BITS / 64]);
-        for phrase in phrases {
-            let bytes = phrase.as_bytes();
-            let word = bytes.get(..word_end(bytes, 0)).unwrap_or_default();
-            let bit = Self::bit(word);
-            if let Some(bits) = beginnings.0.get_mut(bit / 64) {
-                *bits |= 1 << (bit % 64);
-            }
+/// The first bytes of a word, letters of ASCII in one case.
+fn key(bytes: &[u8], word: Range<usize>) -> u64 {
+    const IN_ONE_CASE: u64 = 0x2020_2020_2020_2020;
+    let length = word.len().min(8);
+    let rest = bytes.get(word.start..).unwrap_or_default();
+    let first = rest.first_chunk::<8>().copied().unwrap_or_else(|| {
+        let mut first = [0; 8];
+        for (to, from) in first.iter_mut().zip(rest) {
+            *to = *from;
         }
-        beginnings
-    }
+        first
+    });
+    let unused = 64_usize.saturating_sub(length.saturating_mul(8));
+    let first = u64::from_le_bytes(first) | IN_ONE_CASE;
+    first
+        .checked_shl(u32::try_from(unused).unwrap_or(u32::MAX))
+        .unwrap_or_default()
+}
 
-    fn bit(word: &[u8]) -> usize {
-        let hash = word.iter().fold(0_u32, |hash, byte| {
-            (hash.rotate_left(5) ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x9e37_79b9)
-        });
-        usize::try_from(hash >> 16).unwrap_or_default() % Self::BITS
-    }
-
-    fn may_begin(&self, word: &[u8]) -> bool {
-        let bit = Self::bit(word);
-        self.0
-            .get(bit / 64)
-            .is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
-    }
+/// The two bytes at a place, letters of ASCII in one case, where no byte of a key of a short word is; 0
+/// where there are not two.
+fn next_two(bytes: &[u8], at: usize) -> u64 {
+    let next = bytes.get(at..).and_then(|rest| rest.first_chunk::<2>());
+    next.map_or(0, |next| {
+        u64::from(u16::from_le_bytes(*next) | 0x2020).wrapping_mul(0x0001_0001)
+    })
 }
 
 /// Finds the longest of the phrases that begins at a place.

@@ -92,7 +92,25 @@ fn bracket_apart(text: &Text<'_, '_>, found: &Found) -> Option<Vec<Found>> {
 
 /// From which name on a line says only what it has said.
 fn repetition(text: &Text<'_, '_>, line: &Line) -> Option<usize> {
-    if line.names.len() < 2 {
+    let parts = |at: usize| {
+        line.names.get(at).is_some_and(|name| match name.tie {
+            Tie::Bar | Tie::Dash => true,
+            Tie::Slash | Tie::Comma => line
+                .names
+                .iter()
+                .skip(at)
+                .all(|name| name.bearer == Bearer::Person),
+            Tie::None => {
+                at + 1 < line.names.len()
+                    || name.known.is_some()
+                    || text.boundary(name.tokens.start) == Boundary::Glued
+            }
+            Tie::And | Tie::Via | Tie::For | Tie::On | Tie::Bracket | Tie::Colon | Tie::Place => {
+                false
+            }
+        })
+    };
+    if line.names.len() < 2 || (line.names.len() == 2 && !parts(1)) {
         return None;
     }
     let said: Vec<Comparable> = line
@@ -117,22 +135,6 @@ fn repetition(text: &Text<'_, '_>, line: &Line) -> Option<usize> {
     }
     (1..said.len()).find(|&at| {
         let name = line.names.get(at);
-        let parts = name.is_some_and(|name| match name.tie {
-            Tie::Bar | Tie::Dash => true,
-            Tie::Slash | Tie::Comma => line
-                .names
-                .iter()
-                .skip(at)
-                .all(|name| name.bearer == Bearer::Person),
-            Tie::None => {
-                at + 1 < said.len()
-                    || name.known.is_some()
-                    || text.boundary(name.tokens.start) == Boundary::Glued
-            }
-            Tie::And | Tie::Via | Tie::For | Tie::On | Tie::Bracket | Tie::Colon | Tie::Place => {
-                false
-            }
-        });
         // `AP/AP/Ann Lee`: the house's system put its name before the whole credit once more.
         let is_said_on = at == 1
             && said.len() > 2
@@ -158,6 +160,6 @@ fn repetition(text: &Text<'_, '_>, line: &Line) -> Option<usize> {
         if is_whole_again {
             return true;
         }
-        parts && (at..said.len()).all(|n| is_said(n, at))
+        parts(at) && (at..said.len()).all(|n| is_said(n, at))
     })
 }

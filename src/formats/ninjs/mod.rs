@@ -5,6 +5,7 @@
 
 pub(super) mod item;
 mod members;
+mod node;
 pub(super) mod older;
 pub(super) mod own;
 mod read;
@@ -18,6 +19,7 @@ use super::{Format, FormatError, Read};
 
 pub use read::read;
 pub use tree::Tree;
+pub(crate) use write::item_of;
 pub use write::write;
 
 /// ninjs 3.x, ours or a stranger's.

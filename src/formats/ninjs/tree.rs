@@ -95,7 +95,7 @@ impl Tree {
                     update_photo(&mut node, old, photo);
                     node
                 }
-                _ => association(photo, None),
+                _ => association(photo, None).into(),
             }
         });
         let mut all = Vec::new();
@@ -126,7 +126,7 @@ fn update_photo(node: &mut Value, old: &Photo, new: &Photo) {
     if old.creators != new.creators && says_credit {
         // The statement for people was the only place of the credit line.
         set_value(node, "descriptions", None, &new.credit_line, || {
-            described("creditline", &new.credit_line)
+            described("creditline", new.credit_line.as_str()).into()
         });
     }
     if old.creators != new.creators || old.sources != new.sources {
@@ -149,7 +149,7 @@ fn update_photo(node: &mut Value, old: &Photo, new: &Photo) {
             node,
             "altIds",
             "date-precision",
-            word.map(|word| alt_id("date-precision", word)),
+            word.map(|word| alt_id("date-precision", word).into()),
         );
     }
     if old.ignored != new.ignored {
@@ -157,13 +157,18 @@ fn update_photo(node: &mut Value, old: &Photo, new: &Photo) {
             node,
             "altIds",
             "ignored",
-            new.ignored.iter().map(|mark| alt_id("ignored", mark)),
+            new.ignored
+                .iter()
+                .map(|mark| alt_id("ignored", mark.as_str()).into()),
         );
     }
     if old.image != new.image {
         change(node, "renditions", |entries| {
             entries.retain(|entry| text(entry, "name") != "main");
-            entries.splice(0..0, new.image.as_ref().map(rendition));
+            entries.splice(
+                0..0,
+                new.image.as_ref().map(|image| rendition(image).into()),
+            );
         });
     }
 }
@@ -189,20 +194,24 @@ fn set_text(node: &mut Value, field: TextField, photo: &Photo) {
             .iter()
             .position(|entry| text(entry, "role") == role),
     };
-    set_value(node, "descriptions", place, said, || described(role, said));
+    set_value(node, "descriptions", place, said, || {
+        described(role, said).into()
+    });
 }
 
 fn set_headline(node: &mut Value, said: &str) {
     let place = headline_entry(node).and_then(|shown| position(node, "headlines", shown));
     set_value(node, "headlines", place, said, || {
-        headlines(said).pop().unwrap_or_default()
+        headlines(said).pop().map(Value::from).unwrap_or_default()
     });
 }
 
 fn set_body(item: &mut Value, said: &str) {
     let place = body_entry(item).and_then(|shown| position(item, "bodies", shown));
     if body_is_plain(item) {
-        set_value(item, "bodies", place, said, || described("main", said));
+        set_value(item, "bodies", place, said, || {
+            described("main", said).into()
+        });
     }
 }
 
@@ -249,7 +258,7 @@ fn set_parties(node: &mut Value, photo: &Photo) {
                 .cloned()
                 .unwrap_or(party)
         };
-        entries.extend(parties(photo).into_iter().map(kept));
+        entries.extend(parties(photo).into_iter().map(Value::from).map(kept));
         entries.extend(
             old.iter()
                 .filter(|entry| !super::members::PARTIES.contains(&text(entry, "role")))

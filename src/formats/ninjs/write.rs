@@ -1,38 +1,39 @@
 //! An article to normalized ninjs 3.1 (profile `cutline-1`).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
 use super::PROFILE;
 use super::members::{self, ORDER, text};
+use super::node::{Member, Node, object};
 use crate::model::{Article, Block, Image, Moment, Photo, PhotoId};
 
 /// The normalized form of an article. What its source had that ninjs has a place for stands there;
 /// the rest is in altId `source-fields`.
 #[must_use]
 pub fn write(article: &Article) -> Value {
-    let mut item = Map::new();
+    Value::from(item_of(article))
+}
+
+/// The same, ready to be written.
+pub(crate) fn item_of(article: &Article) -> Node<'_> {
+    let mut item = Vec::with_capacity(12);
     put(&mut item, "uri", &article.uri);
     put(&mut item, "type", "text");
     put(&mut item, "profile", PROFILE);
     put_moment(&mut item, article.created.as_ref());
     put(&mut item, "language", &article.language);
-    put(&mut item, "by", &article.by);
-    put_list(
-        &mut item,
-        "bodies",
-        body(article)
-            .map(|text| described("main", &text))
-            .into_iter()
-            .collect(),
-    );
+    let body = body(article).map(|text| described("main", text));
+    put_list(&mut item, "bodies", body.into_iter().collect());
     put_list(&mut item, "headlines", headlines(&article.headline));
     let contributors = article
         .contributors
         .iter()
         .map(|contributor| party(&contributor.name, "contributor"));
     put_list(&mut item, "infoSources", contributors.collect());
+    put(&mut item, "by", &article.by);
     let places = places(article);
     put_list(
         &mut item,
@@ -44,8 +45,8 @@ pub fn write(article: &Article) -> Value {
             .collect(),
     );
     put_list(&mut item, "altIds", article_ids(article));
-    item.insert("standard".to_owned(), standard());
-    Value::Object(ordered(item, &article.rest, &[]))
+    item.push(("standard", Node::from(standard())));
+    ordered(item, &article.rest, &[])
 }
 
 /// The `standard` member of files that Cutline made.
@@ -58,8 +59,8 @@ pub(super) fn standard() -> Value {
 }
 
 /// The normalized form of one photo; `place` is how many paragraphs of the body stand before it.
-pub(super) fn association(photo: &Photo, place: Option<usize>) -> Value {
-    let mut item = Map::new();
+pub(super) fn association(photo: &Photo, place: Option<usize>) -> Node<'_> {
+    let mut item = Vec::with_capacity(8);
     put(&mut item, "name", &photo.name);
     put(&mut item, "uri", &photo.uri);
     put(&mut item, "type", "picture");
@@ -71,7 +72,9 @@ pub(super) fn association(photo: &Photo, place: Option<usize>) -> Value {
     put_list(&mut item, "descriptions", descriptions(photo));
     put_list(&mut item, "headlines", headlines(&photo.headline));
     put_list(&mut item, "infoSources", parties(photo));
-    put(&mut item, "by", &photo.creators.join(", "));
+    if !photo.creators.is_empty() {
+        put_owned(&mut item, "by", photo.creators.join(", "));
+    }
     put(&mut item, "located", &photo.located);
     put_list(
         &mut item,
@@ -79,17 +82,17 @@ pub(super) fn association(photo: &Photo, place: Option<usize>) -> Value {
         photo.image.as_ref().map(rendition).into_iter().collect(),
     );
     put_list(&mut item, "altIds", photo_ids(photo, place));
-    Value::Object(ordered(item, &photo.rest, &members::PARTIES))
+    ordered(item, &photo.rest, &members::PARTIES)
 }
 
 /// Descriptions in the order of their roles.
-pub(super) fn descriptions(photo: &Photo) -> Vec<Value> {
+pub(super) fn descriptions(photo: &Photo) -> Vec<Node<'_>> {
     let original = photo
         .original
         .as_ref()
         .map_or("", |original| original.text.as_str());
     let texts = [
-        &photo.caption,
+        photo.caption.as_str(),
         &photo.credit_line,
         &photo.alt_text,
         &photo.extended_description,
@@ -104,7 +107,7 @@ pub(super) fn descriptions(photo: &Photo) -> Vec<Value> {
 }
 
 /// Creators, then organisations, as printed.
-pub(super) fn parties(photo: &Photo) -> Vec<Value> {
+pub(super) fn parties(photo: &Photo) -> Vec<Node<'_>> {
     let creators = photo.creators.iter().map(|name| (name, "creator"));
     let sources = photo
         .sources
@@ -118,16 +121,20 @@ pub(super) fn parties(photo: &Photo) -> Vec<Value> {
 }
 
 /// One entry of `descriptions` or `bodies`.
-pub(super) fn described(role: &str, text: &str) -> Value {
-    json!({ "role": role, "contentType": "text/plain", "value": text })
+pub(super) fn described<'a>(role: &'a str, text: impl Into<Node<'a>>) -> Node<'a> {
+    Node::Object(vec![
+        ("role", Node::from(role)),
+        ("contentType", Node::from("text/plain")),
+        ("value", text.into()),
+    ])
 }
 
 /// One entry of `headlines`, none for an empty one.
-pub(super) fn headlines(headline: &str) -> Vec<Value> {
+pub(super) fn headlines(headline: &str) -> Vec<Node<'_>> {
     if headline.is_empty() {
         Vec::new()
     } else {
-        vec![json!({ "role": "main", "value": headline })]
+        vec![Node::of_texts([("role", "main"), ("value", headline)])]
     }
 }
 
@@ -145,8 +152,8 @@ pub(super) fn body(article: &Article) -> Option<String> {
 }
 
 /// The rendition `main`.
-pub(super) fn rendition(image: &Image) -> Value {
-    let mut rendition = Map::new();
+pub(super) fn rendition(image: &Image) -> Node<'_> {
+    let mut rendition = Vec::new();
     put(&mut rendition, "name", "main");
     put(&mut rendition, "href", &image.href);
     put(&mut rendition, "contentType", &image.content_type);
@@ -157,25 +164,26 @@ pub(super) fn rendition(image: &Image) -> Value {
         ("sizeInBytes", image.size_in_bytes),
     ] {
         if let Some(number) = number {
-            rendition.insert(member.to_owned(), Value::from(number));
+            rendition.push((member, Node::from(Value::from(number))));
         }
     }
     if let Some(poi) = &image.poi {
-        rendition.insert("poi".to_owned(), poi.clone());
+        rendition.push(("poi", Node::Json(Cow::Borrowed(poi))));
     }
-    Value::Object(rendition)
+    Node::Object(rendition)
 }
 
 /// One entry of `altIds`.
-pub(super) fn alt_id(role: &str, value: &str) -> Value {
-    json!({ "role": role, "value": value })
+pub(super) fn alt_id<'a>(role: &'a str, value: impl Into<Node<'a>>) -> Node<'a> {
+    Node::Object(vec![("role", Node::from(role)), ("value", value.into())])
 }
 
-fn article_ids(article: &Article) -> Vec<Value> {
+fn article_ids(article: &Article) -> Vec<Node<'_>> {
     let fields = if article.source_fields.is_empty() {
         String::new()
     } else {
-        Value::Object(article.source_fields.clone()).to_string()
+        // A map of texts can always be written.
+        serde_json::to_string(&article.source_fields).unwrap_or_default()
     };
     let precision = article
         .created
@@ -183,31 +191,32 @@ fn article_ids(article: &Article) -> Vec<Value> {
         .and_then(|moment| moment.precision.word())
         .unwrap_or_default();
     let values = [
-        article.provenance.file.as_str(),
-        &article.provenance.sha256,
-        &article.url,
-        &article.source_date,
-        precision,
-        &article.record_id,
-        &fields,
+        Cow::Borrowed(article.provenance.file.as_str()),
+        Cow::Borrowed(&article.provenance.sha256),
+        Cow::Borrowed(&article.url),
+        Cow::Borrowed(&article.source_date),
+        Cow::Borrowed(precision),
+        Cow::Borrowed(&article.record_id),
+        Cow::Owned(fields),
     ];
     let said = members::ARTICLE_IDS
         .iter()
         .zip(values)
         .filter(|(_, value)| !value.is_empty());
-    said.map(|(role, value)| alt_id(role, value)).collect()
+    said.map(|(role, value)| alt_id(role, Node::Text(value)))
+        .collect()
 }
 
-fn photo_ids(photo: &Photo, place: Option<usize>) -> Vec<Value> {
+fn photo_ids(photo: &Photo, place: Option<usize>) -> Vec<Node<'_>> {
     let mut ids = Vec::new();
     if let Some(span) = photo.original.as_ref().and_then(|original| original.span) {
         ids.push(alt_id(
             "source-span",
-            &format!("{}-{}", span.start, span.end),
+            format!("{}-{}", span.start, span.end),
         ));
     }
     if let Some(place) = place {
-        ids.push(alt_id("body-paragraph", &place.to_string()));
+        ids.push(alt_id("body-paragraph", place.to_string()));
     }
     if let Some(word) = photo
         .created
@@ -216,7 +225,12 @@ fn photo_ids(photo: &Photo, place: Option<usize>) -> Vec<Value> {
     {
         ids.push(alt_id("date-precision", word));
     }
-    ids.extend(photo.ignored.iter().map(|mark| alt_id("ignored", mark)));
+    ids.extend(
+        photo
+            .ignored
+            .iter()
+            .map(|mark| alt_id("ignored", mark.as_str())),
+    );
     ids
 }
 
@@ -233,27 +247,33 @@ fn places(article: &Article) -> BTreeMap<PhotoId, usize> {
     places
 }
 
-fn party(name: &str, role: &str) -> Value {
+fn party<'a>(name: &'a str, role: &'a str) -> Node<'a> {
     if role.is_empty() {
-        json!({ "name": name })
+        Node::of_texts([("name", name)])
     } else {
-        json!({ "name": name, "role": role })
+        Node::of_texts([("name", name), ("role", role)])
     }
 }
 
-fn put(item: &mut Map<String, Value>, member: &str, text: &str) {
+fn put<'a>(item: &mut Vec<Member<'a>>, member: &'static str, text: &'a str) {
     if !text.is_empty() {
-        item.insert(member.to_owned(), Value::from(text));
+        item.push((member, Node::from(text)));
     }
 }
 
-fn put_list(item: &mut Map<String, Value>, member: &str, entries: Vec<Value>) {
+fn put_owned(item: &mut Vec<Member<'_>>, member: &'static str, text: String) {
+    if !text.is_empty() {
+        item.push((member, Node::from(text)));
+    }
+}
+
+fn put_list<'a>(item: &mut Vec<Member<'a>>, member: &'static str, entries: Vec<Node<'a>>) {
     if !entries.is_empty() {
-        item.insert(member.to_owned(), Value::Array(entries));
+        item.push((member, Node::List(entries)));
     }
 }
 
-fn put_moment(item: &mut Map<String, Value>, moment: Option<&Moment>) {
+fn put_moment<'a>(item: &mut Vec<Member<'a>>, moment: Option<&'a Moment>) {
     if let Some(moment) = moment {
         put(item, "contentCreated", &moment.date_time);
     }
@@ -279,12 +299,13 @@ fn add(member: &str, entries: &mut Vec<Value>, entry: &Value, parties: &[&str]) 
 }
 
 /// The members in the schema's order, what the model does not hold put in at its place: whole
-/// members, and entries at the end of lists. `parties` are the roles that the model holds.
-fn ordered(
-    mut item: Map<String, Value>,
-    rest: &Map<String, Value>,
-    parties: &[&str],
-) -> Map<String, Value> {
+/// members, and entries at the end of lists. `parties` are the roles that the model holds. The item comes
+/// in this order.
+fn ordered<'a>(item: Vec<Member<'a>>, rest: &Map<String, Value>, parties: &[&str]) -> Node<'a> {
+    if rest.is_empty() {
+        return Node::Object(item);
+    }
+    let mut item = object(item);
     let mut all = Map::new();
     for member in ORDER {
         match (item.shift_remove(member), rest.get(member)) {
@@ -299,5 +320,5 @@ fn ordered(
             (None, None) => {}
         }
     }
-    all
+    Node::from(Value::Object(all))
 }

@@ -154,6 +154,9 @@ pub(super) fn take(record: &mut Fields, lists: &[&str]) -> Vec<Picture> {
 /// Puts the pictures into the article: those whose caption or address its text has are that photo,
 /// the others follow in their order.
 pub(super) fn place(pictures: Vec<Picture>, assembly: &mut Assembly<'_>) {
+    if pictures.is_empty() {
+        return;
+    }
     let mut found: BTreeMap<String, usize> = BTreeMap::new();
     for (at, photo) in assembly.article.photos.iter().enumerate() {
         let printed = photo

@@ -8,6 +8,7 @@
 //! Fix:  certain. One blank for several, the character for its entity, the letters before they were
 //!       taken for windows-1252. Line breaks stay.
 
+use super::is_plain;
 use crate::lint::mojibake::without_mojibake;
 use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
 use crate::model::{Photo, TextField};
@@ -32,6 +33,9 @@ fn check(photo: &Photo, _house: &House) -> Vec<Problem> {
 
 fn in_field(photo: &Photo, field: TextField) -> Option<Problem> {
     let text = photo.text(field);
+    if is_plain(text) && !text.contains('&') && !has_blanks_too_many(text) {
+        return None;
+    }
     let letters = without_mojibake(text);
     let characters = without_entities(&letters);
     let clean = without_blanks(&characters);
@@ -60,6 +64,12 @@ fn in_field(photo: &Photo, field: TextField) -> Option<Problem> {
         "Clean it up",
         Certainty::Certain,
     )))
+}
+
+/// Whether blanks stand at an end of a line or beside one another.
+fn has_blanks_too_many(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    bytes.starts_with(b" ") || bytes.ends_with(b" ") || bytes.windows(2).any(|pair| pair == b"  ")
 }
 
 /// One blank for several, none at the ends of lines; at most one empty line on end.

@@ -7,6 +7,7 @@
 //! Good: Fishermen mend their nets.
 //! Fix:  certain: they go. Line breaks, tabs and the joiners of scripts stay.
 
+use super::is_plain;
 use crate::lint::{Certainty, Check, Fix, House, Problem, Rule, Severity};
 use crate::model::{Photo, TextField};
 
@@ -23,6 +24,9 @@ fn check(photo: &Photo, _house: &House) -> Vec<Problem> {
         .into_iter()
         .filter_map(|field| {
             let text = photo.text(field);
+            if is_plain(text) {
+                return None;
+            }
             let count = text.chars().filter(|c| is_unwanted(*c)).count();
             if count == 0 {
                 return None;

@@ -93,6 +93,11 @@ pub(super) const STOPPING: &str = wire_advisory::RULE.code;
 /// The rules that find on what terms a picture may be used where its fields do not say so.
 pub(super) const ABOUT_USE: [&str; 2] = [wire_advisory::RULE.code, terms_in_caption::RULE.code];
 
+/// Whether a text is nothing but what a typewriter prints: most are.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
 impl Problem {
     /// Something wrong with all of a field's text.
     fn of_field(photo: &Photo, field: TextField, message: impl Into<String>) -> Self {

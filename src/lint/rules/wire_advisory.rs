@@ -13,7 +13,7 @@
 //!       of which its metadata says so at its first photo.
 
 use super::terms_in_caption::moved;
-use crate::credit::advisory::{CHANGE, LEADING, STOP, begins_with_stop, is_advisory};
+use crate::credit::advisory::{CHANGE, LEADING, STOP, begins_with_stop, is_advisory, may_be_said};
 use crate::credit::{PartKind, read, read_credit};
 use crate::lint::cutting;
 use crate::lint::index::stop_of;
@@ -42,6 +42,10 @@ fn check(photo: &Photo, index: &Index, house: &House) -> Vec<Problem> {
     let in_fields = FIELDS.into_iter().filter_map(|field| {
         let text = photo.text(field);
         if !text.contains(char::is_uppercase) {
+            return None;
+        }
+        // What is printed says it in capitals alone.
+        if !is_for_the_desk(field) && !may_be_said(text) {
             return None;
         }
         let read_apart = read_apart(text, field, house);
@@ -91,9 +95,6 @@ fn is_for_the_desk(field: TextField) -> bool {
 
 /// The stretches of a caption or credit line that are an advisory and nothing else.
 fn read_apart(text: &str, field: TextField, house: &House) -> Vec<Span> {
-    if advisory(text, TextField::Instructions).is_none() {
-        return Vec::new();
-    }
     let reading = if field == TextField::Caption {
         read(text, &house.lexicon)
     } else if field == TextField::CreditLine {
