@@ -263,6 +263,12 @@ impl Lexicon {
         screen.is_some_and(|screen| screen.is_prose(line))
     }
 
+    /// Whether a text is nothing but a label: `Credit...`, `Image`.
+    pub(crate) fn is_label(&self, text: &str) -> bool {
+        let words = text.trim_matches(|c: char| !c.is_alphanumeric());
+        self.is_phrase(words, Sense::Label)
+    }
+
     /// Whether the words are a phrase of this sense.
     pub(super) fn is_phrase(&self, words: &str, sense: Sense) -> bool {
         self.phrases.is_phrase(keys(words), sense)

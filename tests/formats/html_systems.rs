@@ -318,6 +318,52 @@ fn each_photo_of_a_gallery_keeps_its_own_caption() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Parts that show once more what stands on the page.
+const COPIES: &[(&str, &str)] = &[
+    (
+        "the words again, for a picture that a script enlarges",
+        r#"<div class="bucketwrap image"><div class="imagewrap"><picture><img src="nets.jpg" alt="Men at work"></picture></div><div class="caption"><p>Fishermen mend their nets in the harbour.<b class="credit">Ana Maric/NTB</b></p></div><div class="enlarge_measure"><div class="img_wrap"><img data-original="nets-{width}.jpg" alt="Fishermen mend their nets in the harbour."></div></div><div class="enlarge_html"><div class="image_data"><p class="caption">Fishermen mend their nets in the harbour.</p><span class="credit">Ana Maric/NTB</span></div></div></div>"#,
+    ),
+    (
+        "a gallery that opens over the page",
+        r#"<figure><img src="nets.jpg"><figcaption><span class="caption-text">Fishermen mend their nets in the harbour.</span><span class="byline">Ana Maric/NTB</span></figcaption></figure><div class="modal photo-modal"><div class="item"><img src="nets-large.jpg"><div class="caption"><p>Fishermen mend their nets in the harbour.</p><span class="byline">Ana Maric/NTB</span></div></div></div>"#,
+    ),
+    (
+        "the word Image before it, for those who do not see it",
+        r#"<figure><div><span class="css-1ly73wi">Image</span></div><picture><img src="nets.jpg"></picture><figcaption><span>Fishermen mend their nets in the harbour.</span><span><span>Credit...</span><span>Ana Maric/NTB</span></span></figcaption></figure>"#,
+    ),
+];
+
+#[test]
+fn what_is_shown_again_is_one_photo() {
+    let mut wrong = Vec::new();
+    for (shape, html) in COPIES {
+        let found = said(&format!(
+            "<article><h1>Ferry stays until the pier is done</h1>{{prose}}{html}{{prose}}</article>"
+        ));
+        let is_one = matches!(found.as_slice(), [(caption, credit, place)]
+            if caption == CAPTION && credit.ends_with(CREDIT) && place == "nets.jpg");
+        if !is_one {
+            wrong.push(format!("{shape}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_name_of_a_picture_in_json_ld_may_be_its_caption() {
+    let page = |name: &str| {
+        format!(
+            r#"<script type="application/ld+json">{{"@type":"NewsArticle","image":{{"@type":"ImageObject","url":"nets.jpg","name":"{name}"}}}}</script><article><h1>Ferry stays until the pier is done</h1>{{prose}}<div><img src="nets.jpg"></div>{{prose}}</article>"#
+        )
+    };
+    for (name, expected) in [(CAPTION, CAPTION), ("nets-2026.jpg", ""), ("Nets", "")] {
+        let found = said(&page(name));
+        let captions: Vec<_> = found.iter().map(|(caption, ..)| caption.as_str()).collect();
+        assert_eq!(captions, [expected], "{name}");
+    }
+}
+
 /// Pictures of other things, and captions of no photos.
 const NO_PHOTO: &[(&str, &str)] = &[
     (

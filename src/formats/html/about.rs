@@ -12,6 +12,9 @@ use super::link::{self, Links};
 use crate::formats::text::folded;
 use crate::model::{Image, Photo};
 
+/// A picture's name that says what it shows has no fewer words.
+const WORDS_OF_SENTENCE: usize = 6;
+
 /// What the page says about a picture apart from showing it.
 #[derive(Debug, Default)]
 pub(super) struct About {
@@ -121,10 +124,14 @@ fn about(object: &Map<String, Value>, links: &Links<'_>) -> Option<About> {
         let others: Vec<String> = others.into_iter().map(|one| one.name).collect();
         credit = others.join(", ");
     }
+    let mut caption = text("caption");
+    if caption.is_empty() && is_sentence(&text("name")) {
+        caption = text("name");
+    }
     Some(About {
         key: link::key(address),
         image: links.image(address),
-        caption: text("caption"),
+        caption,
         alt: text("description"),
         credit,
         creators: creators.into_iter().map(|one| one.name).collect(),
@@ -141,6 +148,12 @@ fn about(object: &Map<String, Value>, links: &Links<'_>) -> Option<About> {
         height: number("height"),
         is_last_resort: false,
     })
+}
+
+/// Whether a picture's name says what it shows: a title or a file's name is no sentence.
+fn is_sentence(name: &str) -> bool {
+    name.ends_with(['.', '!', '?', '。', '।'])
+        && name.split_whitespace().count() >= WORDS_OF_SENTENCE
 }
 
 impl About {

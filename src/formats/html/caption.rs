@@ -200,7 +200,7 @@ fn is_set_apart(page: &Page<'_>, credit: At, text: At) -> bool {
 
 /// Whether a text that stands by itself is a credit and nothing else.
 pub(super) fn is_credit(text: &str, lexicon: &Lexicon) -> bool {
-    if text.is_empty() || text.len() > LONGEST_CREDIT {
+    if text.is_empty() || text.len() > LONGEST_CREDIT || lexicon.is_label(text) {
         return false;
     }
     let reading = credit::read(text, lexicon);

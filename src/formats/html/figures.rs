@@ -73,8 +73,37 @@ pub(super) fn find(
     };
     search.called_captions();
     search.texts_in_frames();
-    search.found.all.sort_by_key(|figure| figure.at);
-    search.found
+    let mut found = search.found;
+    found.all.sort_by_key(|figure| figure.at);
+    drop_copies(page, &mut found.all);
+    found
+}
+
+/// Drops what only says a photo's words again: without a picture of its own, or opened over the page.
+fn drop_copies(page: &Page<'_>, all: &mut Vec<Figure>) {
+    let has_image = |figure: &Figure| {
+        let image = figure
+            .picture
+            .as_ref()
+            .and_then(|picture| picture.image.as_ref());
+        image.is_some_and(|image| !image.href.is_empty() || !image.path.is_empty())
+    };
+    let is_over = |figure: &Figure| {
+        let mut outwards = page.up(figure.at);
+        outwards.any(|at| words::of(page, at).has(&words::OVERLAY))
+    };
+    let shown: BTreeSet<(String, String)> = all
+        .iter()
+        .filter(|figure| has_image(figure) && !figure.said.caption.is_empty() && !is_over(figure))
+        .map(|figure| (figure.said.caption.clone(), figure.said.credit.clone()))
+        .collect();
+    let is_shown = |said: &Said| {
+        shown
+            .range((said.caption.clone(), String::new())..)
+            .take_while(|(caption, _)| *caption == said.caption)
+            .any(|(_, credit)| said.credit.is_empty() || *credit == said.credit)
+    };
+    all.retain(|figure| (has_image(figure) && !is_over(figure)) || !is_shown(&figure.said));
 }
 
 /// A picture within the caption of another one is a sign, a camera or an arrow.

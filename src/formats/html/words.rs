@@ -75,6 +75,12 @@ static PICTURE: Words = Words {
     ],
 };
 
+/// Says: this opens over the page, and shows once more what stands on it.
+pub(super) static OVERLAY: Words = Words {
+    anywhere: &["lightbox", "overlay", "fullscreen"],
+    alone: &["modal", "popup"],
+};
+
 /// Says: this is a text, where what stands beside it is a picture.
 static TEXT: Words = Words {
     anywhere: &[
