@@ -18,6 +18,7 @@ pub(super) struct Names {
     headline: &'static [&'static str],
     credit: &'static [&'static str],
     authors: &'static [&'static str],
+    agency: &'static [&'static str],
     copyright_notice: &'static [&'static str],
     copyright_holder: &'static [&'static str],
     usage_terms: &'static [&'static str],
@@ -58,7 +59,8 @@ pub(super) const PICTURE: Names = Names {
         "by",
         "byline",
     ],
-    copyright_notice: &["copyright", "copyright_notice", "copyrightNotice"],
+    agency: &["agency", "provider"],
+    copyright_notice: &["copyright", "copyright_notice", "copyrightNotice", "rights"],
     copyright_holder: &["copyright_holder", "copyrightHolder"],
     usage_terms: &["usage_terms", "usageTerms", "license"],
     content_type: &[
@@ -334,7 +336,10 @@ fn described(mut fields: Fields) -> Picture {
         }
     }
     if picture.credit.is_empty() {
-        picture.credit = fields.names(PICTURE.authors).join(", ");
+        let mut makers = vec![fields.names(PICTURE.authors).join(", ")];
+        makers.push(fields.text(PICTURE.agency));
+        makers.retain(|said| !said.is_empty());
+        picture.credit = makers.join("/");
     }
     picture.left = fields.left();
     picture
