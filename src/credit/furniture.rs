@@ -88,10 +88,14 @@ pub(super) fn term(text: &Text<'_, '_>, at: usize, follows_piece: bool) -> Optio
 
 /// Whether a number sign stands alone behind a caption, as the link to its picture: `… at dawn. # Ann Lee/AP`.
 fn is_number_sign(text: &Text<'_, '_>, at: usize) -> bool {
-    text.printed(at) == "#"
-        && at > 0
-        && text.gap(at) == Gap::Space
-        && (at + 1 >= text.len() || text.gap(at + 1) != Gap::None)
+    let ends = at + 1 >= text.len() || text.gap(at + 1) == Gap::Line;
+    let parts = || {
+        at.checked_sub(1)
+            .is_some_and(|end| text.is_sentence_end(end))
+            && text.gap(at + 1) == Gap::Space
+            && text.is_capital(at + 1)
+    };
+    text.printed(at) == "#" && text.gap(at) == Gap::Space && (ends || parts())
 }
 
 /// Where the count of the pictures behind it ends, in a line of its own: `+7`.

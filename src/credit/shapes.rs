@@ -4,6 +4,16 @@ use super::{Confidence, Lexicon, read};
 
 const SHAPES: &[(&str, &str, Option<&str>)] = &[
     (
+        "A tug opens a channel in the harbor of Torvik, on January 11, 2026. # Nanna Roe / AFP / Getty",
+        "A tug opens a channel in the harbor of Torvik, on January 11, 2026.",
+        Some("Nanna Roe / AFP / Getty"),
+    ),
+    (
+        "Room # 12 of the old hotel in Torvik, which closed last year.",
+        "Room # 12 of the old hotel in Torvik, which closed last year.",
+        None,
+    ),
+    (
         "Enlarge / The lander's leg, shortly before it was shipped.\nTorvik Aerospace",
         "The lander's leg, shortly before it was shipped.",
         Some("Torvik Aerospace"),
