@@ -137,9 +137,8 @@ enum Opening {
 
 /// Whether a piece of a caption or a credit is an advisory.
 pub(crate) fn is_advisory(piece: &str) -> bool {
-    let mut words = words(piece).skip_while(|word| LEADING.contains(word));
-    let first = words.clone().next();
-    first.is_some_and(is_word) || is_stop_phrase(&mut words)
+    let words = words(piece).skip_while(|word| LEADING.contains(word));
+    words.clone().next().is_some_and(is_word) || is_stop_phrase(&words)
 }
 
 /// Whether one of the words stands in a text in capitals: where none does, nothing is said.
@@ -150,9 +149,9 @@ pub(crate) fn may_be_said(text: &str) -> bool {
 
 /// Whether the text begins with a word or a phrase that says: this must not be printed.
 pub(crate) fn begins_with_stop(text: &str) -> bool {
-    let mut words = words(text);
+    let words = words(text);
     let first = words.clone().next();
-    first.is_some_and(|word| STOP.contains(&word)) || is_stop_phrase(&mut words)
+    first.is_some_and(|word| STOP.contains(&word)) || is_stop_phrase(&words)
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> + Clone {
@@ -160,7 +159,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> + Clone {
         .filter(|word| !word.is_empty())
 }
 
-fn is_stop_phrase<'t>(words: &mut (impl Iterator<Item = &'t str> + Clone)) -> bool {
+fn is_stop_phrase<'t>(words: &(impl Iterator<Item = &'t str> + Clone)) -> bool {
     STOP_PHRASES
         .iter()
         .any(|phrase| words.clone().take(phrase.len()).eq(phrase.iter().copied()))
@@ -239,7 +238,7 @@ fn begins_phrase(word: &str) -> bool {
 
 fn is_phrase(tokens: &[Token<'_>], at: usize) -> bool {
     let from_here = tokens.get(at..).unwrap_or_default().iter();
-    is_stop_phrase(&mut from_here.map(|token| token.text))
+    is_stop_phrase(&from_here.map(|token| token.text))
 }
 
 /// Where it begins: with a word before it that belongs to it, with asterisks.

@@ -59,10 +59,7 @@ fn signed(text: &Text<'_, '_>, range: Range<usize>) -> Option<Found> {
         .find(|&at| text.length(at, Sense::After) > 0 && text.shape(at) == Some(Shape::Lower))?;
     let end = label + text.length(label, Sense::After);
     let end = end + usize::from(text.is_mark(end, Mark::Stop));
-    let is_parted = [Mark::Slash, Mark::Bar, Mark::Dash]
-        .into_iter()
-        .any(|mark| text.is_mark(end, mark));
-    if !is_parted || !is_caption(text, end + 1, range.end) {
+    if !text.is_parting(end) || !is_caption(text, end + 1, range.end) {
         return None;
     }
     let line = line::read(text, range.start..label, Extent::Strict)?;

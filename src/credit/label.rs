@@ -132,11 +132,8 @@ fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(
             text.boundary(at),
             Boundary::None | Boundary::Comma | Boundary::Glued
         );
-    let is_separated = [Mark::Dash, Mark::Bar, Mark::Slash]
-        .into_iter()
-        .any(|mark| text.is_mark(end, mark));
     if (is_at_boundary || !is_first)
-        && is_separated
+        && text.is_parting(end)
         && end + 1 < until
         && text.gap(end + 1) != Gap::Line
     {
@@ -159,12 +156,8 @@ fn one(text: &Text<'_, '_>, at: usize, until: usize, is_first: bool) -> Option<(
 
 /// Whether the word stands inside the name of a body: `Merrow Photo Agency`.
 fn is_inside_name(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
-    let follows_name = at
-        .checked_sub(1)
-        .is_some_and(|before| text.is_word(before) && text.is_capital(before));
     let is_title = |at: usize| matches!(text.shape(at), Some(Shape::Title | Shape::Upper));
-    follows_name
-        && text.boundary(at) == Boundary::None
+    goes_on_with_name(text, at)
         && is_title(at)
         && is_title(end)
         && text.gap(end) == Gap::Space
@@ -173,13 +166,15 @@ fn is_inside_name(text: &Text<'_, '_>, at: usize, end: usize) -> bool {
 
 /// Whether a studio's name ends here that a slash follows: `Torvik Pictures/Courtesy of AP`.
 fn ends_studio(text: &Text<'_, '_>, at: usize) -> bool {
-    let follows_name = at
+    goes_on_with_name(text, at) && text.key(at) == "pictures" && text.is_mark(at + 1, Mark::Slash)
+}
+
+/// Whether nothing parts a word from a capitalised one before it.
+fn goes_on_with_name(text: &Text<'_, '_>, at: usize) -> bool {
+    let follows_capital = at
         .checked_sub(1)
         .is_some_and(|before| text.is_word(before) && text.is_capital(before));
-    follows_name
-        && text.key(at) == "pictures"
-        && text.is_mark(at + 1, Mark::Slash)
-        && text.boundary(at) == Boundary::None
+    follows_capital && text.boundary(at) == Boundary::None
 }
 
 /// Whether the word is the surname of somebody whose agency a dash follows with: `Ana Cámara - Europa Press`.

@@ -113,16 +113,13 @@ pub(super) fn is_end(text: &Text<'_, '_>, at: usize) -> bool {
 
 /// Whether a mark stands here and behind it a labelled credit, terms, or an agency at the end.
 fn is_parted_credit(text: &Text<'_, '_>, at: usize) -> bool {
-    let is_parting = [Mark::Bar, Mark::Dash, Mark::Slash]
-        .into_iter()
-        .any(|mark| text.is_mark(at, mark));
     let is_last_agency = || {
         text.known(at + 1).is_some_and(|known| {
             let end = at + 1 + known.tokens;
             known.is_exact && !known.is_weak && (end >= text.len() || text.gap(end) == Gap::Line)
         })
     };
-    is_parting
+    text.is_parting(at)
         && (label::at(text, at + 1, at + 8).is_some()
             || line::is_term(text, at + 1)
             || is_last_agency())

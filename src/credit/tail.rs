@@ -96,17 +96,12 @@ fn behind_house(text: &Text<'_, '_>, region: &Range<usize>) -> Option<Found> {
 
 /// Whether nothing but an agency was found, and a mark before it ties it to a name.
 fn follows_tie(text: &Text<'_, '_>, found: &Found) -> bool {
-    let is_tie = |at: usize| {
-        [Mark::Dash, Mark::Slash, Mark::Bar]
-            .into_iter()
-            .any(|mark| text.is_mark(at, mark))
-    };
     let start = found.line.tokens.start;
     found.line.names.len() == 1
         && found.line.names_agency()
         && start
             .checked_sub(2)
-            .is_some_and(|before| is_tie(before + 1) && text.is_capital(before))
+            .is_some_and(|before| text.is_parting(before + 1) && text.is_capital(before))
 }
 
 fn found(tokens: Range<usize>, line: Line, confidence: Confidence) -> Found {

@@ -144,6 +144,13 @@ impl<'a, 'l> Text<'a, 'l> {
         self.tokens.get(at).is_some_and(|token| token.is(mark))
     }
 
+    /// Whether a dash, a bar or a slash stands here.
+    pub(super) fn is_parting(&self, at: usize) -> bool {
+        [Mark::Dash, Mark::Bar, Mark::Slash]
+            .into_iter()
+            .any(|mark| self.is_mark(at, mark))
+    }
+
     pub(super) fn is_open(&self, at: usize) -> bool {
         self.visit();
         self.tokens

@@ -5,6 +5,8 @@
 
 mod images;
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::assemble::{Assembly, part_of};
@@ -207,16 +209,16 @@ const TAGS: [&str; 8] = [
 
 /// Takes the first field that holds a text in one of its shapes.
 fn body(record: &mut Fields) -> Option<Body> {
-    let says = |value: &Value| match value {
-        Value::String(said) => !said.trim().is_empty(),
-        value => !text_in(value).is_empty(),
+    let said = |name: &&&str| {
+        record
+            .get(name)
+            .is_some_and(|value| !text_in(value).is_empty())
     };
-    let said = |name: &&&str| record.get(name).is_some_and(says);
     let name = FIELDS.text.iter().find(said)?;
     let text = match record.take(name)? {
         Value::String(said) => said,
         value => {
-            let text = text_in(&value);
+            let text = text_in(&value).into_owned();
             if !is_told_by_text(&value) {
                 record.put(name, value);
             }
@@ -242,11 +244,11 @@ fn has_tags(text: &str) -> bool {
 
 /// The text in a field: a string, a list of paragraphs, or the tree of summary and sections that
 /// Fundus writes. Its paragraphs are parted by an empty line.
-fn text_in(value: &Value) -> String {
+fn text_in(value: &Value) -> Cow<'_, str> {
     match value {
-        Value::String(said) if said.trim().is_empty() => String::new(),
-        Value::String(said) => said.clone(),
-        Value::Array(_) => paragraphs_in(value).join("\n\n"),
+        Value::String(said) if said.trim().is_empty() => Cow::Borrowed(""),
+        Value::String(said) => Cow::Borrowed(said),
+        Value::Array(_) => Cow::Owned(paragraphs_in(value).join("\n\n")),
         Value::Object(body) => {
             let mut all = body.get("summary").map(paragraphs_in).unwrap_or_default();
             let sections = body.get("sections").and_then(Value::as_array);
@@ -254,9 +256,9 @@ fn text_in(value: &Value) -> String {
                 let parts = ["headline", "paragraphs"].map(|part| section.get(part));
                 all.extend(parts.into_iter().flatten().flat_map(paragraphs_in));
             }
-            all.join("\n\n")
+            Cow::Owned(all.join("\n\n"))
         }
-        _ => String::new(),
+        _ => Cow::Borrowed(""),
     }
 }
 

@@ -52,11 +52,7 @@ pub(super) fn caption_weight(words: &str, lexicon: &Lexicon) -> i32 {
     let pages = &lexicon.pages;
     let folded = words.to_lowercase();
     let mut weight = 0;
-    let screen = lexicon.screen.as_ref();
-    if screen.map_or_else(
-        || pages.caption_words.are_in(&folded),
-        |screen| screen.has_caption_words(&folded),
-    ) {
+    if pages.caption_words.are_in(&folded) {
         weight += 2;
     }
     if names_a_year(words) {
@@ -87,10 +83,7 @@ pub(super) fn caption_weight(words: &str, lexicon: &Lexicon) -> i32 {
     if pages.story_openers.has(first) {
         weight -= 2;
     }
-    if screen.map_or_else(
-        || pages.attributions.are_in(&folded),
-        |screen| screen.has_attribution(&folded),
-    ) {
+    if pages.attributions.are_in(&folded) {
         weight -= 2;
     }
     weight

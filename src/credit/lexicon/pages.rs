@@ -1,16 +1,24 @@
 //! The words of pages, bylines, stories and captions that finding needs: `assets/lexicon/pages.toml`.
 
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 /// Words and phrases in lower case; their order says nothing.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(transparent)]
-pub(in crate::credit) struct Phrases(Vec<String>);
+pub(in crate::credit) struct Phrases {
+    all: Vec<String>,
+    /// Finds them anywhere in a text, made when that is first asked; none where they are too many.
+    #[serde(skip)]
+    seeker: OnceLock<Option<AhoCorasick>>,
+}
 
 impl Phrases {
     /// Whether this is one of them.
     pub(in crate::credit) fn has(&self, phrase: &str) -> bool {
-        self.0.iter().any(|known| known == phrase)
+        self.all.iter().any(|known| known == phrase)
     }
 
     /// The one with which a text begins.
@@ -33,12 +41,15 @@ impl Phrases {
 
     /// Whether one stands somewhere in a text.
     pub(in crate::credit) fn are_in(&self, text: &str) -> bool {
-        self.iter().any(|phrase| text.contains(phrase))
+        match self.seeker.get_or_init(|| AhoCorasick::new(&self.all).ok()) {
+            Some(seeker) => seeker.is_match(text),
+            None => self.iter().any(|phrase| text.contains(phrase)),
+        }
     }
 
     /// All of them.
     pub(in crate::credit) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(String::as_str)
+        self.all.iter().map(String::as_str)
     }
 }
 
@@ -103,7 +114,8 @@ impl Pages {
             (&mut self.attributions, &other.attributions),
             (&mut self.by_words, &other.by_words),
         ] {
-            mine.0.extend_from_slice(&others.0);
+            mine.all.extend_from_slice(&others.all);
+            mine.seeker = OnceLock::new();
         }
     }
 }
@@ -137,5 +149,12 @@ mod tests {
         let table = toml::from_str("[pages]\nfurniture = [\"boat menu\"]").expect("a table");
         lexicon.extend(&table).expect("words of pages");
         assert!(lexicon.pages.furniture.has("boat menu"));
+        assert!(
+            !Lexicon::built_in()
+                .pages
+                .furniture
+                .are_in("the boat menu of today")
+        );
+        assert!(lexicon.pages.furniture.are_in("the boat menu of today"));
     }
 }

@@ -35,8 +35,6 @@ pub(in crate::credit) struct Screen {
     signs: Signs,
     leads: AhoCorasick,
     contributors: AhoCorasick,
-    caption_words: AhoCorasick,
-    attributions: AhoCorasick,
 }
 
 impl Screen {
@@ -64,14 +62,16 @@ impl Screen {
             // Of two equal phrases the first is found: a mention of the photo is a note, too.
             signs: Signs::of(mentions.chain(contributed).chain(phrases)),
             leads: finder(&leads)?,
-            contributors: seeker(
-                pages
-                    .contributor_tails
-                    .iter()
-                    .chain(pages.contributor_leads.iter()),
-            )?,
-            caption_words: seeker(pages.caption_words.iter())?,
-            attributions: seeker(pages.attributions.iter())?,
+            contributors: AhoCorasick::builder()
+                .ascii_case_insensitive(true)
+                .kind(Some(AhoCorasickKind::DFA))
+                .build(
+                    pages
+                        .contributor_tails
+                        .iter()
+                        .chain(pages.contributor_leads.iter()),
+                )
+                .ok()?,
         })
     }
 
@@ -141,25 +141,6 @@ impl Screen {
     pub(in crate::credit) fn may_name_contributors(&self, line: &str) -> bool {
         self.contributors.is_match(line)
     }
-
-    /// Whether words of captions stand in a text in small letters.
-    pub(in crate::credit) fn has_caption_words(&self, folded: &str) -> bool {
-        self.caption_words.is_match(folded)
-    }
-
-    /// Whether somebody is said to have said something in a text in small letters.
-    pub(in crate::credit) fn has_attribution(&self, folded: &str) -> bool {
-        self.attributions.is_match(folded)
-    }
-}
-
-/// Finds phrases wherever they stand in a text.
-fn seeker<'p>(phrases: impl Iterator<Item = &'p str>) -> Option<AhoCorasick> {
-    AhoCorasick::builder()
-        .ascii_case_insensitive(true)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(phrases)
-        .ok()
 }
 
 /// Whether the line ends in a sentence that is no name: of its last words some are small, and no dash

@@ -14,6 +14,7 @@ use super::picture::{self, Picture};
 use super::story::Story;
 use super::words;
 use crate::credit::Lexicon;
+use crate::formats::address::address_of;
 
 /// A photo of the article as the page shows it.
 #[derive(Debug, Clone)]
@@ -86,7 +87,7 @@ fn drop_copies(page: &Page<'_>, all: &mut Vec<Figure>) {
             .picture
             .as_ref()
             .and_then(|picture| picture.image.as_ref());
-        image.is_some_and(|image| !image.href.is_empty() || !image.path.is_empty())
+        image.is_some_and(|image| !address_of(image).is_empty())
     };
     let is_over = |figure: &Figure| {
         let mut outwards = page.up(figure.at);

@@ -72,9 +72,7 @@ pub(super) fn association(photo: &Photo, place: Option<usize>) -> Node<'_> {
     put_list(&mut item, "descriptions", descriptions(photo));
     put_list(&mut item, "headlines", headlines(&photo.headline));
     put_list(&mut item, "infoSources", parties(photo));
-    if !photo.creators.is_empty() {
-        put_owned(&mut item, "by", photo.creators.join(", "));
-    }
+    put(&mut item, "by", photo.creators.join(", "));
     put(&mut item, "located", &photo.located);
     put_list(
         &mut item,
@@ -182,7 +180,7 @@ fn article_ids(article: &Article) -> Vec<Node<'_>> {
     let fields = if article.source_fields.is_empty() {
         String::new()
     } else {
-        // A map of texts can always be written.
+        // What is JSON already can always be written.
         serde_json::to_string(&article.source_fields).unwrap_or_default()
     };
     let precision = article
@@ -255,15 +253,10 @@ fn party<'a>(name: &'a str, role: &'a str) -> Node<'a> {
     }
 }
 
-fn put<'a>(item: &mut Vec<Member<'a>>, member: &'static str, text: &'a str) {
+fn put<'a>(item: &mut Vec<Member<'a>>, member: &'static str, text: impl Into<Cow<'a, str>>) {
+    let text = text.into();
     if !text.is_empty() {
-        item.push((member, Node::from(text)));
-    }
-}
-
-fn put_owned(item: &mut Vec<Member<'_>>, member: &'static str, text: String) {
-    if !text.is_empty() {
-        item.push((member, Node::from(text)));
+        item.push((member, Node::Text(text)));
     }
 }
 
