@@ -8,7 +8,7 @@ use super::text::Text;
 use super::tokens::{Gap, Kind, Mark, Shape, Token};
 
 /// Words that say: this must not be printed.
-pub(crate) const STOP: [&str; 9] = [
+const STOP: [&str; 9] = [
     "KILL",
     "KILLED",
     "ELIMINATION",
@@ -21,11 +21,10 @@ pub(crate) const STOP: [&str; 9] = [
 ];
 
 /// Phrases that say it, too.
-const STOP_PHRASES: [[&str; 3]; 4] = [
+const STOP_PHRASES: [[&str; 3]; 3] = [
     ["HOLD", "FOR", "RELEASE"],
     ["NOT", "FOR", "RELEASE"],
     ["NOT", "FOR", "PUBLICATION"],
-    ["NOT", "FOR", "BROADCAST"],
 ];
 
 /// Words that say: this changes something that was sent before.

@@ -4,6 +4,16 @@ use super::{Confidence, Lexicon, read};
 
 const SHAPES: &[(&str, &str, Option<&str>)] = &[
     (
+        "The pier of Torvik at dawn. Courtesy of the family of Ann Roe",
+        "The pier of Torvik at dawn.",
+        Some("Courtesy of the family of Ann Roe"),
+    ),
+    (
+        "The pier of Torvik at dawn. Courtesy of the Artists Rights Society",
+        "The pier of Torvik at dawn.",
+        Some("Courtesy of the Artists Rights Society"),
+    ),
+    (
         "A tug opens a channel in the harbor of Torvik, on January 11, 2026. # Nanna Roe / AFP / Getty",
         "A tug opens a channel in the harbor of Torvik, on January 11, 2026.",
         Some("Nanna Roe / AFP / Getty"),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
@@ -178,6 +179,9 @@ impl Index {
     }
 }
 
+/// What is said of an item that must wait.
+const EMBARGOED: &str = "embargoed";
+
 /// What the wire says in an item's metadata that stops it: `pubStatus` of ninjs and NewsML-G2 (usable,
 /// withheld, canceled), and until when it is embargoed.
 pub(super) fn stop_of(members: &Map<String, Value>) -> Option<String> {
@@ -189,18 +193,32 @@ pub(super) fn stop_of(members: &Map<String, Value>) -> Option<String> {
         let status = status.rsplit(':').next().unwrap_or(status).to_lowercase();
         ["canceled", "cancelled", "withheld", "killed", "retracted"].contains(&status.as_str())
     });
-    let until = || Some(format!("embargoed until {}", said("embargoedUntil")?));
+    let until = || Some(format!("{EMBARGOED} until {}", said("embargoedUntil")?));
     status.map(str::to_owned).or_else(until)
 }
 
-/// The same of an article; one that was free on the day it was made is not embargoed any more.
+/// The same of an article; one that was free when it was made is not embargoed any more.
 fn stop_of_article(article: &Article) -> Option<String> {
-    let day = |moment: &Moment| moment.date_time.get(..10).map(str::to_owned);
     let until = article.rest.get("embargoedUntil").and_then(Value::as_str);
-    let free_from = until.and_then(Moment::parse).as_ref().and_then(day);
-    let made = article.created.as_ref().and_then(day);
-    let was_free = free_from.is_some_and(|free| made.is_some_and(|made| free <= made));
-    stop_of(&article.rest).filter(|stop| !(was_free && stop.starts_with("embargoed")))
+    let free_from = until.and_then(Moment::parse);
+    let was_free = free_from
+        .zip(article.created.as_ref())
+        .is_some_and(|(free, made)| is_not_after(&free, made));
+    let is_embargoed = |stop: &String| stop.starts_with(EMBARGOED);
+    stop_of(&article.rest).filter(|stop| !(was_free && is_embargoed(stop)))
+}
+
+/// Whether one moment is not after another, by the day where one of them says no more.
+fn is_not_after(one: &Moment, other: &Moment) -> bool {
+    let instant = |moment: &Moment| moment.date_time.parse::<Timestamp>().ok();
+    let says_instant = |moment: &Moment| moment.precision == Precision::Instant;
+    if says_instant(one) && says_instant(other) {
+        let both = instant(one).zip(instant(other));
+        both.is_some_and(|(one, other)| one <= other)
+    } else {
+        let both = last_day(one).zip(last_day(other));
+        both.is_some_and(|(one, other)| one <= other)
+    }
 }
 
 /// The last day that a date may mean.

@@ -13,7 +13,7 @@
 //!       of which its metadata says so at its first photo.
 
 use super::terms_in_caption::moved;
-use crate::credit::advisory::{CHANGE, LEADING, STOP, begins_with_stop, is_advisory, may_be_said};
+use crate::credit::advisory::{CHANGE, LEADING, begins_with_stop, is_advisory, may_be_said};
 use crate::credit::{PartKind, read, read_credit};
 use crate::lint::cutting;
 use crate::lint::index::stop_of;
@@ -38,7 +38,7 @@ const FIELDS: [TextField; 5] = [
 ];
 
 fn check(photo: &Photo, index: &Index, house: &House) -> Vec<Problem> {
-    let by_status = stopped_by_status(photo, index);
+    let by_status = stops_by_status(photo, index);
     let in_fields = FIELDS.into_iter().filter_map(|field| {
         let text = photo.text(field);
         if !text.contains(char::is_uppercase) {
@@ -73,19 +73,25 @@ fn check(photo: &Photo, index: &Index, house: &House) -> Vec<Problem> {
     by_status.into_iter().chain(in_fields).collect()
 }
 
-/// What the wire says of a picture, or of its whole article, outside its texts.
-fn stopped_by_status(photo: &Photo, index: &Index) -> Option<Problem> {
-    let of_picture = stop_of(&photo.rest).map(|stop| ("picture", stop));
-    let of_article = || Some(("article", index.stop_told_by(photo.id)?.to_owned()));
-    let (what, stop) = of_picture.or_else(of_article)?;
-    Some(Problem {
-        message: format!("The wire says that this {what} is {stop}"),
-        complaint: stop,
-        field: None,
-        spans: Vec::new(),
-        severity: Some(Severity::Error),
-        fixes: Vec::new(),
-    })
+/// What the wire says of a picture, and of its whole article, outside its texts; once where it says the same
+/// of both.
+fn stops_by_status(photo: &Photo, index: &Index) -> Vec<Problem> {
+    let of_picture = stop_of(&photo.rest);
+    let of_article = index.stop_told_by(photo.id).map(str::to_owned);
+    let of_article = of_article.filter(|stop| of_picture.as_ref() != Some(stop));
+    let told = |(what, stop): (&str, Option<String>)| {
+        let stop = stop?;
+        Some(Problem {
+            message: format!("The wire says that this {what} is {stop}"),
+            complaint: stop,
+            field: None,
+            spans: Vec::new(),
+            severity: Some(Severity::Error),
+            fixes: Vec::new(),
+        })
+    };
+    let said = [("picture", of_picture), ("article", of_article)];
+    said.into_iter().filter_map(told).collect()
 }
 
 /// Whether a field is read by those who print the picture alone.
@@ -149,8 +155,12 @@ fn advisory(text: &str, field: TextField) -> Option<(Span, Severity)> {
         let end = at + word.len();
         let before = text.get(..at).unwrap_or_default();
         // To the desk the wire speaks in small letters, too: "Eds: please kill this picture".
+        let said = || {
+            let rest = text.get(at..).unwrap_or_default().split_whitespace();
+            rest.take(3).collect::<Vec<_>>().join(" ").to_uppercase()
+        };
         let is_said_quietly =
-            !is_printed && STOP.contains(&word.to_uppercase().as_str()) && !is_denied(before);
+            !is_printed && !word.is_empty() && begins_with_stop(&said()) && !is_denied(before);
         let is_stop = || begins_with_stop(text.get(at..).unwrap_or_default());
         let severity = if is_said_quietly || (!word.is_empty() && is_stop()) {
             Some(Severity::Error)
@@ -298,6 +308,13 @@ mod tests {
             ),
             // It was free when it was made.
             ("embargoedUntil", "2026-11-20T08:00:00Z", None),
+            ("embargoedUntil", "2026-11-20", None),
+            // It is free later on that day.
+            (
+                "embargoedUntil",
+                "2026-11-20T19:00:00+01:00",
+                Some("embargoed until 2026-11-20T19:00:00+01:00"),
+            ),
         ] {
             let mut article = Article {
                 created: crate::model::Moment::parse("2026-11-20T09:00:00Z"),
@@ -324,6 +341,29 @@ mod tests {
     }
 
     #[test]
+    fn a_picture_and_its_article_may_be_stopped_each() {
+        let mut photo = Photo::new(PhotoId(1), "photo-1", "urn:x:1");
+        let until = "2026-11-20T10:00:00Z";
+        photo.rest.insert("embargoedUntil".to_owned(), until.into());
+        let mut article = Article {
+            photos: vec![photo],
+            ..Article::default()
+        };
+        let canceled = serde_json::Value::from("canceled");
+        article.rest.insert("pubStatus".to_owned(), canceled);
+        let index = Index::of(&article, None);
+        let problems = check(&article.photos[0], &index, &House::default());
+        let said: Vec<_> = problems.iter().map(|problem| &*problem.message).collect();
+        assert_eq!(
+            said,
+            [
+                "The wire says that this picture is embargoed until 2026-11-20T10:00:00Z",
+                "The wire says that this article is canceled",
+            ]
+        );
+    }
+
+    #[test]
     fn every_field_that_shows_it_is_looked_at() {
         for field in FIELDS {
             let mut photo = Photo::new(PhotoId(1), "photo-1", "urn:x:1");
@@ -340,6 +380,8 @@ mod tests {
             "Please KILL this photo",
             "Eds: please kill this picture",
             "Embargoed until Monday 0001 GMT",
+            "Hold for release until Monday.",
+            "Not for publication before 6 pm",
             "EMBARGOED FOR PUBLICATION IN NEWSPAPERS UNTIL 24 HOURS AFTER CREATE DATE AND TIME",
         ] {
             let found = advisory(text, TextField::Instructions);
