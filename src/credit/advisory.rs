@@ -278,10 +278,15 @@ fn end(tokens: &[Token<'_>], facts: &[Facts], at: usize, leads: bool) -> Option<
     is_last.then_some(tokens.len())
 }
 
-/// `6 p.m. EST` goes on behind its dots.
+/// `6 p.m. EST` goes on behind its dots, and a sentence may begin with `A`.
 fn ends_sentence(next: Option<&Token<'_>>) -> bool {
     next.is_none_or(|next| {
-        next.gap != Gap::None && !matches!(next.kind, Kind::Number | Kind::Word(Shape::Upper))
+        let goes_on = match next.kind {
+            Kind::Number => true,
+            Kind::Word(shape) => shape == Shape::Upper && next.text != "A",
+            Kind::Open | Kind::Close | Kind::Mark(_) => false,
+        };
+        next.gap != Gap::None && !goes_on
     })
 }
 
@@ -432,6 +437,10 @@ mod tests {
             (
                 "EMBARGOED UNTIL MONDAY. Mayor Brandt opens it. (AP Photo/Ana Maric)",
                 "EMBARGOED UNTIL MONDAY.",
+            ),
+            (
+                "EMBARGOED UNTIL 6 PM. A ferry leaves at dawn. (AP Photo/Ana Maric)",
+                "EMBARGOED UNTIL 6 PM.",
             ),
             (
                 "CORRECTS NAME - Mayor Brandt opens it. (AP Photo/Ana Maric)",
